@@ -1,0 +1,40 @@
+"""Every error a caller may meet.
+
+    RediteError
+    ├── UsageError        the request makes no sense (exit status 2)
+    ├── LedgerError       a ledger cannot be opened, read or written (exit status 2)
+    │   └── LedgerVersionError   it was written by another version of redite
+    ├── IntakeError       one input cannot be read; the run goes on without it
+    │   └── FetchError    an address cannot, or must not, be fetched
+    └── LanguageDataError a language file breaks its rules
+
+Each message names the thing, the value and the way out.
+"""
+
+
+class RediteError(Exception):
+    """Base of every error that redite raises on purpose."""
+
+
+class UsageError(RediteError):
+    """The request makes no sense: an unknown format, a date that is none."""
+
+
+class LedgerError(RediteError):
+    """A ledger cannot be opened, read or written."""
+
+
+class LedgerVersionError(LedgerError):
+    """A ledger was written by a version of redite with another schema."""
+
+
+class IntakeError(RediteError):
+    """One input cannot be read; says which and why."""
+
+
+class FetchError(IntakeError):
+    """An address cannot be fetched, or must not be."""
+
+
+class LanguageDataError(RediteError):
+    """A language file breaks its rules; says which file, which key."""

@@ -1,0 +1,1 @@
+"""What leaves the ledger: JSON lines, Markdown, HTML."""

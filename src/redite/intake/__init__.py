@@ -1,0 +1,1 @@
+"""Intake, one file a format: from paths and addresses to documents."""

@@ -1,0 +1,168 @@
+"""What the pipeline asks of its replaceable parts.
+
+Each is as narrow as its callers allow. `redite.store` holds the stores, `redite.models` the
+taggers, `redite.intake.fetch` the one module that opens a network connection.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Protocol
+
+from redite.values import (
+    Analysis,
+    Article,
+    Attribution,
+    Judgement,
+    Rejection,
+    Speaker,
+    Standing,
+    Statement,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """A text to be tagged: a whole article or one item of a digest."""
+
+    text: str
+    language: str | None
+
+
+class Tagger(Protocol):
+    """Finds attributions in texts.
+
+    The result for a passage depends on that passage alone, not on its neighbours in the call.
+    """
+
+    @property
+    def version(self) -> str:
+        """Name and version of what decides, as recorded with every statement it finds."""
+
+    def tag(self, passages: Sequence[Passage]) -> list[tuple[Attribution, ...]]:
+        """Return each passage's attributions, in text order; offsets count in the passage."""
+
+
+@dataclass(frozen=True, slots=True)
+class Fetched:
+    """What came back from one address, after redirects."""
+
+    url: str
+    content: bytes
+    content_type: str | None
+    charset: str | None
+    etag: str | None
+    last_modified: str | None
+    not_modified: bool = False
+    """True where the server said that nothing changed; `content` is then empty."""
+
+
+class Fetcher(Protocol):
+    """Fetches addresses, and refuses those a stranger must not make us visit."""
+
+    def fetch(
+        self, url: str, *, etag: str | None = None, last_modified: str | None = None
+    ) -> Fetched:
+        """Return what `url` serves; raises `FetchError`."""
+
+
+Decision = Standing | Judgement
+"""What the ledger decides about an article or a statement in the light of all the others."""
+
+
+@dataclass(frozen=True, slots=True)
+class Decided:
+    """A decision with who made it: a machine version, or a person."""
+
+    decision: Decision
+    by: str
+    """"machine" or the name of a person."""
+    version: str
+    """Version of the machine that decided, or of the program the person used."""
+
+
+@dataclass(frozen=True, slots=True)
+class Correction:
+    """A person's decision on one subject, and whether it still holds.
+
+    `kind` and `payload` are the business of the stage that reads them.
+    """
+
+    id: str
+    kind: str
+    subject: str
+    payload: str
+    """JSON."""
+    who: str
+    when: datetime
+    undone_by: str | None = None
+    """Id of the correction that took this one back."""
+
+
+class Store(Protocol):
+    """The ledger on disk. Append-only: nothing that was written is changed or removed.
+
+    Every method that writes is one transaction: after a crash all of it is there, or none.
+    Iterators yield in ledger order (publication time, article id, position). Implementations
+    pass the contract suite in tests/store/contract.py.
+    """
+
+    def add(self, article: Article, analysis: Analysis) -> bool:
+        """Append an article with its analysis; False, and nothing written, if it is known."""
+
+    def add_analysis(self, analysis: Analysis) -> None:
+        """Append an analysis by another version; it replaces the one in force."""
+
+    def add_rejection(self, rejection: Rejection, key: str, taken_in: datetime) -> bool:
+        """Append a rejected item under `key`; False, and nothing written, if it is known."""
+
+    def known(self, key: str) -> bool:
+        """Say whether an article or a rejection with this key is on record."""
+
+    def articles(self) -> Iterator[Article]:
+        """Yield every article, in order."""
+
+    def article(self, key: str) -> Article | None:
+        """Return one article, or None."""
+
+    def rejections(self) -> Iterator[tuple[str, Rejection, datetime]]:
+        """Yield every rejected item as (key, rejection, taken in), by key."""
+
+    def statements(self, article: str | None = None) -> Iterator[Statement]:
+        """Yield the statements in force, of one article or of all, in order."""
+
+    def analyses(self) -> Mapping[str, str]:
+        """Return the version of the analysis in force of every article, by article key."""
+
+    def decide(self, decided: Iterable[Decided], at: datetime) -> int:
+        """Append those that differ from what is in force; returns how many were written."""
+
+    def standings(self) -> Mapping[str, Decided]:
+        """Return the standing in force of every article that has one, by article key."""
+
+    def judgements(self) -> Mapping[str, Decided]:
+        """Return the judgement in force of every statement that has one, by statement id."""
+
+    def correct(self, correction: Correction) -> None:
+        """Append a person's correction, or one that undoes an earlier one."""
+
+    def corrections(self) -> Iterator[Correction]:
+        """Yield every correction, oldest first, with `undone_by` filled in."""
+
+    def close(self) -> None:
+        """Release files and connections; the store cannot be used afterwards."""
+
+
+__all__ = [
+    "Correction",
+    "Decided",
+    "Decision",
+    "Fetched",
+    "Fetcher",
+    "Passage",
+    "Speaker",
+    "Store",
+    "Tagger",
+]

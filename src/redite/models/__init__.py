@@ -1,0 +1,1 @@
+"""Taggers and encoders: inference only, nothing here trains."""
