@@ -20,6 +20,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
+from itertools import pairwise
 
 # --- spans ------------------------------------------------------------------------------------
 
@@ -154,7 +155,7 @@ class Attribution:
         if not self.content:
             raise ValueError("an attribution without content")
         for pieces in (self.source, self.cue, self.content):
-            for left, right in zip(pieces, pieces[1:], strict=False):
+            for left, right in pairwise(pieces):
                 if left.end > right.start:
                     raise ValueError(f"pieces overlap or are out of order: {left}, {right}")
 

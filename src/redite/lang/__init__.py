@@ -8,7 +8,7 @@ docs/how_to_add_a_language.md takes a newcomer through it.
 
 from __future__ import annotations
 
-from functools import lru_cache
+from functools import cache
 from importlib import resources
 from typing import TypeVar
 
@@ -20,7 +20,7 @@ from redite.errors import LanguageDataError
 Section = TypeVar("Section", bound=BaseModel)
 
 
-@lru_cache(maxsize=1)
+@cache
 def languages() -> tuple[str, ...]:
     """Return the ISO 639-1 codes of the languages that have a file, sorted."""
     folder = resources.files(__name__)
@@ -37,7 +37,7 @@ def words(language: str, section: str, model: type[Section]) -> Section:
     return _words(language, section, model)  # type: ignore[return-value]
 
 
-@lru_cache(maxsize=None)
+@cache
 def _words(language: str, section: str, model: type[BaseModel]) -> BaseModel:
     data = _file(language)
     if section not in data:
@@ -48,7 +48,7 @@ def _words(language: str, section: str, model: type[BaseModel]) -> BaseModel:
         raise LanguageDataError(f"{language}.yaml, section {section!r}: {error}") from None
 
 
-@lru_cache(maxsize=None)
+@cache
 def _file(language: str) -> dict[str, object]:
     path = resources.files(__name__) / f"{language}.yaml"
     try:
