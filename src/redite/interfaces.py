@@ -101,6 +101,34 @@ class Correction:
     """Id of the correction that took this one back."""
 
 
+UNDO = "undo"
+"""The one kind of correction the store itself reads: its subject is the correction to undo."""
+
+
+@dataclass(frozen=True, slots=True)
+class SealedStatement:
+    """A statement with the words its spans covered when it was written."""
+
+    statement: Statement
+    words: tuple[tuple[str, ...], ...]
+    """The pieces of source, cue and content, in this order."""
+
+
+@dataclass(frozen=True, slots=True)
+class Seal:
+    """What was recorded when an article was written, to be held against what is read now."""
+
+    article: str
+    text: str
+    """As it is read now."""
+    text_hash: str
+    """As it was recorded (see `redite.store.sealing.text_hash`)."""
+    statements: tuple[SealedStatement, ...]
+    """Those of every analysis, replaced ones included."""
+    statements_recorded: int
+    """How many the analyses were recorded to hold."""
+
+
 class Store(Protocol):
     """The ledger on disk. Append-only: nothing that was written is changed or removed.
 
@@ -151,6 +179,9 @@ class Store(Protocol):
     def corrections(self) -> Iterator[Correction]:
         """Yield every correction, oldest first, with `undone_by` filled in."""
 
+    def seals(self) -> Iterator[Seal]:
+        """Yield what was recorded of every article when it was written, in order."""
+
     def close(self) -> None:
         """Release files and connections; the store cannot be used afterwards."""
 
@@ -161,7 +192,10 @@ __all__ = [
     "Decision",
     "Fetched",
     "Fetcher",
+    "UNDO",
     "Passage",
+    "Seal",
+    "SealedStatement",
     "Speaker",
     "Store",
     "Tagger",
