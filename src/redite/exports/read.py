@@ -1,0 +1,49 @@
+"""What `redite read` says about one article, without a ledger."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import Any, NamedTuple
+
+from redite.text.dates import DateMention
+from redite.values import Article, Attribution, Spans
+
+
+class Reading(NamedTuple):
+    """One article with everything found in it: the arguments of `read_line`, in order."""
+
+    article: Article
+    attributions: Sequence[Attribution]
+    dates: Sequence[DateMention] = ()
+
+
+def read_line(
+    article: Article,
+    attributions: Sequence[Attribution],
+    dates: Iterable[DateMention] = (),
+) -> dict[str, Any]:
+    """Return the contract's object for one article; a role is a list of [start, end] pieces."""
+    return {
+        "id": article.given_id or article.key,
+        "language": article.language,
+        "text": article.text,
+        "attributions": [
+            {
+                "source": _pieces(attribution.source),
+                "cue": _pieces(attribution.cue),
+                "content": _pieces(attribution.content),
+            }
+            for attribution in attributions
+        ],
+        "dates": [
+            {"start": date.span.start, "end": date.span.end, "value": date.value} for date in dates
+        ],
+        "estimates": [],
+        "deadlines": [],
+        "context_links": [],
+        "damage": [],
+    }
+
+
+def _pieces(spans: Spans) -> list[list[int]]:
+    return [[span.start, span.end] for span in spans]

@@ -1,0 +1,155 @@
+"""Reports of one utterance: which words to quote, who carried it, how many of them independently.
+
+Briefs and traces count in the same way:
+
+- a reprint (`duplicate_of`) adds no outlet and no origin;
+- several articles of one outlet are one outlet;
+- what outlets took from the same intermediary, or relayed from the same place, has one origin.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from datetime import UTC, date
+from urllib.parse import urlsplit
+
+from redite.values import Article, Label, Record, Span
+
+_PAIRS = {
+    "“": "”",
+    "„": "“”",
+    "«": "»",
+    "»": "«",
+    "‘": "’",
+    "‚": "‘’",
+    '"': '"',
+    "‹": "›",
+    "「": "」",
+}
+_OPENING = '“„«‘‚"‹「'
+_CLOSING = '”“»’‘"›」'
+
+
+def outlet(article: Article) -> str | None:
+    """Return the name of who published `article`: publisher, else host of its address."""
+    if article.publisher and article.publisher.strip():
+        return " ".join(article.publisher.split())
+    if article.url:
+        try:
+            return urlsplit(article.url).hostname
+        except ValueError:
+            return None
+    return None
+
+
+def published_on(record: Record) -> date:
+    """Return the day of publication, in UTC."""
+    return record.article.published.astimezone(UTC).date()
+
+
+def by_utterance(records: Iterable[Record]) -> list[tuple[Record, ...]]:
+    """Return the reports of each utterance, in ledger order; utterances by their first report."""
+    groups: dict[str, list[Record]] = {}
+    for record in sorted(records, key=lambda record: record.order):
+        groups.setdefault(record.judgement.utterance, []).append(record)
+    return [tuple(group) for group in groups.values()]
+
+
+def leading(reports: Sequence[Record]) -> Record:
+    """Return the report whose verdict is the utterance's: the first that is no mere further one.
+
+    Where all are (the utterance is older than `reports`), the first that is no reprint.
+    """
+    for record in reports:
+        if record.judgement.verdict.label is not Label.SAME_UTTERANCE:
+            return record
+    return next((r for r in reports if r.standing.duplicate_of is None), reports[0])
+
+
+def independent(reports: Iterable[Record]) -> list[Record]:
+    """Return one report an outlet, the first, leaving out reprints."""
+    found: dict[str, Record] = {}
+    for record in reports:
+        if record.standing.duplicate_of is None:
+            found.setdefault(outlet(record.article) or record.article.key, record)
+    return list(found.values())
+
+
+def origins(reports: Iterable[Record]) -> list[str]:
+    """Return where the reports come from, independently of one another, in order of appearance."""
+    found: dict[str, None] = {}
+    for record in reports:
+        if record.standing.duplicate_of is not None:
+            continue
+        chain = [speaker.name or speaker.id for speaker in record.judgement.via]
+        relayed = record.article.relayed_from
+        name = (chain[-1] if chain else None) or relayed or outlet(record.article)
+        found.setdefault(" ".join((name or record.article.key).split()))
+    return list(found)
+
+
+def words(record: Record) -> tuple[Span, ...]:
+    """Return the pieces of the content, as they are quoted.
+
+    Blanks, a pair of quotation marks and the stop at the end are left out.
+    """
+    text = record.article.text
+    return tuple(_bare(span, text) for span in record.statement.attribution.content)
+
+
+def is_verbatim(record: Record) -> bool:
+    """Say whether the article prints the content between quotation marks, as the speaker's own."""
+    text = record.article.text
+    for span in words(record):
+        before = text[max(0, span.start - 2) : span.start].rstrip()[-1:]
+        after = text[span.end : span.end + 4].lstrip(" \u00a0\u202f.,;!?…")[:1]
+        if not before or before not in _OPENING or not after or after not in _CLOSING:
+            return False
+    return True
+
+
+def printed(record: Record, limit: int = 240) -> str:
+    """Return the words that were said, blanks folded, pieces joined by " … ".
+
+    Longer than `limit` code points they are cut after a word, and end in " …".
+    """
+    text = record.article.text
+    said = " … ".join(" ".join(span.of(text).split()) for span in words(record))
+    return cut(said, limit)
+
+
+def cut(text: str, limit: int) -> str:
+    """Return `text`, or its first words up to `limit` code points followed by " …"."""
+    if len(text) <= limit:
+        return text
+    head = text[: limit + 1]
+    at = head.rfind(" ")
+    if at < limit // 2:  # one very long word, or a script without blanks
+        return text[:limit] + "…"
+    return head[:at].rstrip(" ,;:–—-…") + " …"
+
+
+def _bare(span: Span, text: str) -> Span:
+    """Return `span` without blanks and quotation marks around it and the stop at its end."""
+    start, end = span.start, span.end
+    for _ in _PAIRS:  # more marks than there are kinds cannot be nested
+        piece = text[start:end]
+        bare = piece.strip().rstrip(",;")
+        if len(bare) < 3:
+            break
+        start += len(piece) - len(piece.lstrip())
+        end = start + len(bare)
+        if _ends_in_full_stop(bare):
+            end -= 1
+        closers = _PAIRS.get(text[start], "")
+        inside = text[start + 1 : end - 1]
+        if text[end - 1] not in closers or any(mark in inside for mark in text[start] + closers):
+            break
+        start, end = start + 1, end - 1
+    return Span(start, end)
+
+
+def _ends_in_full_stop(piece: str) -> bool:
+    """Say whether the last point ends a sentence, not an abbreviation or an ellipsis."""
+    last = piece.rsplit(None, 1)[-1][:-1]
+    return piece.endswith(".") and "." not in last and len(last) > 2
