@@ -147,9 +147,7 @@ def _digits(printed: str, words: _Words) -> Decimal:
     return Decimal("".join(groups))
 
 
-def _scaled(
-    value: Decimal, tokens: list[_Token], at: int, words: _Words
-) -> tuple[Decimal, int]:
+def _scaled(value: Decimal, tokens: list[_Token], at: int, words: _Words) -> tuple[Decimal, int]:
     """Multiply digits by the scale words that follow ("300 thousand", "1.5 Mio.")."""
     while at < len(tokens) and tokens[at].kind == "word":
         scale = words.scales.find(tokens[at].text)
@@ -162,9 +160,7 @@ def _scaled(
     return value, at
 
 
-def _read_words(
-    tokens: list[_Token], at: int, words: _Words
-) -> tuple[Decimal | None, int] | None:
+def _read_words(tokens: list[_Token], at: int, words: _Words) -> tuple[Decimal | None, int] | None:
     """Read a number written out; the machine keeps what is below the last thousand apart."""
     first = tokens[at].text
     if first in words.vague:
@@ -306,9 +302,7 @@ def _unit(word: str, words: _Words) -> str | None:
     return words.currencies.find(word)
 
 
-def _quantity(
-    tokens: list[_Token], at: int, after: int, value: Decimal, words: _Words
-) -> Quantity:
+def _quantity(tokens: list[_Token], at: int, after: int, value: Decimal, words: _Words) -> Quantity:
     start, end, unit = tokens[at].start, tokens[after - 1].end, None
     before = tokens[at - 1] if at else None
     following = tokens[after] if after < len(tokens) else None

@@ -1,0 +1,141 @@
+"""Earlier statements, found again by words, speaker and article.
+
+An inverted index whose lists are capped at both ends: the first reports of a word stay for ever,
+because they are what later ones repeat, and so do the latest. A statement thus costs the same
+whether ten or a million came before, and however common its words are. What it returns depends
+only on what was added, in order.
+"""
+
+from __future__ import annotations
+
+from collections import deque
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import datetime
+
+from redite.compare.words import Words
+from redite.values import DateInterval, Span
+
+FIRST, LATEST = 16, 48
+"""Entries kept of one word: the earliest and the latest ones."""
+KEYS = 14
+"""Words of a statement that are looked up, heaviest first."""
+BEST = 24
+"""Candidates returned for their words."""
+NEAR = 4
+"""Candidates returned for being the last ones of the article or of the speaker."""
+SPEAKER_BONUS = 0.8
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """What is kept of a judged statement so that later ones can be compared with it."""
+
+    number: int
+    """Place in the order of the ledger, from 0."""
+    statement: str
+    article: str
+    speaker: str
+    extent: Span
+    """From the first to the last letter of the content."""
+    quoted: bool
+    said_on: DateInterval | None
+    published: datetime
+    words: Words
+    utterance: str = ""
+    claim: str = ""
+    denies: str | None = None
+    """Claim that it denies."""
+
+
+class _Postings:
+    """Numbers of entries, capped: the first ones and the latest ones."""
+
+    __slots__ = ("first", "latest")
+
+    def __init__(self) -> None:
+        self.first: list[int] = []
+        self.latest: deque[int] | None = None
+
+    def add(self, number: int, keep_first: int, keep_latest: int) -> None:
+        if len(self.first) < keep_first:
+            self.first.append(number)
+            return
+        if self.latest is None:
+            self.latest = deque(maxlen=keep_latest)
+        self.latest.append(number)
+
+    def __iter__(self) -> Iterator[int]:
+        yield from self.first
+        if self.latest is not None:
+            yield from self.latest
+
+
+class Index:
+    """Earlier statements; `add` them in order, ask for `candidates` in between."""
+
+    def __init__(self) -> None:
+        self._entries: list[Entry] = []
+        self._by_word: dict[tuple[str, str], _Postings] = {}
+        self._last: dict[tuple[str, str], deque[int]] = {}
+
+    def __len__(self) -> int:
+        return len(self._entries)
+
+    def add(self, entry: Entry) -> None:
+        """Make `entry` findable; its `number` is the length of the index before."""
+        number = len(self._entries)
+        self._entries.append(entry)
+        for key in heaviest(entry.words):
+            for scope, first, latest in (
+                ("", FIRST, LATEST),
+                (entry.speaker, FIRST // 2, LATEST // 2),
+                (entry.article, FIRST // 2, LATEST // 2),
+            ):
+                postings = self._by_word.get((scope, key))
+                if postings is None:
+                    postings = self._by_word[(scope, key)] = _Postings()
+                postings.add(number, first, latest)
+        for scope in (entry.article, entry.speaker):
+            last = self._last.get((scope, ""))
+            if last is None:
+                last = self._last[(scope, "")] = deque(maxlen=NEAR)
+            last.append(number)
+
+    def candidates(self, entry: Entry, articles: Iterable[str] = ()) -> list[Entry]:
+        """Return the few earlier entries worth comparing with `entry`, best first.
+
+        Those of `articles` that share its words are among them, whatever else there is.
+        """
+        scores: dict[int, float] = {}
+        for key in heaviest(entry.words):
+            weight = entry.words.weights[key]
+            seen: set[int] = set()
+            for scope in ("", entry.speaker, entry.article):
+                seen.update(self._by_word.get((scope, key), ()))
+            for number in seen:
+                scores[number] = scores.get(number, 0.0) + weight
+        for number in scores:
+            if self._entries[number].speaker == entry.speaker:
+                scores[number] += SPEAKER_BONUS
+        best = sorted(scores, key=lambda number: (-scores[number], number))[:BEST]
+        near = [
+            *self._last.get((entry.article, ""), ()),
+            *self._last.get((entry.speaker, ""), ()),
+            *self._of(articles, entry),
+        ]
+        return [self._entries[number] for number in dict.fromkeys([*best, *near])]
+
+    def _of(self, articles: Iterable[str], entry: Entry) -> Iterator[int]:
+        for article in articles:
+            found: dict[int, int] = {}
+            for key in heaviest(entry.words):
+                for number in self._by_word.get((article, key), ()):
+                    found[number] = found.get(number, 0) + 1
+            yield from sorted(found, key=lambda number: (-found[number], number))[:BEST]
+
+
+def heaviest(words: Words) -> list[str]:
+    """Return the keys of a statement that it is filed and looked up under."""
+    keys = sorted(words.weights, key=lambda key: (-words.weights[key], key))
+    return keys[:KEYS]

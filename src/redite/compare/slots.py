@@ -1,0 +1,73 @@
+"""What changed between an earlier and a later statement of one claim: numbers, days, status.
+
+Only what the later one says differently or adds counts. What it leaves out is no change, nor is
+a rounded number, nor a thing that is still where it was.
+"""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from redite.compare.words import Words, unit_key
+from redite.text.numbers import Quantity
+from redite.values import Change
+
+ROUNDING = Decimal("0.01")
+APPROXIMATION = Decimal("0.1")
+"""How far two numbers may be apart, as a share of the larger, and still be one number: exact
+ones, and where either is called an estimate."""
+_ADVANCE = {"planned": 0, "under-way": 1, "done": 2}
+
+
+def changes(earlier: Words, later: Words) -> tuple[Change, ...]:
+    """Return what `later` changes or adds, slot by slot; nothing where it only repeats."""
+    return (*_numbers(earlier, later), *_days(earlier, later), *_status(earlier, later))
+
+
+def same_number(one: Quantity, other: Quantity) -> bool:
+    """Say whether the two may be one number, rounded or estimated."""
+    if one.value == other.value:
+        return True
+    apart = abs(one.value - other.value) / max(one.value, other.value, Decimal(1))
+    return apart <= (APPROXIMATION if one.approximate or other.approximate else ROUNDING)
+
+
+def _numbers(earlier: Words, later: Words) -> list[Change]:
+    before = [(q, unit_key(q, earlier.language), shown) for q, shown in earlier.quantities]
+    after = [(q, unit_key(q, later.language), shown) for q, shown in later.quantities]
+    left = [b for b in before if not any(same_number(b[0], a[0]) for a in after)]
+    fresh = [a for a in after if not any(same_number(a[0], b[0]) for b in before)]
+    found = []
+    for quantity, unit, shown in fresh[:4]:
+        match = next((b for b in left if _comparable(b[1], unit)), None)
+        if match is not None:
+            left.remove(match)
+            found.append(Change("number", match[2], shown))
+        elif not quantity.approximate or not before:
+            found.append(Change("number", None, shown))
+    return found
+
+
+def _comparable(one: str, other: str) -> bool:
+    """Say whether two units may be one: equal, or one of them not named."""
+    return one == other or ((not one or not other) and "%" not in (one, other))
+
+
+def _days(earlier: Words, later: Words) -> list[Change]:
+    before = [pair for pair in earlier.times if pair[0] not in {key for key, _ in later.times}]
+    after = [pair for pair in later.times if pair[0] not in {key for key, _ in earlier.times}]
+    if before and after:
+        return [Change("date", before[0][1], after[0][1])]
+    exact = [shown for key, shown in after if key[:1].isdigit() and not key.endswith("-")]
+    if exact and not earlier.times:
+        return [Change("date", None, exact[0])]
+    return []
+
+
+def _status(earlier: Words, later: Words) -> list[Change]:
+    """Time passes in one direction: a step back is no change we can tell from loose wording."""
+    if earlier.status is None or later.status is None:
+        return []
+    if _ADVANCE[later.status] <= _ADVANCE[earlier.status]:
+        return []
+    return [Change("status", earlier.status, later.status)]

@@ -1,0 +1,211 @@
+"""Read a text into weighted keys that mean the same in every language we have words for.
+
+A word becomes one key:
+
+- a number its value (`#300000`), whatever its spelling;
+- a word on the lists of its language the name of the place or concept (`:kyiv`, `=missile`), so
+  that "ракета" and "Rakete" are one key; a German compound may give two;
+- any other word a crude stem: endings of its language cut off, transliterated, spelling habits
+  levelled ("sch", "ch", "ш" are one), six letters kept. That joins names across scripts and
+  cognates across languages, and sometimes joins strangers; hence the low weight of short stems.
+
+Weights stand in one table. They come from the kind and length of a word only.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+
+from anyascii import anyascii
+
+from redite.lang.comparison import Lexicon, comparison, known, lexicon
+from redite.text.numbers import APOSTROPHES, Quantity, find_numbers
+
+WEIGHTS = {"number": 1.5, "concept": 1.0, "place": 0.6, "name": 1.2, "word": 0.9, "short": 0.5}
+STEM_LETTERS = 6
+MAX_LETTERS = 20_000
+"""Of a longer content the beginning is compared: no sentence needs more."""
+
+_WORD = re.compile(r"[^\W_]+(?:['’ʼ-][^\W_]+)*")
+_LEVELLED = (
+    *(("shch", "s"), ("tsch", "s"), ("sch", "s"), ("tch", "s"), ("sh", "s"), ("ch", "s")),
+    *(("zh", "s"), ("kh", "h"), ("ph", "f"), ("th", "t"), ("ou", "u"), ("oo", "u"), ("ck", "k")),
+    *(("qu", "k"), ("ts", "s"), ("q", "k"), ("c", "k"), ("w", "v"), ("y", "i"), ("j", "i")),
+    *(("x", "ks"), ("z", "s"), ("'", "")),
+)
+_TWICE = re.compile(r"(.)\1+")
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """What a statement's words come to. Two with equal keys say the same as far as we can see."""
+
+    language: str
+    weights: Mapping[str, float]
+    """Key to weight, in the order of first mention."""
+    quantities: tuple[tuple[Quantity, str], ...]
+    """Each with the words that printed it."""
+    times: tuple[tuple[str, str], ...]
+    """Days as "10-31", months as "10-" and words such as "monday" and "week", each as printed."""
+    status: str | None
+    negated: bool
+    rejecting: bool
+    """True where it calls something false, or denies."""
+
+    @property
+    def total(self) -> float:
+        """Return the sum of all weights."""
+        return sum(self.weights.values())
+
+
+class _Language:
+    """The lists of one language, ready to be looked up."""
+
+    def __init__(self, language: str) -> None:
+        section = comparison(language)
+        self.stop_words = frozenset(section.stop_words.split())
+        self.endings = tuple(sorted(section.endings.split(), key=lambda e: (-len(e), e)))
+        self.compounds = section.compounds
+        self.negations = lexicon(section.negations)
+        self.rejections = lexicon(section.rejections)
+        self.months = Lexicon({f"{month:02}": line for month, line in section.months.items()})
+        self.times = Lexicon(section.times)
+        self.statuses = Lexicon(section.statuses)
+        self.places = Lexicon({f":{key}": line for key, line in section.places.items()})
+        self.concepts = Lexicon({f"={key}": line for key, line in section.concepts.items()})
+
+
+@lru_cache(maxsize=None)
+def _language(language: str) -> _Language:
+    return _Language(language)
+
+
+def read_words(content: str, language: str | None, cue: str = "") -> Words:
+    """Return the keys of `content`; of `cue` only what turns or rejects the content counts.
+
+    A language without lists is read like English: numbers and names still count.
+    """
+    code = known(language)
+    lists = _language(code)
+    content = content[:MAX_LETTERS].translate(APOSTROPHES)
+    quantities = find_numbers(content, code)
+    weights: dict[str, float] = {}
+    for quantity in quantities:
+        percent = "%" if quantity.unit == "%" else ""
+        weights.setdefault(f"#{quantity.value}{percent}", WEIGHTS["number"])
+    covered = {position for q in quantities for position in range(q.span.start, q.span.end)}
+    times: list[tuple[str, str]] = []
+    statuses: list[str] = []
+    negated = rejecting = False
+    printed = [(match.group(), match.start()) for match in _WORD.finditer(content)]
+    for place, (word, start) in enumerate(printed):
+        lower = word.lower()
+        negated = negated or lower in lists.negations
+        rejecting = rejecting or lower in lists.rejections
+        status = lists.statuses.find(lower)
+        if status is not None:
+            statuses.append(status)
+        if start in covered:
+            continue
+        time = _time(printed, place, lists)
+        if time is not None:
+            times.append((time, word))
+        elif lower not in lists.stop_words and not lower.isdigit():
+            for key, weight in _keys(word, code):
+                weights.setdefault(key, weight)
+    for match in _WORD.finditer(cue.translate(APOSTROPHES)):
+        lower = match.group().lower()
+        negated = negated or lower in lists.negations
+        rejecting = rejecting or lower in lists.rejections
+    return Words(
+        language=code,
+        weights=weights,
+        quantities=tuple((q, _shown(content, q)) for q in quantities),
+        times=tuple(times),
+        status=_furthest(statuses),
+        negated=negated,
+        rejecting=rejecting,
+    )
+
+
+def _shown(content: str, quantity: Quantity) -> str:
+    words = quantity.span.of(content)
+    return words if quantity.unit is None else f"{words} {quantity.unit}"
+
+
+def unit_key(quantity: Quantity, language: str) -> str:
+    """Return what is counted as one key for all languages; empty where nothing is named."""
+    unit = quantity.unit
+    if unit is None or unit == "%" or unit.isupper():
+        return unit or ""
+    keys = _keys(unit, language)
+    return keys[0][0] if keys else ""
+
+
+def _furthest(statuses: list[str]) -> str | None:
+    """Return how far the thing has come: what is planned is planned, whatever else is said."""
+    return next((s for s in ("planned", "done", "under-way") if s in statuses), None)
+
+
+def _time(printed: list[tuple[str, int]], place: int, lists: _Language) -> str | None:
+    """Return a day or another word that says when, as a key; None for any other word."""
+    lower = printed[place][0].lower()
+    month = lists.months.find(lower)
+    if month is not None:
+        for beside in (place - 1, place + 1):
+            if 0 <= beside < len(printed):
+                day = re.match(r"\d{1,2}(?=$|st|nd|rd|th|er|го)", printed[beside][0])
+                if day is not None and 1 <= int(day.group()) <= 31:
+                    return f"{month}-{int(day.group()):02}"
+        return f"{month}-"
+    return lists.times.find(lower)
+
+
+@lru_cache(maxsize=65_536)
+def _keys(word: str, code: str) -> tuple[tuple[str, float], ...]:
+    """Return the keys of one word that is neither a number nor a stop word."""
+    lists = _language(code)
+    lower = word.lower()
+    if len(lower) < 2:
+        return ()
+    found = lists.places.find_prefix(lower)
+    if found is not None:
+        return ((found[0], WEIGHTS["place"]),)
+    found = lists.concepts.find_prefix(lower)
+    if found is not None:
+        keys = [(found[0], WEIGHTS["concept"])]
+        rest = lower[found[1] :]
+        second = lists.concepts.find_prefix(rest) if lists.compounds and len(rest) > 3 else None
+        if second is not None:
+            keys.append((second[0], WEIGHTS["concept"]))
+        return tuple(keys)
+    parts = lower.split("-")
+    if len(parts) > 1:
+        return tuple(
+            pair
+            for part in parts[:4]
+            if part not in lists.stop_words
+            for pair in _keys(part if lower == word else part.capitalize(), code)
+        )
+    stem = _stem(lower, lists)
+    if len(stem) < 2:
+        return ()
+    if word[0].isupper():
+        return ((stem, WEIGHTS["name"] if len(stem) > 3 else WEIGHTS["word"]),)
+    return ((stem, WEIGHTS["word"] if len(stem) > 4 else WEIGHTS["short"]),)
+
+
+def _stem(lower: str, lists: _Language) -> str:
+    if "'" in lower:  # "l'attaque", "don't": the longest part carries the meaning
+        lower = max(lower.split("'"), key=len) if lists.endings and "'" in lower[:3] else lower
+    for ending in lists.endings:
+        if lower.endswith(ending) and len(lower) - len(ending) >= 4:
+            lower = lower[: -len(ending)]
+            break
+    plain = anyascii(lower).lower()
+    for spelling, level in _LEVELLED:
+        plain = plain.replace(spelling, level)
+    return _TWICE.sub(r"\1", plain)[:STEM_LETTERS]
