@@ -1,0 +1,5 @@
+"""`python -m redite` is `redite`."""
+
+from redite.cli import run
+
+run()

@@ -1,0 +1,200 @@
+"""The pipeline: read this first.
+
+    pages -> articles -> attributions -> statements -> verdicts -> brief
+
+Reading one input goes through the stages that look at one article alone:
+
+    intake.read          paths, addresses      -> documents
+    articles.admit       a document            -> an article, or a rejection with its reason
+    attributions.find    articles              -> who said what, as spans
+    statements.resolve   article, attributions -> statements: speaker, chain, date
+    store.add            all of an article in one transaction
+
+Settling the ledger goes through the stages that look at everything on record. Each is a pure
+function of what is stored, so that the order of arrival cannot matter, and a late article
+re-judges what it affects:
+
+    articles.place       all articles          -> versions, reprints, public ids
+    speakers.identify    all statements        -> one speaker whatever the script or spelling
+    verdicts.judge       statements in order   -> utterance, claim, verdict with its evidence
+    store.decide         what differs from the decisions in force is appended
+
+What leaves the ledger is made from `records.load`: exports, search, trace, and `briefs.write`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+from itertools import islice
+from typing import TypeVar
+
+from redite.exports.read import Reading
+from redite.interfaces import Decided, Store, Tagger
+from redite.stages import articles, attributions, speakers, statements, verdicts
+from redite.text.dates import find_dates
+from redite.text.ids import rejection_key
+from redite.values import (
+    Analysis,
+    Article,
+    Attribution,
+    Document,
+    Judgement,
+    Rejection,
+    Standing,
+    Statement,
+)
+
+Clock = Callable[[], datetime]
+"""Returns the present moment, aware."""
+
+BATCH = 32
+"""Articles read by the tagger in one go; each is stored in a transaction of its own."""
+
+
+class Fate(StrEnum):
+    """What became of one item in this run. Versions and duplicates show once it is settled."""
+
+    TAKEN = "taken in"
+    KNOWN = "already known"
+    REJECTED = "rejected"
+
+
+@dataclass(frozen=True, slots=True)
+class Taken:
+    """One item of input, and what became of it."""
+
+    origin: str
+    key: str
+    fate: Fate
+    reason: str = ""
+    notes: tuple[str, ...] = ()
+    statements: int = 0
+
+
+def analyse(found: Sequence[Article], tagger: Tagger) -> list[Analysis]:
+    """Return the statements in each article, from that article alone."""
+    version = f"{tagger.version} {statements.VERSION}"
+    return [
+        statements.resolve(article, attributed, version)
+        for article, attributed in zip(found, attributions.find(found, tagger), strict=True)
+    ]
+
+
+def take_in(
+    found: Iterable[Document | Rejection], store: Store, tagger: Tagger, clock: Clock
+) -> Iterator[Taken]:
+    """Store what intake found, article by article, and yield what became of each item.
+
+    Killed at any point it leaves whole articles only; run again on the same input it goes on
+    where it stopped, because what is known is passed over. Settle the ledger afterwards.
+    """
+    for batch in _batches(found):
+        admitted: dict[str, Article] = {}
+        for item in batch:
+            now = clock()
+            outcome = item if isinstance(item, Rejection) else articles.admit(item, now)
+            if isinstance(outcome, Rejection):
+                yield _reject(outcome, store, now)
+            elif outcome.key in admitted or store.known(outcome.key):
+                yield Taken(outcome.origin, outcome.key, Fate.KNOWN)
+            else:
+                admitted[outcome.key] = outcome
+        fresh = list(admitted.values())
+        for article, analysis in zip(fresh, analyse(fresh, tagger), strict=True):
+            fate = Fate.TAKEN if store.add(article, analysis) else Fate.KNOWN
+            count = len(analysis.statements)
+            yield Taken(article.origin, article.key, fate, "", article.notes, count)
+
+
+def _reject(rejection: Rejection, store: Store, now: datetime) -> Taken:
+    key = rejection_key(rejection.origin, rejection.reason, rejection.document)
+    store.add_rejection(rejection, key, now)
+    return Taken(rejection.origin, key, Fate.REJECTED, rejection.reason)
+
+
+def read_only(
+    found: Iterable[Document | Rejection], tagger: Tagger, clock: Clock
+) -> Iterator[Rejection | Reading]:
+    """Analyse what intake found without a ledger; yields one outcome an item, in order."""
+    for batch in _batches(found):
+        outcomes = [
+            item if isinstance(item, Rejection) else articles.admit(item, clock()) for item in batch
+        ]
+        admitted = [outcome for outcome in outcomes if isinstance(outcome, Article)]
+        attributed = iter(attributions.find(admitted, tagger))
+        for outcome in outcomes:
+            yield outcome if isinstance(outcome, Rejection) else _reading(outcome, next(attributed))
+
+
+def _reading(article: Article, attributed: Sequence[Attribution]) -> Reading:
+    published = article.published.date() if article.dated else None
+    mentions = find_dates(article.text, article.language, published)
+    return Reading(article, attributed, [(date.span, date.value) for date in mentions])
+
+
+def reanalyse(store: Store, tagger: Tagger) -> Iterator[str]:
+    """Analyse again what an older version analysed; yields the key of each article done.
+
+    Old analyses stay on record; the new ones are in force. Settle the ledger afterwards.
+    """
+    version = f"{tagger.version} {statements.VERSION}"
+    stale = [key for key, made_by in store.analyses().items() if made_by != version]
+    for keys in _batches(stale):
+        found = [article for key in keys if (article := store.article(key)) is not None]
+        for analysis in analyse(found, tagger):
+            store.add_analysis(analysis)
+            yield analysis.article
+
+
+def unsettled(store: Store) -> bool:
+    """Say whether something on record has not been judged: a run was killed before it settled."""
+    if store.analyses().keys() != store.standings().keys():
+        return True
+    judged = store.judgements().keys()
+    return any(statement.id not in judged for statement in store.statements())
+
+
+def settle(store: Store, clock: Clock) -> int:
+    """Decide everything that depends on the whole ledger; returns how many decisions changed.
+
+    Settling twice changes nothing the second time.
+    """
+    placed, judged = decide(tuple(store.articles()), tuple(store.statements()))
+    version = f"{articles.VERSION} {speakers.VERSION} {verdicts.VERSION}"
+    decisions = (Decided(decision, "machine", version) for decision in (*placed, *judged))
+    return store.decide(decisions, clock())
+
+
+def decide(
+    found: Sequence[Article], reported: Sequence[Statement]
+) -> tuple[list[Standing], list[Judgement]]:
+    """Return the standing of every article and the judgement on every statement.
+
+    A pure function of the two sets; `reported` is in ledger order.
+    """
+    standings = articles.place(found)
+    by_key = {article.key: article for article in found}
+    identified = speakers.identify(reported, by_key)
+    cases = [
+        verdicts.Case(
+            by_key[statement.article],
+            standings[statement.article],
+            statement,
+            identified[statement.id].speaker,
+            identified[statement.id].via,
+        )
+        for statement in reported
+    ]
+    return list(standings.values()), verdicts.judge(cases)
+
+
+Item = TypeVar("Item")
+
+
+def _batches(items: Iterable[Item]) -> Iterator[list[Item]]:
+    left = iter(items)
+    while batch := list(islice(left, BATCH)):
+        yield batch

@@ -1,0 +1,209 @@
+"""The whole way, from documents to a settled ledger, on a few invented articles."""
+
+from __future__ import annotations
+
+import random
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import UTC, datetime, timedelta
+from itertools import count
+
+import pytest
+
+from redite import pipeline, records
+from redite.exports import jsonl
+from redite.interfaces import Passage, Store
+from redite.models.rules import RuleTagger
+from redite.stages import statements
+from redite.store import open_store
+from redite.store.memory import MemoryStore
+from redite.values import Attribution, Document, Label, Rejection, Standing
+
+START = datetime(2024, 3, 1, 9, tzinfo=UTC)
+
+# Invented people, countries and outlets.
+TEXTS = [
+    ("en", 'Velmora will move two brigades to the border, Defence Minister Goran Velesh said on Friday. "The step is routine," he added.'),
+    ("en", 'TARSK (Halden Wire) - Velmora will move two brigades to the border, Defence Minister Goran Velesh said Friday. "The step is routine," he added.'),
+    ("fr", "La Velmora déplacera deux brigades vers la frontière, a déclaré vendredi le ministre de la Défense Goran Velech."),
+    ("ru", "Велмора перебросит две бригады к границе, заявил министр обороны Горан Велеш."),
+    ("uk", "За словами міністра оборони Горана Велеша, Велмора перекине до кордону дві бригади."),
+    ("de", "Velmora werde drei Brigaden an die Grenze verlegen, sagte Verteidigungsminister Goran Velesh am Montag."),
+    ("en", 'Goran Velesh said on Monday that Velmora would move three brigades to the border. Prime Minister Anneke Rostal called the step "a threat to Ostlind".'),
+    ("en", "According to the Institute for Border Studies, Velesh said that the brigades would stay until summer."),
+    ("fr", "« Nous ne voulons pas de guerre », a assuré Anneke Rostal. La météo reste douce à Hallen."),
+]  # fmt: skip
+
+
+def documents() -> list[Document]:
+    """Return a handful of articles, one of them in two versions."""
+    found = [
+        Document(
+            text=text,
+            origin=f"test#{number}",
+            id=str(number),
+            url=f"https://outlet{number}.example/a",
+            publisher=f"Outlet {number}",
+            language=language,
+            published=START + timedelta(hours=7 * number),
+        )
+        for number, (language, text) in enumerate(TEXTS)
+    ]
+    edited = Document(
+        text=TEXTS[0][1] + " Spokesman Milos Tarn said that no date had been set.",
+        origin="test#edited",
+        id="0",
+        url="https://outlet0.example/a",
+        publisher="Outlet 0",
+        published=START,
+        modified=START + timedelta(hours=3),
+    )
+    return [*found, edited]
+
+
+def clock() -> pipeline.Clock:
+    """Return a clock that goes on a second each time it is looked at."""
+    seconds = count()
+    return lambda: START + timedelta(days=30, seconds=next(seconds))
+
+
+def taken(
+    store: Store, found: Iterable[Document | Rejection], settle: bool = True
+) -> Counter[pipeline.Fate]:
+    """Take in `found`, settle, and return what became of the items."""
+    now = clock()
+    fates = Counter(item.fate for item in pipeline.take_in(found, store, RuleTagger(), now))
+    if settle:
+        pipeline.settle(store, now)
+    return fates
+
+
+def exported(store: Store) -> str:
+    """Return the full export, as bytes would be compared."""
+    standings = [each.decision for each in store.standings().values()]
+    public = jsonl.public_ids(each for each in standings if isinstance(each, Standing))
+    found = list(records.load(store, all_versions=True))
+    by_id = {record.statement.id: record for record in found}
+    lines = [jsonl.dumps(jsonl.statement_line(record, by_id, public)) for record in found]
+    return "".join(lines)
+
+
+@pytest.fixture
+def store() -> Iterator[Store]:
+    """A ledger in memory, by the same store that writes to disk."""
+    opened = open_store(":memory:", create=True)
+    yield opened
+    opened.close()
+
+
+def test_twenty_orders_of_arrival_give_the_same_export() -> None:
+    """Whatever order articles arrive in, the export is the same, byte for byte."""
+    first = MemoryStore()
+    taken(first, documents())
+    expected = exported(first)
+    assert expected.count("\n") >= 8
+    for seed in range(20):
+        rng = random.Random(seed)
+        shuffled = rng.sample(documents(), len(documents()))
+        late = rng.randrange(1, len(shuffled))
+        store = MemoryStore()
+        taken(store, shuffled[:late])
+        taken(store, shuffled[late:])
+        assert exported(store) == expected
+
+
+def test_late_article_judges_again_what_it_affects(store: Store) -> None:
+    """What was new stops being new when an older article that said it first arrives."""
+    early, *others = documents()
+    taken(store, [others[1]])
+    before = {record.judgement.verdict.label for record in records.load(store)}
+    assert before == {Label.NEW}
+    taken(store, [early])
+    after = {r.standing.id: r.judgement.verdict.label for r in records.load(store)}
+    assert after["2"] is not Label.NEW
+
+
+def test_same_input_twice_changes_nothing(store: Store) -> None:
+    """Taking in what is known writes nothing and says so."""
+    taken(store, documents())
+    before = exported(store)
+    fates = taken(store, documents())
+    assert fates == {pipeline.Fate.KNOWN: len(documents())}
+    assert exported(store) == before
+    assert pipeline.settle(store, clock()) == 0
+
+
+def test_every_item_ends_with_an_outcome(store: Store) -> None:
+    """Kept, known and rejected add up to what came in, duplicates within one run included."""
+    found: list[Document | Rejection] = [
+        *documents(),
+        documents()[0],
+        Document(text="— 12 —", origin="numbers.txt"),
+        Rejection("broken.json", "not JSON"),
+    ]
+    fates = taken(store, found)
+    assert fates.total() == len(found)
+    assert fates[pipeline.Fate.REJECTED] == 2
+    assert fates[pipeline.Fate.KNOWN] == 1
+    reasons = {rejection.reason for _, rejection, _ in store.rejections()}
+    assert reasons == {"not JSON", "the text has no letters"}
+
+
+def test_only_the_latest_version_is_read_unless_asked(store: Store) -> None:
+    """An edited article speaks with its latest text; the earlier one is still on record."""
+    taken(store, documents())
+    latest = {record.standing.id for record in records.load(store)}
+    everything = {record.standing.id for record in records.load(store, all_versions=True)}
+    assert "0" not in latest
+    assert "0" in everything
+    assert any(public.startswith("0~") for public in latest)
+
+
+def test_wire_copy_is_another_report_of_the_same_saying(store: Store) -> None:
+    """The reports of a reprint are exported, and are nothing new."""
+    taken(store, documents()[:2])
+    copied = [r for r in records.load(store) if r.standing.duplicate_of is not None]
+    assert copied
+    assert {r.judgement.verdict.label for r in copied} == {Label.SAME_UTTERANCE}
+
+
+def test_interrupted_run_is_finished_by_the_next(store: Store) -> None:
+    """A run that stopped before settling is noticed, and settling gives what it would have."""
+    taken(store, documents(), settle=False)
+    assert pipeline.unsettled(store)
+    pipeline.settle(store, clock())
+    assert not pipeline.unsettled(store)
+    whole = MemoryStore()
+    taken(whole, documents())
+    assert exported(store) == exported(whole)
+
+
+class _Deaf:
+    """A newer tagger that hears nothing."""
+
+    version = "deaf.v2"
+
+    def tag(self, passages: Sequence[Passage]) -> list[tuple[Attribution, ...]]:
+        """Return no attribution for any passage."""
+        return [() for _ in passages]
+
+
+def test_newer_version_replaces_what_is_in_force_and_keeps_the_old(store: Store) -> None:
+    """Re-analysis adds: the new analysis is in force, and going back finds the old one's ids."""
+    taken(store, documents())
+    before = exported(store)
+    assert len(list(pipeline.reanalyse(store, _Deaf()))) == len(documents())
+    pipeline.settle(store, clock())
+    assert exported(store) == ""
+    assert set(store.analyses().values()) == {f"deaf.v2 {statements.VERSION}"}
+    list(pipeline.reanalyse(store, RuleTagger()))
+    pipeline.settle(store, clock())
+    assert exported(store) == before
+
+
+def test_reading_without_a_ledger_keeps_order_and_names_rejects() -> None:
+    """One outcome an item, in the order of the input."""
+    found = [documents()[0], Rejection("x", "no"), documents()[2]]
+    outcomes = list(pipeline.read_only(found, RuleTagger(), clock()))
+    assert isinstance(outcomes[1], Rejection)
+    assert [o.article.given_id for o in outcomes if not isinstance(o, Rejection)] == ["0", "2"]
