@@ -1,0 +1,132 @@
+"""What a language file says about those who speak: the `speakers:` section.
+
+Entries are lower case. An entry that ends in `*` is the beginning of a word ("министр*"), any
+other a whole word or phrase.
+"""
+
+from __future__ import annotations
+
+from functools import cached_property
+
+from pydantic import BaseModel, ConfigDict
+
+Words = tuple[str, ...]
+
+
+class WordSet:
+    """Words and beginnings of words, asked for one word at a time."""
+
+    def __init__(self, entries: Words) -> None:
+        self._whole = frozenset(e for e in entries if not e.endswith("*"))
+        self._begin = frozenset(e[:-1] for e in entries if e.endswith("*"))
+        self._lengths = sorted({len(b) for b in self._begin})
+
+    def __contains__(self, word: object) -> bool:
+        lower = str(word).casefold()
+        return lower in self._whole or any(
+            lower[:length] in self._begin for length in self._lengths if length <= len(lower)
+        )
+
+
+class Speakers(BaseModel):
+    """The words that tell what sort of speaker a phrase names, and through whom he is heard."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+    he: Words
+    she: Words
+    they: Words
+    """Pronouns and possessives of each gender, in every case."""
+    articles: Words = ()
+    """Small words that may begin a noun phrase."""
+    possessive: Words = ()
+    """Endings that part a word from the name before it ("Velmora's minister")."""
+    titles: Words
+    """Words before a name that are no part of it ("Mr", "Gen")."""
+    roles: Words
+    """Nouns of office and occupation; every one ends a title before a name."""
+    role_endings: Words = ()
+    """Ends of compound nouns of office ("Verteidigungsminister")."""
+    same_role: tuple[Words, ...] = ()
+    """Words for one office: "head" and "chief", "defence" and "military"."""
+    organisations: Words
+    """Nouns that make a phrase an organisation."""
+    generic: Words
+    """Nouns that mean an organisation named before ("the ministry", "the agency")."""
+    members: Words
+    """People who speak for the organisation named beside them ("analysts at the institute")."""
+    unnamed: Words
+    """Sources that stay anonymous ("officials", "a source")."""
+    documents: Words
+    """Papers and occasions through which an organisation speaks ("statement", "readout")."""
+    names: dict[str, Words]
+    """Bodies and places that speak, by the name to print: all forms in this language."""
+    female: Words = ()
+    """Given names of women, and beginnings of them."""
+    relay: Words
+    """Phrases after which the intermediary follows ("as reported by")."""
+    citing: Words
+    """Words between an intermediary and the speaker it cites ("citing")."""
+    quoting: Words = ()
+    """Verbs whose subject passes on and whose object speaks ("quotes")."""
+    occasion: Words = ()
+    """Words that put a saying on the day last named ("minutes later")."""
+
+    @cached_property
+    def role_words(self) -> WordSet:
+        """Return `roles` for asking."""
+        return WordSet(self.roles)
+
+    @cached_property
+    def title_words(self) -> WordSet:
+        """Return `titles` for asking."""
+        return WordSet(self.titles)
+
+    @cached_property
+    def organisation_words(self) -> WordSet:
+        """Return `organisations` for asking."""
+        return WordSet(self.organisations)
+
+    @cached_property
+    def generic_words(self) -> WordSet:
+        """Return `generic` for asking."""
+        return WordSet(self.generic)
+
+    @cached_property
+    def member_words(self) -> WordSet:
+        """Return `members` for asking."""
+        return WordSet(self.members)
+
+    @cached_property
+    def unnamed_words(self) -> WordSet:
+        """Return `unnamed` for asking."""
+        return WordSet(self.unnamed)
+
+    @cached_property
+    def document_words(self) -> WordSet:
+        """Return `documents` for asking."""
+        return WordSet(self.documents)
+
+    @cached_property
+    def female_names(self) -> WordSet:
+        """Return `female` for asking."""
+        return WordSet(self.female)
+
+    @cached_property
+    def small_words(self) -> frozenset[str]:
+        """Return `articles` for asking."""
+        return frozenset(self.articles)
+
+    @cached_property
+    def bodies(self) -> dict[str, str]:
+        """Return the name to print by each form in `names`."""
+        return {form.casefold(): name for name, forms in self.names.items() for form in forms}
+
+    def is_role(self, word: str) -> bool:
+        """Say whether `word` names an office or an occupation."""
+        lower = word.casefold().rsplit("-", 1)[-1]
+        return (
+            word in self.role_words
+            or lower in self.role_words
+            or (len(lower) > 5 and lower.endswith(tuple(self.role_endings or ("\0",))))
+        )
