@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from tests.exports.build import OFFICE, ORGANISATION, UNNAMED, World, article
-
 from redite.values import Change, Label
+from tests.exports.build import OFFICE, ORGANISATION, UNNAMED, World, article
 
 
 def story() -> World:

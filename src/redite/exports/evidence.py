@@ -72,7 +72,6 @@ def quotations(sentence: Sentence, records: Mapping[str, Record]) -> Iterator[tu
 
 def _source(record: Record, cites: Sequence[Cite], first: Record | None) -> Source:
     article = record.article
-    utterance = first.judgement.utterance if first else None
     name = outlet(article)
     return Source(
         statement=record.statement.id,
@@ -85,9 +84,15 @@ def _source(record: Record, cites: Sequence[Cite], first: Record | None) -> Sour
         url=one_line(article.url) if article.url else None,
         link=link(article.url),
         pieces=tuple(_in_context(article.text, [cite.span for cite in cites])),
-        same_saying=record.judgement.utterance == utterance,
+        same_saying=first is not None and _same_saying(record, first),
         reprint=record.standing.duplicate_of is not None,
     )
+
+
+def _same_saying(record: Record, first: Record) -> bool:
+    against = {evidence.statement for evidence in first.judgement.verdict.against}
+    same = record.judgement.utterance == first.judgement.utterance
+    return same and record.statement.id not in against
 
 
 def _in_context(text: str, spans: Sequence[Span]) -> Iterator[Piece]:

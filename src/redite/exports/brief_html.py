@@ -1,0 +1,144 @@
+"""A brief as one HTML file: to read on any screen, to print, to forward."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+from itertools import groupby
+
+from redite.exports.brief_markdown import heading
+from redite.exports.evidence import Source, lead, quotations, sources
+from redite.exports.pages import page
+from redite.exports.shown import direction, harmless, one_line
+from redite.stages.wording import Wording, wording
+from redite.values import Brief, Record, Sentence
+
+_EXPLAINED = {
+    "New": "nothing on record says it",
+    "Changed": "on record, with a changed or added detail",
+    "Disputed": "contradicts what is on record",
+    "Repeated": "adds nothing to what is on record",
+}
+_SHOWN = 8
+"""Reports of one saying that are printed in full; further ones are counted."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Run:
+    kind: str
+    text: str
+    language: str | None = None
+    direction: str = "auto"
+
+
+@dataclass(frozen=True, slots=True)
+class _Shown:
+    number: int
+    runs: tuple[_Run, ...]
+    label: str | None
+    unsure: bool
+    by: str | None
+    reports: tuple[Source, ...]
+    more: int
+    earlier: tuple[Source, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Section:
+    name: str
+    tone: str
+    explained: str
+    sentences: tuple[_Shown, ...]
+
+
+def brief_html(brief: Brief, records: Mapping[str, Record]) -> str:
+    """Return the brief as one self-contained page, the evidence folded under each sentence.
+
+    Args:
+        brief: The brief.
+        records: Everything that it cites, by statement id.
+    """
+    say = wording()
+    return page(
+        "brief.html.j2",
+        ("base.css", "brief.css"),
+        period=heading(brief),
+        title=_title(brief.since, brief.until, say),
+        lens=one_line(brief.lens) if brief.lens else None,
+        basis=_basis(dict(brief.counts)),
+        sections=_sections(brief, records, say),
+        method=one_line(brief.method),
+    )
+
+
+def _title(since: date | None, until: date | None, say: Wording) -> str:
+    if since and until:
+        if since == until:
+            return say.day(since, None)
+        return f"{say.day(since, until.year)} – {say.day(until, None)}"
+    if since:
+        return f"Since {say.day(since, None)}"
+    return f"Up to {say.day(until, None)}" if until else "Everything on record"
+
+
+def _basis(counts: Mapping[str, int]) -> str:
+    parts = [
+        f"{counts[name]} {name if counts[name] != 1 else name[:-1]}"
+        for name in ("articles", "outlets", "statements", "utterances")
+        if name in counts
+    ]
+    return " · ".join(parts)
+
+
+def _sections(brief: Brief, records: Mapping[str, Record], say: Wording) -> list[_Section]:
+    found, number = [], 0
+    for name, group in groupby(brief.sentences, key=lambda sentence: sentence.section):
+        shown = []
+        for sentence in group:
+            number += 1
+            shown.append(_shown(number, sentence, records, say))
+        tone = re.sub(r"[^a-z]+", "-", name.lower())
+        found.append(_Section(name, tone, _EXPLAINED.get(name, ""), tuple(shown)))
+    return found
+
+
+def _shown(number: int, sentence: Sentence, records: Mapping[str, Record], say: Wording) -> _Shown:
+    first = lead(sentence, records)
+    evidence = sources(sentence, records)
+    reports = [source for source in evidence if source.same_saying]
+    earlier = [source for source in evidence if not source.same_saying]
+    verdict = first.judgement.verdict if first else None
+    return _Shown(
+        number=number,
+        runs=tuple(_runs(sentence, records, first, say)),
+        label=verdict.label.value.replace("-", " ") if verdict else None,
+        unsure=verdict.unsure if verdict else False,
+        by=first.by if first and first.by != "machine" else None,
+        reports=tuple(reports[:_SHOWN]),
+        more=max(0, len(reports) - _SHOWN),
+        earlier=tuple(earlier),
+    )
+
+
+def _runs(
+    sentence: Sentence, records: Mapping[str, Record], first: Record | None, say: Wording
+) -> Iterator[_Run]:
+    """Yield the sentence in runs: the speaker, quotations with their language, the rest."""
+    text = sentence.text
+    at = 0
+    if first is not None:
+        who = say.speaker(first)
+        if text[: len(who)].lower() == who.lower():
+            yield _Run("who", harmless(text[: len(who)]))
+            at = len(who)
+    sources_ = {f"“{said}”": record for said, record in quotations(sentence, records)}
+    if sources_:
+        quoted = re.compile("|".join(re.escape(q) for q in sorted(sources_, key=len, reverse=True)))
+        for match in quoted.finditer(text, at):
+            yield _Run("plain", harmless(text[at : match.start()]))
+            language = sources_[match[0]].article.language
+            yield _Run("quote", harmless(match[0]), language, direction(language))
+            at = match.end()
+    yield _Run("plain", harmless(text[at:]))

@@ -1,0 +1,129 @@
+"""A statement's history, for people and for programs."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from redite.exports.jsonl import statement_line
+from redite.exports.search import verdict_words, who
+from redite.exports.shown import harmless, iso, one_line
+from redite.reports import cut, outlet, printed, published_on
+from redite.trace import Occasion, Trace
+from redite.values import Record
+
+
+def trace_text(trace: Trace) -> str:
+    """Return the history to read: the saying, who reported it, what it is held against, the rest.
+
+    Reprints stand under their occasion, marked as such; they are no origin of their own.
+    """
+    return harmless("\n".join(_lines(trace)) + "\n")
+
+
+def trace_object(
+    trace: Trace, records: Mapping[str, Record], public: Mapping[str, str]
+) -> dict[str, Any]:
+    """Return the history for programs; statements have the contract's form.
+
+    Args:
+        trace: The history.
+        records: Every record by statement id.
+        public: The public id of every article key.
+    """
+    return {
+        "statement": statement_line(trace.statement, records, public),
+        "utterance": _occasion_object(trace.occasion, records, public),
+        "earlier": [_occasion_object(occasion, records, public) for occasion in trace.earlier],
+        "later": [_occasion_object(occasion, records, public) for occasion in trace.later],
+        "versions": [
+            {
+                "article": version.standing.id,
+                "published": iso(version.article.published),
+                "modified": iso(version.article.modified) if version.article.modified else None,
+                "latest": version.standing.superseded_by is None,
+                "statement": version.statement.id,
+                "content": version.content,
+            }
+            for version in trace.versions
+        ],
+    }
+
+
+def _occasion_object(
+    occasion: Occasion, records: Mapping[str, Record], public: Mapping[str, str]
+) -> dict[str, Any]:
+    return {
+        "utterance": occasion.utterance,
+        "verdict": occasion.lead.judgement.verdict.label.value,
+        "origins": list(occasion.origins),
+        "independent": len(occasion.origins),
+        "reports": [statement_line(report, records, public) for report in occasion.reports],
+    }
+
+
+def _lines(trace: Trace) -> Iterator[str]:
+    record = trace.statement
+    verdict = record.judgement.verdict
+    yield f"{one_line(who(record))}: “{printed(record)}”"
+    yield f"  statement {record.statement.id}"
+    yield f"  utterance {record.judgement.utterance}, claim {record.judgement.claim}"
+    yield f"  named so because: {one_line(record.statement.speaker.reason)}"
+    by = "" if record.by == "machine" else f", decided by {one_line(record.by)}"
+    yield ""
+    yield f"Verdict: {verdict_words(record)} (confidence {verdict.confidence:.2f}{by})"
+    if record.machine_label is not None:
+        yield f"  the machine had said: {record.machine_label.value}"
+    for other, reason in trace.evidence:
+        yield f"  against {_report(other)}"
+        yield f"    because: {one_line(reason)}"
+    for change in verdict.changes:
+        before, after = (one_line(value or "–") for value in (change.before, change.after))
+        yield f"  {one_line(change.slot)}: {before} → {after}"
+    yield ""
+    yield from _occasion("This saying", trace.occasion, trace)
+    for title, occasions in (("Before", trace.earlier), ("After", trace.later)):
+        for occasion in occasions:
+            yield ""
+            yield from _occasion(title, occasion, trace)
+    if len(trace.versions) > 1:
+        yield ""
+        yield f"Versions of the article: {len(trace.versions)}"
+        for version in trace.versions:
+            latest = ", in force" if version.standing.superseded_by is None else ""
+            yield f"  {_day(version)}{latest}: “{cut(version.content, 100)}”"
+
+
+def _occasion(title: str, occasion: Occasion, trace: Trace) -> Iterator[str]:
+    count = len(occasion.origins)
+    origins = ", ".join(one_line(origin) for origin in occasion.origins) or "none on record"
+    lead = occasion.lead
+    yield (
+        f"{title}: {one_line(who(lead))}, [{verdict_words(lead)}], {len(occasion.reports)} "
+        f"{'report' if len(occasion.reports) == 1 else 'reports'}, {count} independent "
+        f"{'origin' if count == 1 else 'origins'} ({origins})"
+    )
+    last = len(occasion.reports) - 1
+    for at, report in enumerate(occasion.reports):
+        branch = "└─" if at == last else "├─"
+        here = " ← this one" if report.statement.id == trace.statement.statement.id else ""
+        yield f"  {branch} {_report(report)}{here}"
+        yield f"  {' ' if at == last else '│'}    “{cut(printed(report), 160)}”"
+
+
+def _report(record: Record) -> str:
+    via = " citing ".join(one_line(speaker.name or speaker.id) for speaker in record.judgement.via)
+    said = record.statement.said_on
+    parts = [
+        _day(record),
+        one_line(outlet(record.article) or "an outlet not named"),
+        f"via {via}" if via else "",
+        f"said “{one_line(said.text)}”" if said else "",
+        "reprint" if record.standing.duplicate_of else "",
+        record.statement.id,
+    ]
+    return ", ".join(part for part in parts if part)
+
+
+def _day(record: Record) -> str:
+    return published_on(record).isoformat() if record.article.dated else "undated"

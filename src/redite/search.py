@@ -1,0 +1,170 @@
+"""Search by words: which statements hold them, in what was said, by whom, or in the title.
+
+Letters count without accents and case, in every script. All words must be found; a word also
+finds those that begin with it, and its own inflections where only the ending differs. A phrase
+comes before scattered words, those before inflections, and the newest first within each.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from anyascii import anyascii
+
+from redite.errors import UsageError
+from redite.reports import published_on
+from redite.values import Label, Record
+
+PHRASE, WORDS, INFLECTIONS = 2, 1, 0
+
+# Vowel points and accents; the signs of Indic scripts are letters and stay.
+_ACCENTS = re.compile("[\u0300-\u036f\u0591-\u05c7\u0610-\u061a\u0640\u064b-\u065f\u0670]")
+_NO_ACCENT = str.maketrans(
+    {"ł": "l", "ø": "o", "đ": "d", "ð": "d", "ı": "i", "æ": "ae", "œ": "oe", "þ": "th", "ґ": "г"}
+)
+_WORD = re.compile(
+    "[^\\s!-/:-@\\[-`{-~\u00a0-\u00bf\u2000-\u206f\u3000-\u303f\u060c\u061b\u061f\u0964\u0965]+"
+)
+# Scripts that put no blanks between words: there a word is found anywhere.
+_UNSPACED = re.compile("[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff]")
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """One statement found."""
+
+    record: Record
+    rank: int
+    """`PHRASE`, `WORDS` or `INFLECTIONS`."""
+    marks: tuple[tuple[int, int], ...]
+    """Where the words stand in `record.content`, in order, end exclusive."""
+
+
+def search(
+    records: Iterable[Record],
+    words: str,
+    *,
+    speaker: str | None = None,
+    since: date | None = None,
+    until: date | None = None,
+    verdict: str | None = None,
+    limit: int = 50,
+) -> list[Hit]:
+    """Return the statements that hold all of `words`, best first, at most `limit`.
+
+    Args:
+        records: Where to look.
+        words: What to look for; may be empty where a filter is given.
+        speaker: Words of the speaker's name, in any usual script.
+        since: First day of publication, in UTC.
+        until: Last day of publication, inclusive.
+        verdict: A verdict's label.
+        limit: How many at most.
+
+    Raises:
+        UsageError: Nothing to look for, or a verdict that is none.
+    """
+    wanted = [fold(word) for word in _WORD.findall(words)]
+    names = [fold(word) for word in _WORD.findall(speaker or "")]
+    label = _label(verdict)
+    if not (wanted or names or since or until or label):
+        raise UsageError(f"nothing to search for in {words!r}: give words, or a filter")
+    hits = []
+    for record in records:
+        if label is not None and record.judgement.verdict.label is not label:
+            continue
+        day = published_on(record)
+        if (since is not None and day < since) or (until is not None and day > until):
+            continue
+        if names and not _is_spoken_by(record, names):
+            continue
+        hit = _match(record, wanted)
+        if hit is not None:
+            hits.append(hit)
+    hits.sort(key=lambda hit: hit.record.order)
+    hits.sort(key=lambda hit: (hit.rank, hit.record.article.published), reverse=True)
+    return hits[:limit]
+
+
+def fold(text: str) -> str:
+    """Return `text` without case and accents: what counts when words are compared.
+
+    >>> fold("Łódź"), fold("Ёлка")
+    ('lodz', 'елка')
+    """
+    bare = _ACCENTS.sub("", unicodedata.normalize("NFKD", text.casefold()))
+    return bare.translate(_NO_ACCENT)
+
+
+def _label(verdict: str | None) -> Label | None:
+    if verdict is None:
+        return None
+    try:
+        return Label(verdict)
+    except ValueError:
+        known = ", ".join(label.value for label in Label)
+        raise UsageError(f"no verdict is called {verdict!r}; there are {known}") from None
+
+
+def _is_spoken_by(record: Record, names: Sequence[str]) -> bool:
+    known = _names(record)
+    return all(any(_found(name, word) is not None for word in known) for name in names)
+
+
+def _names(record: Record) -> list[str]:
+    """Return the words of the speaker's names, each also in Latin letters."""
+    mention = record.statement.speaker
+    given = " ".join((record.judgement.speaker.name or "", mention.name, mention.mention))
+    folded = fold(given)
+    return _WORD.findall(f"{folded} {anyascii(folded).lower()}")
+
+
+def _match(record: Record, wanted: Sequence[str]) -> Hit | None:
+    if not wanted:
+        return Hit(record, WORDS, ())
+    content = [
+        (fold(match[0]), match.start(), match.end()) for match in _WORD.finditer(record.content)
+    ]
+    elsewhere = _WORD.findall(fold(record.article.title or "")) + _names(record)
+    marks: list[tuple[int, int]] = []
+    rank = WORDS
+    for word in wanted:
+        best: int | None = None
+        for token, start, end in content:
+            found = _found(word, token)
+            if found is not None:
+                marks.append((start, end))
+                best = found if best is None else max(best, found)
+        if best is None:
+            others = [found for token in elsewhere if (found := _found(word, token)) is not None]
+            if not others:
+                return None
+            best = max(others)
+        rank = min(rank, best)
+    if rank == WORDS and len(wanted) > 1 and _holds_phrase([t for t, _, _ in content], wanted):
+        rank = PHRASE
+    return Hit(record, rank, tuple(sorted(set(marks))))
+
+
+def _found(word: str, token: str) -> int | None:
+    """Return how well `token` is the word that is looked for; None where it is another."""
+    if token == word:
+        return WORDS
+    if token.startswith(word):
+        return INFLECTIONS
+    if _UNSPACED.search(word):
+        return WORDS if word in token else None
+    if len(word) < 5 or not word.isalpha():
+        return None
+    stem = word[: max(4, len(word) - 2)]
+    return INFLECTIONS if token.startswith(stem) and len(token) <= len(word) + 2 else None
+
+
+def _holds_phrase(tokens: Sequence[str], wanted: Sequence[str]) -> bool:
+    size = len(wanted)
+    phrase = list(wanted)
+    return any(list(tokens[at : at + size]) == phrase for at in range(len(tokens) - size + 1))

@@ -1,0 +1,119 @@
+"""One statement's whole history: who reported it, what was said before, what came after."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from redite.errors import UsageError
+from redite.reports import by_utterance, leading, origins
+from redite.values import Record
+
+_SHORTEST_PREFIX = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Occasion:
+    """One utterance of the claim."""
+
+    utterance: str
+    lead: Record
+    """The report whose verdict is the utterance's."""
+    reports: tuple[Record, ...]
+    """In ledger order, reprints included."""
+    origins: tuple[str, ...]
+    """Where the reports come from, independently of one another."""
+
+
+@dataclass(frozen=True, slots=True)
+class Trace:
+    """A statement with everything on record that bears on it."""
+
+    statement: Record
+    occasion: Occasion
+    """The utterance that the statement reports."""
+    earlier: tuple[Occasion, ...]
+    """Utterances of the same claim before it, and those its verdict is held against."""
+    later: tuple[Occasion, ...]
+    """Utterances of the same claim after it, and those whose verdict is held against it."""
+    versions: tuple[Record, ...]
+    """The statement in every version of its article that is on record, one a version."""
+    evidence: tuple[tuple[Record, str], ...]
+    """What the verdict is held against, with the reason."""
+
+
+def trace(statement: str, records: Iterable[Record]) -> Trace:
+    """Return the history of the statement with this id, or with this beginning of an id.
+
+    Raises:
+        UsageError: No statement, or more than one, has such an id.
+    """
+    known = {record.statement.id: record for record in sorted(records, key=lambda r: r.order)}
+    found = known.get(statement) or _by_prefix(statement, known)
+    own = found.judgement.utterance
+    occasions = {
+        reports[0].judgement.utterance: Occasion(
+            reports[0].judgement.utterance, leading(reports), reports, tuple(origins(reports))
+        )
+        for reports in by_utterance(_related(found, known))
+    }
+    order = list(occasions)
+    at = order.index(own)
+    return Trace(
+        statement=found,
+        occasion=occasions[own],
+        earlier=tuple(occasions[utterance] for utterance in order[:at]),
+        later=tuple(occasions[utterance] for utterance in order[at + 1 :]),
+        versions=_versions(found, known.values()),
+        evidence=tuple(
+            (known[evidence.statement], evidence.reason)
+            for evidence in found.judgement.verdict.against
+            if evidence.statement in known
+        ),
+    )
+
+
+def _by_prefix(statement: str, known: dict[str, Record]) -> Record:
+    wanted = statement.strip().lower()
+    matches = [id for id in known if id.startswith((wanted, f"s-{wanted}"))]
+    if len(wanted.removeprefix("s-")) < _SHORTEST_PREFIX or not matches:
+        raise UsageError(
+            f"no statement on record has the id {statement!r}: "
+            "`redite search WORDS` lists statements with their ids"
+        )
+    if len(matches) > 1:
+        shown = ", ".join(sorted(matches)[:5]) + (", …" if len(matches) > 5 else "")
+        raise UsageError(f"{statement!r} begins {len(matches)} ids ({shown}): give more of it")
+    return known[matches[0]]
+
+
+def _related(found: Record, known: dict[str, Record]) -> list[Record]:
+    """Return every report of the utterances that bear on `found`."""
+    claim, own = found.judgement.claim, found.judgement.utterance
+    utterances = {own}
+    for record in known.values():
+        if record.judgement.claim == claim:
+            utterances.add(record.judgement.utterance)
+        for evidence in record.judgement.verdict.against:
+            other = known.get(evidence.statement)
+            if other is None:
+                continue
+            if record.judgement.utterance == own:
+                utterances.add(other.judgement.utterance)
+            elif other.judgement.utterance == own:
+                utterances.add(record.judgement.utterance)
+    return [record for record in known.values() if record.judgement.utterance in utterances]
+
+
+def _versions(found: Record, records: Iterable[Record]) -> tuple[Record, ...]:
+    """Return one record a version of the article, in ledger order: of the same utterance if any."""
+    family = found.standing.version_of or found.article.key
+    versions: dict[str, Record] = {}
+    for record in records:
+        if (record.standing.version_of or record.article.key) != family:
+            continue
+        key = record.article.key
+        same = record.judgement.utterance == found.judgement.utterance
+        if record is found or key not in versions or (same and versions[key] is not found):
+            versions[key] = record
+    return tuple(versions.values())
