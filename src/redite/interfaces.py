@@ -110,8 +110,8 @@ class SealedStatement:
     """A statement with the words its spans covered when it was written."""
 
     statement: Statement
-    words: tuple[tuple[str, ...], ...]
-    """The pieces of source, cue and content, in this order."""
+    words: tuple[tuple[str, ...], tuple[str, ...], tuple[str, ...]]
+    """The pieces of source, cue and content."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -187,12 +187,12 @@ class Store(Protocol):
 
 
 __all__ = [
+    "UNDO",
     "Correction",
     "Decided",
     "Decision",
     "Fetched",
     "Fetcher",
-    "UNDO",
     "Passage",
     "Seal",
     "SealedStatement",

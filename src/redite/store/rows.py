@@ -93,7 +93,11 @@ def statement(row: RowMapping) -> Statement:
 
 def sealed_statement(row: RowMapping) -> SealedStatement:
     """Return the statement of a row with the words recorded beside it."""
-    words = decode(tuple[tuple[str, ...], ...], row["words"], f"statement {row['id']}")
+    words = decode(
+        tuple[tuple[str, ...], tuple[str, ...], tuple[str, ...]],
+        row["words"],
+        f"statement {row['id']}",
+    )
     return SealedStatement(statement(row), words)
 
 

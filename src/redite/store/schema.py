@@ -23,6 +23,8 @@ from sqlalchemy import (
     TypeDecorator,
 )
 
+from redite.errors import LedgerError
+
 REVISION = "lay_down_the_ledger"
 """The newest migration: the schema that this version of redite reads and writes."""
 
@@ -42,7 +44,12 @@ class Moment(TypeDecorator[datetime]):
 
     def process_result_value(self, value: str | None, dialect: Dialect) -> datetime | None:
         """Return the instant, in UTC."""
-        return None if value is None else datetime.fromisoformat(value)
+        try:
+            return None if value is None else datetime.fromisoformat(value)
+        except ValueError:
+            raise LedgerError(
+                f"the time {value!r} was damaged on disk; restore a copy of the ledger"
+            ) from None
 
 
 # Sorted by code point everywhere, as Python sorts: an export must not depend on a locale.

@@ -17,7 +17,10 @@ from math import isfinite
 from redite.errors import LedgerError
 from redite.interfaces import UNDO, Correction, Decided
 from redite.store.payloads import encode
-from redite.values import Analysis, Article, Judgement, Rejection, Statement
+from redite.values import Analysis, Article, Judgement, Rejection, Spans, Statement
+
+Words = tuple[tuple[str, ...], tuple[str, ...], tuple[str, ...]]
+"""What source, cue and content cover, piece by piece."""
 
 
 def text_hash(text: str) -> str:
@@ -25,13 +28,14 @@ def text_hash(text: str) -> str:
     return sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
 
 
-def words(statement: Statement, text: str) -> tuple[tuple[str, ...], ...]:
+def words(statement: Statement, text: str) -> Words:
     """Return the words that source, cue and content cover in `text`."""
     said = statement.attribution
-    return tuple(
-        tuple(piece.of(text) for piece in pieces)
-        for pieces in (said.source, said.cue, said.content)
-    )
+    return (_of(said.source, text), _of(said.cue, text), _of(said.content, text))
+
+
+def _of(pieces: Spans, text: str) -> tuple[str, ...]:
+    return tuple(piece.of(text) for piece in pieces)
 
 
 def check_article(article: Article) -> None:
