@@ -27,7 +27,8 @@ def tamper(tmp_path: Path) -> Tamper:
 
     def change(sql: str, *parameters: str) -> list[Mismatch]:
         with closing(sqlite3.connect(path)) as raw, raw:
-            for (trigger,) in raw.execute("SELECT name FROM sqlite_master WHERE type = 'trigger'"):
+            triggers = raw.execute("SELECT name FROM sqlite_master WHERE type = 'trigger'")
+            for (trigger,) in triggers.fetchall():
                 raw.execute(f"DROP TRIGGER {trigger}")
             raw.execute(sql, parameters)
         with closing(open_store(str(path), create=False)) as store:

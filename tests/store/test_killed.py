@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import random
 import sqlite3
 import subprocess
@@ -9,6 +10,8 @@ import sys
 import time
 from contextlib import closing
 from pathlib import Path
+
+import pytest
 
 from redite.store import MemoryStore, open_store
 from redite.verify import verify
@@ -65,3 +68,25 @@ def test_a_killed_run_leaves_whole_articles_only(tmp_path: Path) -> None:
             assert store.add(article, analysis) is (article.key not in kept)
             reference.add(article, analysis)
         assert observed(store) == observed(reference)
+
+
+@pytest.mark.skipif(not hasattr(os, "fork"), reason="processes cannot be forked here")
+def test_a_kill_after_any_sql_statement_leaves_all_or_nothing(tmp_path: Path) -> None:
+    """Between two statements of one transaction there is no state that anybody ever sees."""
+    path = tmp_path / "redite.db"
+    run = subprocess.run(
+        [sys.executable, "-m", "tests.store.dying", str(path)],
+        cwd=ROOT,
+        check=True,
+        capture_output=True,
+        text=True,
+    )
+    # BEGIN, look up, article, analysis, statements; BEGIN, look up, decisions
+    assert int(run.stdout) == 8
+    with closing(open_store(str(path), create=False)) as store:
+        kept = [each.key for each in store.articles()]
+        assert len(kept) == 8 + 1 - 5
+        assert all(len(list(store.statements(key))) == 3 for key in kept)
+        assert list(verify(store)) == []
+        # The last process alone came to the end of its decisions.
+        assert len(store.standings()) == 2
