@@ -20,25 +20,30 @@ from dataclasses import dataclass
 from redite.compare.index import Entry
 from redite.compare.likeness import Likeness, compare
 from redite.compare.occasions import occasion_gap
-from redite.compare.slots import changes
-from redite.values import Evidence, Label, Verdict
+from redite.compare.slots import OPPOSITE_ACTS, OPPOSITE_COURSES, changes, opposite
+from redite.values import Change, Evidence, Label, Verdict
 
 # Least strength by what two statements have in common. Tuned together on texts of our own making
 # and two annotated scenarios; they move as a set.
-NEXT_LINE = 0.10
+NEXT_LINE = 0.06
 """Same speaker, same article, one right after the other, a report and then its quotation."""
+SAME_ARTICLE = 0.33
+"""Same speaker, same article otherwise: an article seldom says a thing twice in passing."""
 SAME_OCCASION = 0.26
-OTHER_OCCASION = 0.36
-OTHER_SPEAKER = 0.42
+OTHER_OCCASION = 0.32
+OTHER_SPEAKER = 0.36
 REPRINT = 0.30
 DENIED = 0.20
 """What is rejected has to be recognised by less: the rejection itself says that it is on record."""
 CONTRADICTION = 0.75
 NEARNESS = 0.06
 """A verdict this close to a limit is unsure."""
-NEGATION_MISMATCH = 0.6
+NEGATION_MISMATCH = 0.5
 REJECTION_MISMATCH = 0.6
-NEXT_LINE_LETTERS = 400
+OPPOSITE = 0.6
+NEXT_LINE_LETTERS = 200
+REJECTED_LETTERS = 400
+"""How far back something may stand that is rejected without being named."""
 MAX_EVIDENCE = 3
 
 
@@ -49,6 +54,9 @@ class Match:
     earlier: Entry
     likeness: Likeness
     strength: float
+    """From 0 to 1: how sure it is that the two make one claim."""
+    overlap: float
+    """The same before "not" and the like were taken into account."""
     same_speaker: bool
     same_article: bool
     gap: float | None
@@ -83,31 +91,34 @@ def decide(
         (match(entry, earlier) for earlier in candidates if not _nested(entry, earlier)),
         key=lambda m: (-m.strength, m.earlier.number),
     )
-    rules = (
-        lambda: _reprint(matches, original),
-        lambda: _denial(entry, matches, denials),
-        lambda: _same_utterance(entry, matches),
-        lambda: _contradiction(entry, matches),
-        lambda: _claim_on_record(entry, matches),
+    return (
+        _reprint(matches, original)
+        or _denial(entry, matches, denials)
+        or _same_utterance(entry, matches)
+        or _contradiction(entry, matches)
+        or _claim_on_record(entry, matches)
+        or _new(matches)
     )
-    for rule in rules:
-        decision = rule()
-        if decision is not None:
-            return decision
-    return _new(matches)
 
 
 def match(entry: Entry, earlier: Entry) -> Match:
     """Return how `entry` stands to one earlier statement."""
     likeness = compare(entry.words, earlier.words)
-    strength = likeness.score * likeness.shared / (likeness.shared + 0.7)
+    strength = overlap = likeness.score * likeness.shared / (likeness.shared + 0.7)
     if entry.words.negated != earlier.words.negated:
         strength *= NEGATION_MISMATCH
-    if entry.words.rejecting != earlier.words.rejecting:
+    if _rejects(entry) != _rejects(earlier):
         strength *= REJECTION_MISMATCH
+    if opposite(earlier.words, entry.words, (*OPPOSITE_ACTS, *OPPOSITE_COURSES)):
+        strength *= OPPOSITE
     same_article = entry.article == earlier.article
     gap = occasion_gap(entry.said_on, entry.published, earlier.said_on, earlier.published)
-    return Match(earlier, likeness, strength, entry.speaker == earlier.speaker, same_article, gap)
+    same_speaker = entry.speaker == earlier.speaker
+    return Match(earlier, likeness, strength, overlap, same_speaker, same_article, gap)
+
+
+def _rejects(entry: Entry) -> bool:
+    return entry.words.rejecting or entry.words.denied
 
 
 def _nested(entry: Entry, earlier: Entry) -> bool:
@@ -129,51 +140,65 @@ def _reprint(matches: Sequence[Match], original: str | None) -> Decision | None:
 def _denial(
     entry: Entry, matches: Sequence[Match], denials: Callable[[str], Sequence[Entry]]
 ) -> Decision | None:
-    if not entry.words.rejecting:
+    if not _rejects(entry):
         return None
+    own = [
+        m
+        for m in matches
+        if m.same_speaker and m.earlier.denies is not None and m.strength >= DENIED
+    ]
+    if own:
+        return _denied_again(own)
     target = _rejected(entry, matches)
-    claim = None if target is None else target.earlier.claim
-    on_record = () if claim is None else denials(claim)
-    if on_record:
-        said_before = [match(entry, earlier) for earlier in on_record]
-        own = [m for m in said_before if m.same_speaker]
-        once = [m for m in own if m.gap is not None]
-        if once:
-            return _joined(Label.SAME_UTTERANCE, once, DENIED, "denial of the same claim")
-        label = Label.REPEAT if own else Label.ECHO
-        return _joined(label, own or said_before, DENIED, "denial of the same claim")
     if target is None:
         return None
+    claim = target.earlier.claim
+    on_record = [match(entry, earlier) for earlier in denials(claim)]
+    if on_record:
+        return _denied_again([m for m in on_record if m.same_speaker] or on_record)
     verdict = Verdict(
         Label.DISPUTE,
-        confidence=_confidence(target.strength - DENIED) if target.strength else 0.5,
-        unsure=target.strength < DENIED + NEARNESS,
-        against=(Evidence(target.earlier.statement, "rejected here; " + _reason(target)),),
+        confidence=_confidence(target.overlap - DENIED),
+        unsure=target.overlap < DENIED + NEARNESS,
+        against=(Evidence(target.earlier.statement, f"rejected here; {_reason(target)}"),),
     )
     return Decision(verdict, denies=claim)
 
 
+def _denied_again(found: Sequence[Match]) -> Decision:
+    best = found[0]
+    if not best.same_speaker:
+        label = Label.ECHO
+    else:
+        label = Label.REPEAT if best.gap is None else Label.SAME_UTTERANCE
+    return _joined(label, found, DENIED, "denial of the same claim")
+
+
 def _rejected(entry: Entry, matches: Sequence[Match]) -> Match | None:
     """Return what another speaker said and `entry` rejects; the same article's comes first."""
-    others = [m for m in matches if not m.same_speaker and not m.earlier.words.rejecting]
-    here = [m for m in others if m.same_article and m.strength >= DENIED]
-    if here:
-        return here[0]
-    if _bare(entry):
-        before = [
-            m for m in others if m.same_article and 0 <= entry.extent.start - m.earlier.extent.end
-        ]
-        before.sort(key=lambda m: -m.earlier.number)
-        if before and entry.extent.start - before[0].earlier.extent.end <= NEXT_LINE_LETTERS:
-            return before[0]
-    anywhere = [m for m in others if m.strength >= OTHER_SPEAKER * REJECTION_MISMATCH]
-    return anywhere[0] if anywhere else None
+    others = [m for m in matches if not m.same_speaker and not _rejects(m.earlier)]
+    here = [m for m in others if m.same_article]
+    named = max(here, key=lambda m: (m.overlap, m.earlier.number), default=None)
+    if named is not None and named.overlap >= DENIED:
+        return named
+    before = max(here, key=lambda m: m.earlier.number, default=None)
+    if before is not None and _points_back(entry, before):
+        return before
+    return next((m for m in others if m.overlap >= OTHER_SPEAKER), None)
 
 
-def _bare(entry: Entry) -> bool:
-    """Say whether a rejection names little of what it rejects ("This is a lie")."""
+def _points_back(entry: Entry, before: Match) -> bool:
+    """Say whether `entry` rejects what stands right before it without naming it.
+
+    "This is a lie" names nothing; what somebody "objected" shares at least a word with what he
+    objects to.
+    """
+    if not 0 <= entry.extent.start - before.earlier.extent.end <= REJECTED_LETTERS:
+        return False
     rest = [key for key in entry.words.weights if key not in ("=falsehood", "=accuse")]
-    return len(rest) <= 3
+    if entry.words.rejecting and len(rest) <= 3:
+        return True
+    return entry.words.denied and bool(before.likeness.keys)
 
 
 def _same_utterance(entry: Entry, matches: Sequence[Match]) -> Decision | None:
@@ -199,6 +224,8 @@ def _least_for_one_occasion(entry: Entry, m: Match) -> float:
         and 0 <= distance <= NEXT_LINE_LETTERS
     ):
         return NEXT_LINE
+    if m.same_article:
+        return SAME_ARTICLE
     return SAME_OCCASION + 0.06 * m.gap
 
 
@@ -210,14 +237,21 @@ def _other_number(entry: Entry, m: Match) -> bool:
 
 
 def _contradiction(entry: Entry, matches: Sequence[Match]) -> Decision | None:
-    """Equal words but for a negation: rare, and a false accusation, so never sure."""
+    """Equal words but for a negation, or an act taken back: never sure, since a false
+    accusation is worse than a missed one."""
     for m in matches:
+        acts = opposite(m.earlier.words, entry.words, OPPOSITE_ACTS)
+        if acts and m.same_speaker and m.overlap >= OTHER_OCCASION and m.gap != 0:
+            against = (Evidence(m.earlier.statement, f"{acts[0]} became {acts[1]}; {_reason(m)}"),)
+            change = (Change("status", acts[0], acts[1]),)
+            verdict = Verdict(Label.REVERSAL, 0.5, True, against, change)
+            return Decision(verdict, denies=m.earlier.claim)
         if (
             entry.words.negated != m.earlier.words.negated
-            and not entry.words.rejecting
-            and not m.earlier.words.rejecting
-            and m.strength >= CONTRADICTION * NEGATION_MISMATCH
+            and not _rejects(entry)
+            and not _rejects(m.earlier)
             and m.likeness.jaccard >= CONTRADICTION
+            and m.likeness.shared >= 2
             and not changes(m.earlier.words, entry.words)
             and not changes(entry.words, m.earlier.words)
         ):

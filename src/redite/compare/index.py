@@ -86,7 +86,7 @@ class Index:
         """Make `entry` findable; its `number` is the length of the index before."""
         number = len(self._entries)
         self._entries.append(entry)
-        for key in heaviest(entry.words):
+        for key in entry.words.keys[:KEYS]:
             for scope, first, latest in (
                 ("", FIRST, LATEST),
                 (entry.speaker, FIRST // 2, LATEST // 2),
@@ -108,7 +108,7 @@ class Index:
         Those of `articles` that share its words are among them, whatever else there is.
         """
         scores: dict[int, float] = {}
-        for key in heaviest(entry.words):
+        for key in entry.words.keys[:KEYS]:
             weight = entry.words.weights[key]
             seen: set[int] = set()
             for scope in ("", entry.speaker, entry.article):
@@ -129,13 +129,7 @@ class Index:
     def _of(self, articles: Iterable[str], entry: Entry) -> Iterator[int]:
         for article in articles:
             found: dict[int, int] = {}
-            for key in heaviest(entry.words):
+            for key in entry.words.keys[:KEYS]:
                 for number in self._by_word.get((article, key), ()):
                     found[number] = found.get(number, 0) + 1
             yield from sorted(found, key=lambda number: (-found[number], number))[:BEST]
-
-
-def heaviest(words: Words) -> list[str]:
-    """Return the keys of a statement that it is filed and looked up under."""
-    keys = sorted(words.weights, key=lambda key: (-words.weights[key], key))
-    return keys[:KEYS]

@@ -4,11 +4,18 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from redite.compare.words import Words
+from redite.compare.words import Words, kind_of
 
+CONTAINMENT = 0.5
+"""Share of containment in the score; the rest is Jaccard overlap."""
 UNTRANSLATED = 0.35
 """Weight, between two languages, of a word that has no key in common by nature: it says little
 that a Russian word is missing from a French sentence. Tuned on pairs of our own."""
+
+OTHER_CONCEPT = 0.75
+"""Weight, between two languages, of a listed word that only one has: translators choose freely."""
+OTHER_NUMBER = 0.25
+"""Weight of a number where the other has another one: numbers are compared slot by slot."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,31 +35,35 @@ class Likeness:
     @property
     def score(self) -> float:
         """Between 0 and 1: a summary inside a long quotation counts, chance overlap does not."""
-        return 0.55 * self.containment + 0.45 * self.jaccard
+        return CONTAINMENT * self.containment + (1 - CONTAINMENT) * self.jaccard
 
 
 def compare(one: Words, other: Words) -> Likeness:
     """Return how alike the two are; the order of the two does not matter."""
     across = one.language != other.language
-    small, large = sorted((one, other), key=lambda w: len(w.weights))
-    keys = [key for key in small.weights if key in large.weights]
-    shared = sum(min(small.weights[key], large.weights[key]) for key in keys)
-    totals = [_total(words, keys, across) for words in (one, other)]
+    small, large = (one, other) if len(one.keys) <= len(other.keys) else (other, one)
+    keys = tuple(key for key in small.keys if key in large.weights)
+    common = [0.0, 0.0, 0.0]
+    for key in keys:
+        common[kind_of(key)] += small.weights[key]
+    shared = sum(common)
+    factors = (
+        OTHER_NUMBER if one.quantities and other.quantities else 1.0,
+        OTHER_CONCEPT if across else 1.0,
+        UNTRANSLATED if across else 1.0,
+    )
+    totals = [
+        sum(
+            both + factor * max(0.0, total - both)
+            for both, factor, total in zip(common, factors, words.totals, strict=True)
+        )
+        for words in (one, other)
+    ]
     least, union = min(totals), sum(totals) - shared
     return Likeness(
         shared=shared,
-        keys=tuple(sorted(keys, key=lambda key: (-small.weights[key], key))),
+        keys=keys,
         containment=min(1.0, shared / least) if least else 0.0,
         jaccard=min(1.0, shared / union) if union else 0.0,
-        of=len(small.weights),
-    )
-
-
-def _total(words: Words, shared: list[str], across: bool) -> float:
-    if not across:
-        return words.total
-    common = set(shared)
-    return sum(
-        weight if key in common or key[0] in "#:=" else weight * UNTRANSLATED
-        for key, weight in words.weights.items()
+        of=len(small.keys),
     )

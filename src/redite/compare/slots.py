@@ -6,6 +6,7 @@ a rounded number, nor a thing that is still where it was.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from decimal import Decimal
 
 from redite.compare.words import Words, unit_key
@@ -16,6 +17,10 @@ ROUNDING = Decimal("0.01")
 APPROXIMATION = Decimal("0.1")
 """How far two numbers may be apart, as a share of the larger, and still be one number: exact
 ones, and where either is called an estimate."""
+OPPOSITE_ACTS = (("=suspend", "=resume"), ("=allow", "=forbid"))
+"""Acts of will: who does one has gone back on the other."""
+OPPOSITE_COURSES = (("=increase", "=reduce"), ("=deploy", "=withdraw"))
+"""Things that go one way and then the other: no contradiction, and not the same claim."""
 _ADVANCE = {"planned": 0, "under-way": 1, "done": 2}
 
 
@@ -30,6 +35,19 @@ def same_number(one: Quantity, other: Quantity) -> bool:
         return True
     apart = abs(one.value - other.value) / max(one.value, other.value, Decimal(1))
     return apart <= (APPROXIMATION if one.approximate or other.approximate else ROUNDING)
+
+
+def opposite(one: Words, other: Words, pairs: Sequence[tuple[str, str]]) -> tuple[str, str] | None:
+    """Return what `one` and `other` say of a pair of opposites, where each says one of the two."""
+    for first, second in pairs:
+        if (first in one.weights) == (second in one.weights):
+            continue
+        if (first in other.weights) == (second in other.weights):
+            continue
+        if (first in one.weights) != (first in other.weights):
+            here, there = (first, second) if first in one.weights else (second, first)
+            return here[1:], there[1:]
+    return None
 
 
 def _numbers(earlier: Words, later: Words) -> list[Change]:

@@ -17,17 +17,35 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from anyascii import anyascii
 
 from redite.lang.comparison import Lexicon, comparison, known, lexicon
 from redite.text.numbers import APOSTROPHES, Quantity, find_numbers
 
-WEIGHTS = {"number": 1.5, "concept": 1.0, "place": 0.6, "name": 1.2, "word": 0.9, "short": 0.5}
+WEIGHTS = {
+    "number": 1.5,
+    "name": 1.2,
+    "concept": 1.0,
+    "word": 0.9,
+    "place": 0.6,
+    "common": 0.6,
+    "short": 0.5,
+}
+COMMON = frozenset(
+    f"={concept}"
+    for concept in (
+        "attack military missile nuclear people possible see state strike talk territory"
+        " use war weapon world believe inform system threat"
+    ).split()
+)
+"""Concepts that half the news is about: two statements that share them share little more than
+a topic. Fixed, not counted, so that no verdict depends on what else is in a ledger."""
 STEM_LETTERS = 6
 MAX_LETTERS = 20_000
 """Of a longer content the beginning is compared: no sentence needs more."""
+LONGEST_WORD = 60
 
 _WORD = re.compile(r"[^\W_]+(?:['’ʼ-][^\W_]+)*")
 _LEVELLED = (
@@ -53,12 +71,19 @@ class Words:
     status: str | None
     negated: bool
     rejecting: bool
-    """True where it calls something false, or denies."""
+    """True where the words call something false."""
+    denied: bool
+    """True where the cue does: "denied", "objected"."""
 
-    @property
-    def total(self) -> float:
-        """Return the sum of all weights."""
-        return sum(self.weights.values())
+    keys: tuple[str, ...]
+    """All keys, heaviest first."""
+    totals: tuple[float, float, float]
+    """Sums of the weights of numbers, of listed words (places, concepts), and of other words."""
+
+
+def kind_of(key: str) -> int:
+    """Return where in `Words.totals` the weight of `key` is counted."""
+    return 0 if key[0] == "#" else 1 if key[0] in ":=" else 2
 
 
 class _Language:
@@ -78,7 +103,7 @@ class _Language:
         self.concepts = Lexicon({f"={key}": line for key, line in section.concepts.items()})
 
 
-@lru_cache(maxsize=None)
+@cache
 def _language(language: str) -> _Language:
     return _Language(language)
 
@@ -99,7 +124,7 @@ def read_words(content: str, language: str | None, cue: str = "") -> Words:
     covered = {position for q in quantities for position in range(q.span.start, q.span.end)}
     times: list[tuple[str, str]] = []
     statuses: list[str] = []
-    negated = rejecting = False
+    negated = rejecting = denied = False
     printed = [(match.group(), match.start()) for match in _WORD.finditer(content)]
     for place, (word, start) in enumerate(printed):
         lower = word.lower()
@@ -114,12 +139,15 @@ def read_words(content: str, language: str | None, cue: str = "") -> Words:
         if time is not None:
             times.append((time, word))
         elif lower not in lists.stop_words and not lower.isdigit():
-            for key, weight in _keys(word, code):
+            for key, weight in _keys(word[:LONGEST_WORD], code):
                 weights.setdefault(key, weight)
     for match in _WORD.finditer(cue.translate(APOSTROPHES)):
         lower = match.group().lower()
         negated = negated or lower in lists.negations
-        rejecting = rejecting or lower in lists.rejections
+        denied = denied or lower in lists.rejections
+    totals = [0.0, 0.0, 0.0]
+    for key, weight in weights.items():
+        totals[kind_of(key)] += weight
     return Words(
         language=code,
         weights=weights,
@@ -128,6 +156,9 @@ def read_words(content: str, language: str | None, cue: str = "") -> Words:
         status=_furthest(statuses),
         negated=negated,
         rejecting=rejecting,
+        denied=denied,
+        keys=tuple(sorted(weights, key=lambda key: (-weights[key], key))),
+        totals=(totals[0], totals[1], totals[2]),
     )
 
 
@@ -176,11 +207,11 @@ def _keys(word: str, code: str) -> tuple[tuple[str, float], ...]:
         return ((found[0], WEIGHTS["place"]),)
     found = lists.concepts.find_prefix(lower)
     if found is not None:
-        keys = [(found[0], WEIGHTS["concept"])]
+        keys = [_concept(found[0])]
         rest = lower[found[1] :]
         second = lists.concepts.find_prefix(rest) if lists.compounds and len(rest) > 3 else None
         if second is not None:
-            keys.append((second[0], WEIGHTS["concept"]))
+            keys.append(_concept(second[0]))
         return tuple(keys)
     parts = lower.split("-")
     if len(parts) > 1:
@@ -196,6 +227,10 @@ def _keys(word: str, code: str) -> tuple[tuple[str, float], ...]:
     if word[0].isupper():
         return ((stem, WEIGHTS["name"] if len(stem) > 3 else WEIGHTS["word"]),)
     return ((stem, WEIGHTS["word"] if len(stem) > 4 else WEIGHTS["short"]),)
+
+
+def _concept(key: str) -> tuple[str, float]:
+    return key, WEIGHTS["common" if key in COMMON else "concept"]
 
 
 def _stem(lower: str, lists: _Language) -> str:

@@ -10,7 +10,7 @@ two words under one key count as the same word, within a language and across lan
 
 from __future__ import annotations
 
-from functools import lru_cache
+from functools import cache
 
 from pydantic import BaseModel, ConfigDict
 
@@ -112,7 +112,7 @@ def lexicon(line: str) -> Lexicon:
     return Lexicon({"yes": line})
 
 
-@lru_cache(maxsize=None)
+@cache
 def comparison(language: str) -> Comparison:
     """Return the section of one language.
 

@@ -117,4 +117,4 @@ def _entry(case: Case, number: int) -> Entry:
 def _is_quoted(text: str, extent: Span) -> bool:
     """Say whether the content stands in quotation marks, or begins a line of speech (a dash)."""
     before = text[max(0, extent.start - 3) : extent.start].rstrip(" \u00a0\u202f*_")
-    return before[-1:] in _QUOTES and before != "" or text[extent.start] in _QUOTES
+    return (before[-1:] in _QUOTES and before != "") or text[extent.start] in _QUOTES

@@ -13,7 +13,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from decimal import Decimal
-from functools import lru_cache
+from functools import cache
 
 from redite.lang.comparison import Lexicon, comparison, known, lexicon
 from redite.values import Span
@@ -84,7 +84,7 @@ class _Words:
         return parts
 
 
-@lru_cache(maxsize=None)
+@cache
 def _words(language: str) -> _Words:
     return _Words(language)
 
