@@ -115,7 +115,8 @@ def _patterns(language: str | None) -> tuple[tuple[str, re.Pattern[str]], ...]:
 
 
 def _worded(data: Dates) -> list[tuple[str, str]]:
-    month = rf"(?P<month>{_any(f for forms in data.months.values() for f in forms)})(?:\.(?=[ \u00a0]?[\d,]))?"
+    stop = r"(?:\.(?=[ \u00a0]?[\d,]))?"  # of an abbreviation, not of the sentence
+    month = rf"(?P<month>{_any(f for forms in data.months.values() for f in forms)}){stop}"
     weekday = rf"(?P<weekday>{_any(f for forms in data.weekdays.values() for f in forms)})"
     after_day = rf"(?:{_any(data.ordinals)})?" if data.ordinals else ""
     linked = rf"(?:{_any(data.link)}{_GAP})?" if data.link else ""

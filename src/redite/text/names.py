@@ -27,7 +27,9 @@ _CYRILLIC = str.maketrans(
 # Spellings of one sound, longest first. English, French, German and Polish habits side by side:
 # what one writes "sh" another writes "ch", "sch" or "sz", so that they must all fall together.
 _LATIN = {
-    **dict.fromkeys(("schtsch", "chtch", "shch", "tsch", "tch", "sch", "sh", "ch", "sz", "cz"), "S"),
+    **dict.fromkeys(
+        ("schtsch", "chtch", "shch", "tsch", "tch", "sch", "sh", "ch", "sz", "cz"), "S"
+    ),
     **dict.fromkeys(("ya", "ja"), "ia"),
     **dict.fromkeys(("yu", "ju", "iou"), "iu"),
     **dict.fromkeys(("ye", "je"), "e"),
@@ -38,8 +40,12 @@ _LATIN = {
 }
 _SPELLINGS = re.compile("|".join(sorted(_LATIN, key=lambda s: (-len(s), s))))
 _WORD = re.compile(r"[^\W\d_](?:[^\W\d_]|['’ʼ\u0301])*")
-_PATRONYMIC = re.compile(r"(?:ович|евич|ьич|ич|овна|евна|ична|івна|ївна|ovich|evich|ovych|ivna|ovna|evna)$")
-_PARTICLES = frozenset("al bin da de del den der di du el ibn la le ten van von zu фон ван де".split())
+_PATRONYMIC = re.compile(
+    r"(?:ович|евич|ьич|ич|овна|евна|ична|івна|ївна|ovich|evich|ovych|ivna|ovna|evna)$"
+)
+_PARTICLES = frozenset(
+    "al bin da de del den der di du el ibn la le ten van von zu фон ван де".split()
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -61,7 +61,7 @@ def gender_of(name: str, language: str | None) -> str | None:
 def is_given_name(word: str, language: str | None) -> bool:
     """Say whether the dictionary holds `word` as a given name, in any case."""
     return language in LANGUAGES and any(
-        _has(p, "Name") and p.is_known for p in _parses(str(language), word)
+        _has(p, "Name") and p.score > 0.1 for p in _parses(str(language), word)
     )
 
 
@@ -72,6 +72,38 @@ def is_place(word: str, language: str | None) -> bool:
     known = [p for p in _parses(str(language), word) if p.is_known]
     return any(_has(p, "Geox") for p in known) and not any(
         _has(p, "Name") or _has(p, "Surn") for p in known
+    )
+
+
+def without_places(words: list[str], language: str | None) -> list[str]:
+    """Return a run of capitals without the places before the person ("Турции Эрдоган")."""
+    if language not in LANGUAGES or len(words) < 2 or words[0].isascii():
+        return words
+    for at, word in enumerate(words[:-1]):
+        if at and is_given_name(word, language):
+            return words[at:]
+        if at == 0 and is_given_name(word, language) and not is_place(word, language):
+            return words
+    kept = list(words)
+    while len(kept) > 1 and (is_place(kept[0], language) or _declined_first(kept, language)):
+        kept.pop(0)
+    return kept[-2:] if len(kept) > 3 else kept
+
+
+def is_dependent(name: str, role: str, language: str | None) -> bool:
+    """Say whether a name after a role stands for another person or a place in the genitive."""
+    if language not in LANGUAGES or role.isascii() or name.isascii():
+        return False
+    words = name.split()
+    if len(words) == 1 and is_place(words[0], language):
+        return True
+    declined = all(_surely_declined(_parses(language, word)) for word in words)
+    return declined and not _surely_declined(_parses(language, role))
+
+
+def _declined_first(words: list[str], language: str) -> bool:
+    return _surely_declined(_parses(language, words[0])) and not _surely_declined(
+        _parses(language, words[1])
     )
 
 

@@ -1,0 +1,54 @@
+"""Which names of ministries, institutes and agencies are one body's."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Mapping, Sequence
+
+from redite.text.names import folded
+
+_SHORT_FORM = re.compile(r"^(.*\S)\s*\(([^\W\d_]{2,8})\)$")
+_SMALL = frozenset("the of for and a an le la les de du des l d der die das pour et und".split())
+
+
+def body_groups(
+    counts: Mapping[str, Counter[str | None]],
+) -> list[tuple[str, Sequence[str]]]:
+    """Return the names that belong together, each group with what its id is made of.
+
+    Names of equal words are one body. A short form joins the names that explain it ("Institute
+    for Border Studies (IBS)") unless two names of one language explain it differently.
+    """
+    groups: dict[str, list[str]] = defaultdict(list)
+    explained: dict[str, dict[str | None, set[str]]] = defaultdict(lambda: defaultdict(set))
+    for name, languages in counts.items():
+        match = _SHORT_FORM.match(name)
+        if match:
+            for language in languages:
+                explained[match.group(2).casefold()][language].add(_key(match.group(1)))
+        groups[_key(match.group(1) if match else name)].append(name)
+    target: dict[str, str] = {}
+    for short, by_language in sorted(explained.items()):
+        if all(_agree(keys) for keys in by_language.values()):
+            for keys in by_language.values():
+                target.update((key, f"short form {short}") for key in keys)
+            target[_key(short)] = f"short form {short}"
+    merged: dict[str, list[str]] = defaultdict(list)
+    for key, names in groups.items():
+        merged[target.get(key, key)] += names
+    return [(key, sorted(merged[key])) for key in sorted(merged)]
+
+
+def _key(name: str) -> str:
+    words = re.findall(r"[^\W_]+", name.casefold())
+    return " ".join(folded(word) or word for word in words if word not in _SMALL) or name.casefold()
+
+
+def _agree(keys: set[str]) -> bool:
+    """Say whether all share at least half of their words with the first."""
+    first, *others = sorted(keys)
+    want = set(first.split())
+    return all(
+        2 * len(want & set(key.split())) >= min(len(want), len(set(key.split()))) for key in others
+    )

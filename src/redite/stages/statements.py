@@ -1,0 +1,350 @@
+"""From attributions to statements: who spoke, through whom, and on which day.
+
+For each attribution, in text order:
+
+1. its source phrase is read (`redite.text.nominals`) and looked up among the people whom the
+   article names (`redite.stages.roster`);
+2. its chain is put together: a forwarded post's origin, the speakers of the attributions around
+   it, and the intermediaries that the sentence names (`redite.stages.chains`);
+3. its day is the date beside the cue (`redite.stages.occasions`), or that of the sentence before
+   where the same speaker goes on.
+
+An attribution whose content is nothing but another one only relays: it is left out, and its
+speaker lives on in the `via` of the inner one.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from redite.stages.chains import intermediaries
+from redite.stages.occasions import day_of, same_occasion
+from redite.stages.roster import Heard, Person, Roster
+from redite.text.dates import DateMention, find_dates
+from redite.text.ids import statement_id
+from redite.text.nesting import enclosing
+from redite.text.nominals import Nominal, Sort, read
+from redite.text.nominative import nominative
+from redite.text.quotes import quotations
+from redite.text.sentences import sentences
+from redite.values import (
+    Analysis,
+    Article,
+    Attribution,
+    DateInterval,
+    Mention,
+    Span,
+    SpeakerKind,
+    Statement,
+)
+
+_WORD = re.compile(r"\w+")
+_RELAYED_WORDS = 3
+"""An outer content with fewer words of its own than this says nothing beyond relaying."""
+
+
+def resolve(article: Article, attributions: Sequence[Attribution], version: str) -> Analysis:
+    """Return the statements that `attributions` make in `article`, in text order.
+
+    Every attribution gives one, but for those that only relay another and those whose content
+    equals that of an earlier one.
+    """
+    ordered = sorted(set(attributions), key=_anchor)
+    scene = _Scene(article, ordered)
+    resolved: dict[int, _Resolved] = {}
+    heard: list[Heard] = []
+    for at, attribution in enumerate(ordered):
+        one = scene.resolve(at, attribution, heard, resolved)
+        resolved[at] = one
+        heard.append(Heard(one.at, one.speaker, one.person))
+    statements: dict[str, Statement] = {}
+    for at, attribution in enumerate(ordered):
+        if scene.only_relays(at):
+            continue
+        one = resolved[at]
+        key = statement_id(article.key, attribution.content)
+        if key in statements and not attribution.source:
+            continue
+        statements.setdefault(
+            key,
+            Statement(
+                id=key,
+                article=article.key,
+                item=scene.item(attribution),
+                attribution=attribution,
+                speaker=one.speaker,
+                via=one.via,
+                said_on=one.said_on,
+            ),
+        )
+    kept = sorted(statements.values(), key=lambda statement: statement.position)
+    return Analysis(article.key, version, tuple(kept))
+
+
+@dataclass(frozen=True, slots=True)
+class _Resolved:
+    """What has been decided about one attribution."""
+
+    at: int
+    speaker: Mention
+    person: Person | None
+    via: tuple[Mention, ...]
+    said_on: DateInterval | None
+    sentence: int
+
+
+class _Scene:
+    """One article with all its attributions, and what lies in what."""
+
+    def __init__(self, article: Article, attributions: Sequence[Attribution]) -> None:
+        self.article = article
+        self.attributions = attributions
+        text = article.text
+        closed = [q.outer for q in quotations(text) if q.depth == 0]
+        self.sentences = sentences(text, closed=closed)
+        self._starts = [s.start for s in self.sentences]
+        self._item_starts = [s.start for s in article.items]
+        pieces = [(piece, at) for at, a in enumerate(attributions) for piece in a.content]
+        hulls = [_hull(a) for a in attributions]
+        self.around = [
+            [o for o in owners if o != at] for at, owners in enumerate(enclosing(hulls, pieces))
+        ]
+        published = article.published.date()
+        self.dates = find_dates(text, article.language, published if article.dated else None)
+        self._date_starts = [d.span.start for d in self.dates]
+        self._date_owners = enclosing([d.span for d in self.dates], pieces)
+        self._inside: dict[int, list[int]] = {}
+        for inner, owners in enumerate(self.around):
+            for owner in owners[-1:]:
+                self._inside.setdefault(owner, []).append(inner)
+        self._by_sentence: dict[int, list[int]] = {}
+        for at, attribution in enumerate(attributions):
+            for number in self._numbers(attribution):
+                self._by_sentence.setdefault(number, []).append(at)
+        self.roster = Roster(article, (s for a in attributions for s in a.source))
+
+    # --- places -------------------------------------------------------------------------------
+
+    def item(self, attribution: Attribution) -> int:
+        """Return the number of the digest item that the attribution begins in."""
+        return max(0, bisect_right(self._item_starts, _hull(attribution).start) - 1)
+
+    def _sentence_at(self, place: int) -> int:
+        return max(0, bisect_right(self._starts, place) - 1)
+
+    def _numbers(self, attribution: Attribution) -> range:
+        """Return the numbers of the sentences in which source and cue stand."""
+        spans = (*attribution.source, *attribution.cue) or attribution.content
+        first = self._sentence_at(min(s.start for s in spans))
+        return range(first, min(first + 3, self._sentence_at(max(s.end for s in spans) - 1) + 1))
+
+    def _region(self, attribution: Attribution) -> Span:
+        numbers = self._numbers(attribution)
+        if not self.sentences:
+            return Span(0, max(1, len(self.article.text)))
+        return Span(self.sentences[numbers[0]].start, self.sentences[numbers[-1]].end)
+
+    def only_relays(self, at: int) -> bool:
+        """Say whether an attribution's content is nothing but the sayings inside it."""
+        inner = self._inside.get(at)
+        if not inner:
+            return False
+        inside = [_hull(self.attributions[i]) for i in inner]
+        own = 0
+        for piece in self.attributions[at].content:
+            for word in _WORD.finditer(self.article.text, piece.start, piece.end):
+                own += not any(s.start <= word.start() and word.end() <= s.end for s in inside)
+                if own >= _RELAYED_WORDS:
+                    return False
+        return True
+
+    # --- resolving ----------------------------------------------------------------------------
+
+    def resolve(
+        self,
+        at: int,
+        attribution: Attribution,
+        heard: Sequence[Heard],
+        resolved: dict[int, _Resolved],
+    ) -> _Resolved:
+        """Decide about one attribution, knowing those before it."""
+        region = self._region(attribution)
+        item = self.item(attribution)
+        before = [h for h in heard[-6:] if self._item_of(h.at) == item]
+        place = _anchor(attribution)[0]
+        speaker, person = self._speaker(attribution, region, before)
+        number = self._numbers(attribution)[0]
+        outer = [resolved[o] for o in self.around[at] if o in resolved]
+        via = self._via(at, attribution, region, speaker, outer)
+        last = resolved.get(at - 1)
+        said_on = self._said_on(at, attribution, region, number, speaker, last)
+        return _Resolved(place, speaker, person, via, said_on, number)
+
+    def _item_of(self, place: int) -> int:
+        return max(0, bisect_right(self._item_starts, place) - 1)
+
+    def _speaker(
+        self, attribution: Attribution, region: Span, heard: Sequence[Heard]
+    ) -> tuple[Mention, Person | None]:
+        text = self.article.text
+        if not attribution.source:
+            if heard:
+                last = heard[-1]
+                reason = f"no source here: goes on from {last.mention.name or 'the speaker before'}"
+                return _mention(last.mention.name, last.mention.kind, "", reason), last.person
+            reason = "the text names no source"
+            return _mention("", SpeakerKind.UNNAMED, "", reason), None
+        words = " ".join(" ".join(s.of(text).split()) for s in attribution.source)
+        return self.who(words, attribution.source[0].start, region, heard)
+
+    def who(
+        self, words: str, at: int, region: Span, heard: Sequence[Heard]
+    ) -> tuple[Mention, Person | None]:
+        """Return whom the words of a source name."""
+        phrase = read(words, self.article.language)
+        roster = self.roster
+        if phrase.sort is Sort.PERSON:
+            person, why = roster.named(phrase.name, at)
+            if person is not None:
+                reason = f"“{words}”: {why} as {person.name} in the article"
+                return _mention(person.name, SpeakerKind.PERSON, words, reason), person
+            name = nominative(phrase.name, self.article.language)
+            return _mention(name, SpeakerKind.PERSON, words, "named here only"), None
+        if phrase.sort is Sort.ORGANISATION:
+            name = roster.body(phrase.name)
+            return _mention(name, SpeakerKind.ORGANISATION, words, "a body speaks"), None
+        if phrase.sort in (Sort.GENERIC, Sort.MEMBERS):
+            past = next(
+                (h for h in reversed(heard) if h.mention.kind is SpeakerKind.ORGANISATION), None
+            )
+            if past is not None:
+                reason = f"“{words}” stands for the body that spoke last"
+                return _mention(past.mention.name, past.mention.kind, words, reason), None
+            generic = phrase.sort is Sort.GENERIC
+            kind = SpeakerKind.ORGANISATION if generic else SpeakerKind.UNNAMED
+            return _mention(words, kind, words, "no body was named before"), None
+        if phrase.sort is Sort.ROLE:
+            person, why = roster.with_role(phrase, at, heard)
+            if person is not None:
+                return _mention(person.name, SpeakerKind.PERSON, words, f"“{words}”: {why}"), person
+            reason = "the article names no holder of this office"
+            return _mention(words, SpeakerKind.OFFICE, words, reason), None
+        if phrase.sort in (Sort.PRONOUN, Sort.DESCRIPTION):
+            return self._pronoun(words, phrase, at, region, heard)
+        return _mention(words, SpeakerKind.UNNAMED, words, "an anonymous source"), None
+
+    def _pronoun(
+        self, words: str, phrase: Nominal, at: int, region: Span, heard: Sequence[Heard]
+    ) -> tuple[Mention, Person | None]:
+        found, why = self.roster.standing_for(phrase, at, region, heard)
+        reason = f"“{words}”: {why}"
+        if isinstance(found, Heard):
+            mention = found.mention
+            return _mention(mention.name, mention.kind, words, reason), found.person
+        if found is not None:
+            return _mention(found.name, SpeakerKind.PERSON, words, reason), found
+        reason = f"“{words}” stands for nobody whom the article names"
+        return _mention(words, SpeakerKind.UNNAMED, words, reason), None
+
+    # --- chain and day ------------------------------------------------------------------------
+
+    def _via(
+        self,
+        at: int,
+        attribution: Attribution,
+        region: Span,
+        speaker: Mention,
+        outer: Sequence[_Resolved],
+    ) -> tuple[Mention, ...]:
+        chain: list[Mention] = []
+        if self.article.relayed_from:
+            origin = self.article.relayed_from
+            reason = "the post was forwarded from there"
+            chain.append(_mention(origin, SpeakerKind.ORGANISATION, origin, reason))
+        for one in outer:
+            chain += [m for m in one.via if m not in chain]
+            reason = "says that the speaker said it"
+            chain.append(_mention(one.speaker.name, one.speaker.kind, one.speaker.mention, reason))
+        taken = self._taken(at, region)
+        language = self.article.language
+        for nominal, why in intermediaries(self.article.text, attribution, region, taken, language):
+            chain.append(self._intermediary(nominal, attribution, why))
+        unique: dict[str, Mention] = {}
+        for mention in chain:
+            same = mention.name == speaker.name and mention.kind is speaker.kind
+            if mention.name and not same:
+                unique.setdefault(mention.name.casefold(), mention)
+        return tuple(unique.values())
+
+    def _intermediary(self, nominal: Nominal, attribution: Attribution, why: str) -> Mention:
+        if nominal.sort is Sort.PERSON:
+            person, _ = self.roster.named(nominal.name, _anchor(attribution)[0])
+            name = person.name if person else nominative(nominal.name, self.article.language)
+            single = len(name.split()) == 1 and (person is None or not person.full)
+            kind = SpeakerKind.ORGANISATION if single else SpeakerKind.PERSON
+            return _mention(name, kind, nominal.name, why)
+        name = self.roster.body(nominal.name)
+        return _mention(name, SpeakerKind.ORGANISATION, nominal.name, why)
+
+    def _taken(self, at: int, region: Span) -> list[Span]:
+        """Return the contents in a region, and the cues of attributions that do not enclose."""
+        out: list[Span] = []
+        enclosing_ones = set(self.around[at])
+        first, last = self._sentence_at(region.start), self._sentence_at(region.end - 1)
+        near = {o for number in range(first, last + 1) for o in self._by_sentence.get(number, [])}
+        for o in sorted(near | {at})[:60]:
+            other = self.attributions[o]
+            if o not in enclosing_ones:
+                out += other.content
+                if o != at and other.source != self.attributions[at].source:
+                    out += [*other.cue, *other.source]
+            else:
+                out += [*other.cue, *other.source]
+        return out
+
+    def _said_on(
+        self,
+        at: int,
+        attribution: Attribution,
+        region: Span,
+        number: int,
+        speaker: Mention,
+        last: _Resolved | None,
+    ) -> DateInterval | None:
+        if not self.article.dated and not self.dates:
+            return None
+        enclosing_ones = set(self.around[at])
+        begin = bisect_right(self._date_starts, region.start - 1)
+        end = bisect_right(self._date_starts, region.end - 1)
+        here: list[DateMention] = [
+            self.dates[n]
+            for n in range(begin, end)
+            if all(owner in enclosing_ones for owner in self._date_owners[n])
+        ]
+        text, published = self.article.text, self.article.published.date()
+        found = day_of(text, attribution, region, here, published)
+        if found is not None or last is None:
+            return found
+        near = abs(number - last.sentence) <= 2
+        goes_on = last.speaker.name == speaker.name and last.speaker.kind is speaker.kind
+        if near and (goes_on or same_occasion(text, region, self.article.language)):
+            return last.said_on
+        return None
+
+
+def _mention(name: str, kind: SpeakerKind, words: str, reason: str) -> Mention:
+    return Mention(name=name, kind=kind, mention=words, reason=reason)
+
+
+def _hull(attribution: Attribution) -> Span:
+    spans = (*attribution.source, *attribution.cue, *attribution.content)
+    return Span(min(s.start for s in spans), max(s.end for s in spans))
+
+
+def _anchor(attribution: Attribution) -> tuple[int, int, tuple[Span, ...]]:
+    """Return the reading order: outer before inner, then by place."""
+    hull = _hull(attribution)
+    return (hull.start, -hull.end, attribution.content)

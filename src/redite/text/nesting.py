@@ -1,0 +1,32 @@
+"""Which spans lie in which, in one pass."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TypeVar
+
+from redite.values import Span
+
+Owner = TypeVar("Owner")
+
+
+def enclosing(inner: Sequence[Span], outer: Sequence[tuple[Span, Owner]]) -> list[list[Owner]]:
+    """Return for each inner span the owners of the outer spans that contain it, outermost first.
+
+    A span does not enclose its equal. Time grows with the number of spans and of answers.
+    """
+    events = [(span.start, -span.end, 0, at) for at, (span, _) in enumerate(outer)]
+    events += [(span.start, -span.end, 1, at) for at, span in enumerate(inner)]
+    events.sort()
+    answers: list[list[Owner]] = [[] for _ in inner]
+    open_now: list[int] = []
+    for start, negative_end, kind, at in events:
+        end = -negative_end
+        open_now = [o for o in open_now if outer[o][0].end > start]
+        if kind == 0:
+            open_now.append(at)
+        else:
+            answers[at] = [
+                outer[o][1] for o in open_now if outer[o][0].end >= end and outer[o][0] != inner[at]
+            ]
+    return answers
