@@ -11,8 +11,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from datetime import UTC, date
+from functools import lru_cache
 from urllib.parse import urlsplit
 
+from redite.text.quotes import Quotation, quotations
 from redite.values import Article, Label, Record, Span
 
 _PAIRS = {
@@ -26,8 +28,6 @@ _PAIRS = {
     "‹": "›",
     "「": "」",
 }
-_OPENING = '“„«‘‚"‹「'
-_CLOSING = '”“»’‘"›」'
 
 
 def outlet(article: Article) -> str | None:
@@ -98,14 +98,24 @@ def words(record: Record) -> tuple[Span, ...]:
 
 
 def is_verbatim(record: Record) -> bool:
-    """Say whether the article prints the content between quotation marks, as the speaker's own."""
-    text = record.article.text
-    for span in words(record):
-        before = text[max(0, span.start - 2) : span.start].rstrip()[-1:]
-        after = text[span.end : span.end + 4].lstrip(" \u00a0\u202f.,;!?…")[:1]
-        if not before or before not in _OPENING or not after or after not in _CLOSING:
-            return False
-    return True
+    """Say whether the article prints the content between quotation marks, as the speaker's own.
+
+    The marks must be this saying's: where its source or cue stands inside them too, the words
+    are what somebody else, who is quoted, says that the speaker said.
+    """
+    attribution = record.statement.attribution
+    frame = attribution.source + attribution.cue
+    quoted = [
+        quotation.inner
+        for quotation in _quotations(record.article.text)
+        if not any(quotation.outer.contains(span) for span in frame)
+    ]
+    return all(any(inner.contains(span) for inner in quoted) for span in words(record))
+
+
+@lru_cache(maxsize=256)
+def _quotations(text: str) -> tuple[Quotation, ...]:
+    return quotations(text)
 
 
 def printed(record: Record, limit: int = 240) -> str:
@@ -152,4 +162,4 @@ def _bare(span: Span, text: str) -> Span:
 def _ends_in_full_stop(piece: str) -> bool:
     """Say whether the last point ends a sentence, not an abbreviation or an ellipsis."""
     last = piece.rsplit(None, 1)[-1][:-1]
-    return piece.endswith(".") and "." not in last and len(last) > 2
+    return piece.endswith(".") and "." not in last and len(last) > 1

@@ -126,10 +126,13 @@ def _names(record: Record) -> list[str]:
 def _match(record: Record, wanted: Sequence[str]) -> Hit | None:
     if not wanted:
         return Hit(record, WORDS, ())
-    content = [
-        (fold(match[0]), match.start(), match.end()) for match in _WORD.finditer(record.content)
-    ]
-    elsewhere = _WORD.findall(fold(record.article.title or "")) + _names(record)
+    said, title = record.content, record.article.title or ""
+    # Most records fail this cheap look, which folds a text once and not word by word.
+    text, names = fold(f"{said} {title}"), _names(record)
+    if not all(_stem(word) in text or any(_stem(word) in n for n in names) for word in wanted):
+        return None
+    content = [(fold(match[0]), match.start(), match.end()) for match in _WORD.finditer(said)]
+    elsewhere = _WORD.findall(fold(title)) + names
     marks: list[tuple[int, int]] = []
     rank = WORDS
     for word in wanted:
@@ -154,14 +157,19 @@ def _found(word: str, token: str) -> int | None:
     """Return how well `token` is the word that is looked for; None where it is another."""
     if token == word:
         return WORDS
+    if word.isdigit():  # "1" is not the beginning of "1000"
+        return None
     if token.startswith(word):
         return INFLECTIONS
     if _UNSPACED.search(word):
         return WORDS if word in token else None
-    if len(word) < 5 or not word.isalpha():
-        return None
-    stem = word[: max(4, len(word) - 2)]
-    return INFLECTIONS if token.startswith(stem) and len(token) <= len(word) + 2 else None
+    near = len(token) <= len(word) + 2
+    return INFLECTIONS if near and token.startswith(_stem(word)) else None
+
+
+def _stem(word: str) -> str:
+    """Return `word` without the two letters that an inflection may change, if it is long enough."""
+    return word[: max(4, len(word) - 2)] if len(word) >= 5 and word.isalpha() else word
 
 
 def _holds_phrase(tokens: Sequence[str], wanted: Sequence[str]) -> bool:

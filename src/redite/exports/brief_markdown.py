@@ -12,6 +12,7 @@ from itertools import groupby
 
 from redite.exports.evidence import Source, sources
 from redite.exports.shown import one_line
+from redite.reports import cut
 from redite.values import Brief, Record
 
 _SPECIAL = re.compile(r"([\\`*_\[\]<>|~&#$^{}])")
@@ -81,7 +82,7 @@ def _note(source: Source) -> str:
         _address(source),
     ]
     told = ", ".join(part for part in parts if part)
-    return f"{told}: “{escape(quoted)}” (`{source.statement}`)"
+    return f"{told}: “{escape(cut(quoted, 400))}” (`{source.statement}`)"
 
 
 def _address(source: Source) -> str:

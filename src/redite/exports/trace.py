@@ -10,7 +10,7 @@ from redite.exports.search import verdict_words, who
 from redite.exports.shown import harmless, iso, one_line
 from redite.reports import cut, outlet, printed, published_on
 from redite.trace import Occasion, Trace
-from redite.values import Record
+from redite.values import DateInterval, Record
 
 
 def trace_text(trace: Trace) -> str:
@@ -118,11 +118,16 @@ def _report(record: Record) -> str:
         _day(record),
         one_line(outlet(record.article) or "an outlet not named"),
         f"via {via}" if via else "",
-        f"said “{one_line(said.text)}”" if said else "",
+        f"said {_interval(said)}" if said else "",
         "reprint" if record.standing.duplicate_of else "",
         record.statement.id,
     ]
     return ", ".join(part for part in parts if part)
+
+
+def _interval(said: DateInterval) -> str:
+    start, end = (day.isoformat() if day else "…" for day in (said.start, said.end))
+    return start if start == end else f"{start} to {end}"
 
 
 def _day(record: Record) -> str:

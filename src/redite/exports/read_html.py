@@ -1,0 +1,144 @@
+"""Texts with their spans marked, so that misses are seen early.
+
+Every attribution has a number and a colour. Its source is framed, its cue dotted, its content
+underlined; pieces that belong together bear the same number; a content inside another has a line
+of its own under the words.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from redite.exports.pages import page
+from redite.exports.read import Reading
+from redite.exports.shown import direction, harmless, one_line
+from redite.reports import cut, outlet
+from redite.values import Attribution, Spans
+
+_COLOURS = 8
+_DEEPEST = 4
+_ROLES = ("content", "cue", "source")
+
+
+@dataclass(frozen=True, slots=True)
+class _Run:
+    """Words under the same marks, with the numbers of the pieces that begin here."""
+
+    text: str
+    classes: tuple[str, ...]
+    """One entry a mark, outermost first."""
+    begins: tuple[tuple[int, int], ...]
+    """(number, colour)."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Row:
+    number: int
+    colour: int
+    source: str
+    cue: str
+    content: str
+
+
+@dataclass(frozen=True, slots=True)
+class _Shown:
+    title: str
+    meta: str
+    language: str | None
+    direction: str
+    runs: tuple[_Run, ...]
+    rows: tuple[_Row, ...]
+    notes: tuple[str, ...]
+
+
+def read_page(items: Sequence[Reading]) -> str:
+    """Return one self-contained page that shows each text with what was found in it."""
+    return page("read.html.j2", ("base.css", "read.css"), items=[_shown(item) for item in items])
+
+
+def _shown(item: Reading) -> _Shown:
+    article = item.article
+    name = outlet(article)
+    meta = [
+        one_line(name) if name else None,
+        article.published.date().isoformat() if article.dated else "undated",
+        article.language or "language not known",
+        f"{len(item.attributions)} {'saying' if len(item.attributions) == 1 else 'sayings'}",
+    ]
+    return _Shown(
+        title=one_line(article.title or article.given_id or article.origin),
+        meta=" · ".join(part for part in meta if part),
+        language=article.language,
+        direction=direction(article.language),
+        runs=tuple(_runs(article.text, item.attributions)),
+        rows=tuple(
+            _Row(
+                number,
+                (number - 1) % _COLOURS,
+                _words(attribution.source, article.text),
+                _words(attribution.cue, article.text),
+                _words(attribution.content, article.text),
+            )
+            for number, attribution in enumerate(item.attributions, 1)
+        ),
+        notes=tuple(one_line(note) for note in article.notes),
+    )
+
+
+def _words(spans: Spans, text: str) -> str:
+    return cut(" … ".join(one_line(span.of(text)) for span in spans), 300)
+
+
+@dataclass(frozen=True, slots=True)
+class _Mark:
+    number: int
+    role: str
+    start: int
+    end: int
+    first: bool
+    """Whether this is the first piece of its role."""
+
+
+def _marks(attributions: Sequence[Attribution]) -> Iterator[_Mark]:
+    for number, attribution in enumerate(attributions, 1):
+        for role in _ROLES:
+            for at, span in enumerate(getattr(attribution, role)):
+                yield _Mark(number, role, span.start, span.end, at == 0)
+
+
+def _runs(text: str, attributions: Sequence[Attribution]) -> Iterator[_Run]:
+    """Yield the text in runs, cut wherever a mark begins or ends; marks may overlap anyhow."""
+    opens: dict[int, list[_Mark]] = defaultdict(list)
+    closes: dict[int, list[_Mark]] = defaultdict(list)
+    for mark in _marks(attributions):
+        opens[mark.start].append(mark)
+        closes[mark.end].append(mark)
+    edges = sorted({0, len(text), *opens, *closes})
+    active: list[_Mark] = []
+    for start, end in pairwise(edges):
+        for mark in closes.get(start, ()):
+            active.remove(mark)
+        fresh = opens.get(start, [])
+        active = sorted(active + fresh, key=lambda mark: (mark.start - mark.end, mark.number))
+        yield _Run(
+            text=harmless(text[start:end]),
+            classes=tuple(_classes(active)),
+            begins=tuple((mark.number, (mark.number - 1) % _COLOURS) for mark in fresh),
+        )
+
+
+def _classes(active: Sequence[_Mark]) -> Iterator[str]:
+    """Yield the classes of each mark, outermost first; a content's line lies the lower the more
+    contents it holds.
+    """
+    contents = sum(mark.role == "content" for mark in active)
+    for mark in active:
+        colour = f"{mark.role} c{(mark.number - 1) % _COLOURS}"
+        if mark.role == "content":
+            contents -= 1
+            yield f"{colour} l{min(contents, _DEEPEST)}"
+        else:
+            yield colour
