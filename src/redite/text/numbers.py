@@ -109,7 +109,7 @@ def find_numbers(text: str, language: str | None) -> tuple[Quantity, ...]:
         value, after = read
         if value is not None:
             found.append(_quantity(tokens, at, after, value, words))
-        at = after
+        at = after + 2 if _is_per_cent(tokens, after, words) else after
     return tuple(found)
 
 
@@ -165,40 +165,23 @@ def _read_words(tokens: list[_Token], at: int, words: _Words) -> tuple[Decimal |
     first = tokens[at].text
     if first in words.vague:
         return None
-    total, current, after = 0, 0, at
-    empty = True
-    while after < len(tokens):
-        word = tokens[after].text
-        if tokens[after].kind != "word":
-            if word == "-" and not empty and _continues(tokens, after + 1, words):
-                after += 1
-                continue
+    total = current = 0
+    here, after = at, at  # `after` stays behind a link that no number word follows
+    while here < len(tokens):
+        token = tokens[here]
+        if after > at and (token.text in words.links or token.text == "-"):
+            here += 1
+            if here < len(tokens) and tokens[here].kind == "word":
+                token = tokens[here]
+        if token.kind != "word":
             break
-        if word in words.links and not empty and _continues(tokens, after + 1, words):
-            after += 1
-            continue
-        step = _step(word, words)
-        if step is None:
+        added = _add(total, current, token.text, words)
+        if added is None:
             break
-        kind, amount = step
-        if kind == "scale":
-            if total and amount >= total:
-                break
-            total += (current or 1) * amount
-            current = 0
-        elif kind == "hundred":
-            if current >= 100:
-                break
-            current = (current or 1) * 100
-        elif word in words.scores and current % 100 == 4:
-            current += 76  # "quatre-vingt": four times twenty
-        elif not _fits(current, amount, 20 if words.scores else 10):
-            break
-        else:
-            current += amount
-        empty = False
-        after += 1
-    if empty:
+        total, current = added
+        here += 1
+        after = here
+    if after == at:
         return None
     if after == at + 1 and first in words.article_like:
         return None
@@ -207,13 +190,24 @@ def _read_words(tokens: list[_Token], at: int, words: _Words) -> tuple[Decimal |
     return Decimal(total + current), after
 
 
-def _continues(tokens: list[_Token], at: int, words: _Words) -> bool:
-    return (
-        at < len(tokens)
-        and tokens[at].kind == "word"
-        and tokens[at].text not in words.article_like
-        and _step(tokens[at].text, words) is not None
-    )
+def _add(total: int, current: int, word: str, words: _Words) -> tuple[int, int] | None:
+    """Take one more word into the number; None where it does not continue it.
+
+    `total` is what is complete, in thousands; `current` what a thousand may still multiply.
+    """
+    step = _step(word, words)
+    if step is None:
+        return None
+    kind, amount = step
+    if kind == "scale":
+        return None if total and amount >= total else (total + (current or 1) * amount, 0)
+    if kind == "hundred":
+        return None if current >= 100 else (total, (current or 1) * 100)
+    if word in words.scores and current % 100 == 4:
+        return total, current + 76  # "quatre-vingt": four times twenty
+    if not _fits(current, amount, 20 if words.scores else 10):
+        return None
+    return total, current + amount
 
 
 def _step(word: str, words: _Words) -> tuple[str, int] | None:
@@ -308,6 +302,8 @@ def _quantity(tokens: list[_Token], at: int, after: int, value: Decimal, words: 
     following = tokens[after] if after < len(tokens) else None
     if before is not None and before.kind == "sign" and before.text in CURRENCY_SIGNS:
         unit = CURRENCY_SIGNS[before.text]
+    elif _is_per_cent(tokens, after, words):
+        unit = "%"
     elif following is not None and following.kind == "sign":
         unit = "%" if following.text == "%" else CURRENCY_SIGNS[following.text]
     elif following is not None and following.kind == "word":
@@ -316,6 +312,11 @@ def _quantity(tokens: list[_Token], at: int, after: int, value: Decimal, words: 
     return Quantity(
         Span(start, end), value.normalize() + 0, unit, any(w in words.approximate for w in back)
     )
+
+
+def _is_per_cent(tokens: list[_Token], at: int, words: _Words) -> bool:
+    """Say whether two words stand here for "%" ("per cent", listed as "per-cent")."""
+    return "-".join(token.text for token in tokens[at : at + 2]) in words.percent
 
 
 def _counted(tokens: list[_Token], after: int, words: _Words) -> str | None:
