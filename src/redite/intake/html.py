@@ -6,6 +6,7 @@ and a page whose article is marked is then checked: no paragraph of it may be mi
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Iterator
 from dataclasses import replace
 
@@ -19,7 +20,12 @@ from redite.intake.prose import even, paragraphs
 from redite.intake.source import Found, Limits, Source
 from redite.values import Document, Rejection
 
+_SEARCHED = 20_000
+"""Elements of a page that trafilatura is asked about; its time grows faster than the page does."""
 _PROPER = frozenset("p li blockquote pre h2 h3 h4 h5 h6 td th dt dd".split())
+
+# Its warnings about odd pages would reach the user, where nothing has set up logging.
+logging.getLogger("trafilatura").addHandler(logging.NullHandler())
 
 
 def read(source: Source, limits: Limits) -> Iterator[Found]:
@@ -54,6 +60,9 @@ def _main_text(tree: Element, title: str | None) -> str:
     headings = headings | {title or ""} if len(headings) < 2 else {title or ""}
     core = prune(tree)
     drop(tree, lambda e: e.tag == "h1" and even(words(e)) in headings)
+    if sum(1 for _ in tree.iter()) > _SEARCHED:
+        own = _own(tree if core is None else core)
+        return "\n\n".join(own or [p.text for p in paragraphs(tree)])
     own = [] if core is None else _own(core)
     found = trafilatura.extract(
         tree,
@@ -70,10 +79,7 @@ def _main_text(tree: Element, title: str | None) -> str:
 
 
 def _own(core: Element) -> list[str]:
-    """Return the paragraphs of the marked article, without bylines and the like.
-
-    Those stand in a bare div, which counts only where an article has no proper paragraphs.
-    """
+    """Return the proper paragraphs of the marked article; bylines and the like have none."""
     found = [p for p in paragraphs(core) if not p.is_call]
     return [p.text for p in found if p.tag in _PROPER]
 

@@ -6,7 +6,9 @@ Words are kept as printed: only white space is made even, as a browser does.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import groupby
 
 from redite.errors import IntakeError
 from redite.intake.markup import Element, parse, prune, words
@@ -66,8 +68,6 @@ def paragraphs(tree: Element) -> list[Paragraph]:
             call = len(text) < _LONGEST_CALL and linked > 0 and any(map(_CALL.search, links))
             if tag == "li":
                 text = "- " + text
-                if found and found[-1].tag == "li":
-                    text = f"{found.pop().text}\n{text}"
             found.append(Paragraph(text, tag, call))
         run.clear()
         links.clear()
@@ -96,7 +96,16 @@ def paragraphs(tree: Element) -> list[Paragraph]:
         run.append(element.text or "")
         stack.extend((child, False) for child in reversed(element))
     close("")
-    return found
+    return list(_lists_joined(found))
+
+
+def _lists_joined(found: list[Paragraph]) -> Iterator[Paragraph]:
+    for tag, together in groupby(found, key=lambda p: p.tag):
+        if tag == "li":
+            kept = "\n".join(p.text for p in together if not p.is_call)
+            yield Paragraph(kept, tag, is_call=not kept)
+        else:
+            yield from together
 
 
 def even(text: str) -> str:
