@@ -54,6 +54,8 @@ def plain_place() -> Iterator[Path]:
         os.chown(place / "redite.db", nobody, nobody)
         os.seteuid(nobody)
     try:
+        if not os.access(place, os.W_OK, effective_ids=True):
+            pytest.skip("only an administrator can reach the temporary directory")
         yield place
     finally:
         os.seteuid(me)

@@ -124,6 +124,8 @@ class SqlStore:
         sealing.check_time(at, "a set of decisions")
         coming = iter(decided)
         written = 0
+        # What is still to be worked out is worked out inside the transaction: other programs may
+        # read meanwhile, but not write.
         with self._writing() as connection:
             while chunk := list(islice(coming, _CHUNK)):
                 new = _differing(connection, chunk, at)
