@@ -1,0 +1,461 @@
+"""What a statement adds to everything published before it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from datetime import UTC, date, datetime, timedelta
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from redite.stages.verdicts import Case, judge
+from redite.text.ids import digest, group_id, statement_id
+from redite.values import (
+    Article,
+    Attribution,
+    DateInterval,
+    Judgement,
+    Label,
+    Mention,
+    Outcome,
+    Span,
+    Speaker,
+    SpeakerKind,
+    Standing,
+    Statement,
+)
+
+DALKOVA, VELESH, TARN = "Irena Dalkova", "Goran Velesh", "Milos Tarn"
+ROSTAL, HEDRIK, KREMEN = "Anneke Rostal", "Jonas Hedrik", "Pavlo Kremen"
+MAY_1 = datetime(2031, 5, 1, 9, tzinfo=UTC)
+
+
+def said(
+    content: str,
+    speaker: str = DALKOVA,
+    *,
+    language: str = "en",
+    day: float = 0,
+    on: date | None = None,
+    cue: str = "",
+    article: str | None = None,
+    superseded_by: str | None = None,
+    duplicate_of: str | None = None,
+    version_of: str | None = None,
+) -> Case:
+    """Return the case of an article that holds one statement and nothing else."""
+    return told(
+        f"{content} § {cue}" if cue else content,
+        [(content, speaker, cue)],
+        language=language,
+        day=day,
+        on=on,
+        article=article,
+        superseded_by=superseded_by,
+        duplicate_of=duplicate_of,
+        version_of=version_of,
+    )[0]
+
+
+def told(
+    text: str,
+    statements: Sequence[tuple[str, str, str]],
+    *,
+    language: str = "en",
+    day: float = 0,
+    on: date | None = None,
+    article: str | None = None,
+    superseded_by: str | None = None,
+    duplicate_of: str | None = None,
+    version_of: str | None = None,
+) -> list[Case]:
+    """Return the cases of one article: (content, speaker, cue), each found in `text`."""
+    key = article or "a-" + digest(text, language, str(day))
+    published = MAY_1 + timedelta(days=day)
+    article_value = Article(
+        key=key,
+        given_id=None,
+        url=None,
+        publisher="Halden Wire",
+        published=published,
+        dated=True,
+        modified=None,
+        language=language,
+        title=None,
+        text=text,
+        items=(Span(0, len(text)),),
+        relayed_from=None,
+        taken_in=published,
+        origin="test",
+    )
+    standing = Standing(
+        article=key,
+        id=key,
+        outcome=Outcome.DUPLICATE if duplicate_of else Outcome.KEPT,
+        reason="",
+        version_of=version_of,
+        superseded_by=superseded_by,
+        duplicate_of=duplicate_of,
+    )
+    cases = []
+    for content, speaker, cue in statements:
+        where = re.search(re.escape(content), text)
+        assert where is not None
+        cue_at = text.find(cue) if cue else -1
+        spans = (Span(*where.span()),)
+        cues = (Span(cue_at, cue_at + len(cue)),) if cue_at >= 0 else ()
+        statement = Statement(
+            id=statement_id(key, spans),
+            article=key,
+            item=0,
+            attribution=Attribution((), cues, spans),
+            speaker=Mention(speaker, SpeakerKind.PERSON, speaker, "named"),
+            said_on=None if on is None else DateInterval(on, on, ""),
+        )
+        who = Speaker("p-" + digest(speaker), speaker, SpeakerKind.PERSON)
+        cases.append(Case(article_value, standing, statement, who))
+    return cases
+
+
+def labels(*cases: Case) -> list[str]:
+    """Return the labels of `cases`, judged in this order."""
+    return [judgement.verdict.label.value for judgement in judge(cases)]
+
+
+def last(*cases: Case) -> Judgement:
+    """Return the judgement of the last of `cases`."""
+    return judge(cases)[-1]
+
+
+def test_first_statement_is_new() -> None:
+    """With nothing on record everything is new, without evidence, in groups of its own."""
+    case = said("The border with Ostlind will be closed in June")
+    (judgement,) = judge([case])
+    assert judgement.verdict.label is Label.NEW
+    assert judgement.verdict.against == ()
+    assert judgement.utterance == group_id("u", [case.statement.id])
+    assert judgement.claim == group_id("c", [case.statement.id])
+
+
+def test_nothing_to_judge() -> None:
+    """No cases give no judgements."""
+    assert judge([]) == []
+
+
+def test_second_report_of_one_speech() -> None:
+    """Another outlet's report of one occasion is the same utterance, and names the first."""
+    first = said("The border with Ostlind will be closed to lorries", day=0)
+    second = said("Velmora is going to close its border with Ostlind to lorries", day=1)
+    one, two = judge([first, second])
+    assert two.verdict.label is Label.SAME_UTTERANCE
+    assert two.utterance == one.utterance
+    assert two.claim == one.claim
+    assert [e.statement for e in two.verdict.against] == [first.statement.id]
+    assert "content words" in two.verdict.against[0].reason
+
+
+def test_repeat_on_another_day() -> None:
+    """The same speaker on another occasion repeats: one claim, two utterances."""
+    first = said("The border with Ostlind will be closed to lorries", on=date(2031, 5, 1))
+    second = said("We will close the border with Ostlind to lorries", day=9, on=date(2031, 5, 10))
+    one, two = judge([first, second])
+    assert two.verdict.label is Label.REPEAT
+    assert two.claim == one.claim
+    assert two.utterance != one.utterance
+
+
+def test_echo_by_another_speaker() -> None:
+    """Somebody else's assertion of a claim on record is an echo."""
+    first = said("The grain corridor through Quor has been mined by smugglers", KREMEN)
+    second = said("Smugglers have mined the grain corridor through Quor", HEDRIK, day=1)
+    assert labels(first, second) == ["new", "echo"]
+
+
+def test_update_of_a_number() -> None:
+    """A changed number is an update, which says what it was and what it is."""
+    first = said("300 reservists have been called up in Tarsk province", VELESH, day=0)
+    second = said("450 reservists have been called up in Tarsk province", VELESH, day=10)
+    judgement = last(first, second)
+    assert judgement.verdict.label is Label.UPDATE
+    (change,) = judgement.verdict.changes
+    assert (change.slot, change.before, change.after) == (
+        "number",
+        "300 reservists",
+        "450 reservists",
+    )
+
+
+def test_update_of_a_status() -> None:
+    """What was planned and then is done is an update, not a contradiction."""
+    first = said("The call-up of reservists will be completed in two weeks", VELESH)
+    second = said("The call-up of reservists has been completed", VELESH, day=14)
+    judgement = last(first, second)
+    assert judgement.verdict.label is Label.UPDATE
+    assert ("status", "planned", "done") in [
+        (c.slot, c.before, c.after) for c in judgement.verdict.changes
+    ]
+
+
+def test_rounding_and_dropping_are_no_update() -> None:
+    """A rounded number, and a detail left out, add nothing."""
+    first = said("some 4,980 lorries crossed the northern border at Hallen in May", HEDRIK)
+    rounded = said("about 5,000 lorries crossed the northern border at Hallen", HEDRIK, day=20)
+    assert labels(first, rounded) == ["new", "repeat"]
+
+
+@pytest.mark.parametrize(
+    ("language", "content"),
+    [
+        ("fr", "300 000 réservistes seront mobilisés pour défendre la frontière"),
+        ("ru", "для защиты границы будет мобилизовано 300 тысяч резервистов"),
+        ("uk", "для захисту кордону буде мобілізовано 300 тисяч резервістів"),
+        ("de", "300.000 Reservisten sollen zur Verteidigung der Grenze mobilisiert werden"),
+    ],
+)
+def test_one_speech_in_two_languages(language: str, content: str) -> None:
+    """A report in another language of one occasion is the same utterance."""
+    first = said("300,000 reservists will be mobilised to defend the border", VELESH)
+    second = said(content, VELESH, language=language, day=0.5)
+    assert labels(first, second) == ["new", "same-utterance"]
+
+
+@pytest.mark.parametrize(
+    ("language", "content"),
+    [
+        ("fr", "le budget de la santé sera réduit l'année prochaine"),
+        ("ru", "переговоры о рыболовстве возобновятся осенью"),
+        ("uk", "вибори мера відбудуться восени"),
+        ("de", "die Eisenbahnbrücke wird im Herbst repariert"),
+    ],
+)
+def test_other_topics_in_other_languages_are_new(language: str, content: str) -> None:
+    """The same speaker on something else is new, in whatever language."""
+    first = said("300,000 reservists will be mobilised to defend the border", VELESH)
+    assert labels(first, said(content, VELESH, language=language)) == ["new", "new"]
+
+
+def test_summary_followed_by_its_quotation() -> None:
+    """An indirect summary and the direct quotation right after it are one utterance."""
+    text = (
+        "Rostal warned that the bridge at Hallen was in danger. "
+        "“Nobody should drive over this bridge today,” she said."
+    )
+    summary, quotation = told(
+        text,
+        [
+            ("the bridge at Hallen was in danger", ROSTAL, "warned"),
+            ("Nobody should drive over this bridge today", ROSTAL, "said"),
+        ],
+    )
+    one, two = judge([summary, quotation])
+    assert two.verdict.label is Label.SAME_UTTERANCE
+    assert two.utterance == one.utterance
+
+
+@pytest.mark.parametrize(
+    ("language", "accusation", "rejection"),
+    [
+        ("en", "Ostlind has mined the harbour of Tarsk", "This is a lie"),
+        ("fr", "Ostlind a miné le port de Tarsk", "C'est un mensonge"),
+        ("ru", "Остлинд заминировал гавань Тарска", "Это ложь"),
+        ("uk", "Остлінд замінував гавань Тарська", "Це брехня"),
+        ("de", "Ostlind hat den Hafen von Tarsk vermint", "Das ist eine Lüge"),
+    ],
+)
+def test_rejection_next_to_what_it_rejects(language: str, accusation: str, rejection: str) -> None:
+    """ "This is a lie" right after another speaker's words disputes them."""
+    text = f"Velesh: {accusation}. Hedrik: «{rejection}»."
+    cases = told(text, [(accusation, VELESH, ""), (rejection, HEDRIK, "")], language=language)
+    judgement = last(*cases)
+    assert judgement.verdict.label is Label.DISPUTE
+    assert judgement.verdict.against[0].statement == cases[0].statement.id
+
+
+def test_denial_on_record_is_echoed() -> None:
+    """Who rejects what somebody else has already rejected echoes the rejection."""
+    text = (
+        "Velesh: Ostlind has mined the harbour of Tarsk. Hedrik: «This is a lie». "
+        "Rostal: «The mined harbour of Tarsk is a lie»."
+    )
+    cases = told(
+        text,
+        [
+            ("Ostlind has mined the harbour of Tarsk", VELESH, ""),
+            ("This is a lie", HEDRIK, ""),
+            ("The mined harbour of Tarsk is a lie", ROSTAL, ""),
+        ],
+    )
+    one, two, three = judge(cases)
+    assert [j.verdict.label.value for j in (one, two, three)] == ["new", "dispute", "echo"]
+    assert three.claim == two.claim != one.claim
+
+
+def test_denying_with_the_cue() -> None:
+    """A denial whose content is the denied claim disputes it."""
+    first = said("Ostlind has mined the harbour of Tarsk", VELESH)
+    second = said("Ostlind has mined the harbour of Tarsk", HEDRIK, cue="denied", day=1)
+    judgement = last(first, second)
+    assert judgement.verdict.label is Label.DISPUTE
+    assert judgement.claim != judge([first])[0].claim
+
+
+@pytest.mark.parametrize(
+    ("earlier", "later"),
+    [
+        ("the convoy is under way to Quor", "the convoy has reached Quor"),
+        ("prices of gas rose in Kareth in May", "prices of gas fell in Kareth in June"),
+        ("troops will be deployed at the border", "troops were withdrawn from the border"),
+        ("if the bridge falls we will not stay", "we will stay at the bridge"),
+        ("the election will not be held in March", "the election will be held in May"),
+    ],
+)
+def test_time_passing_is_no_contradiction(earlier: str, later: str) -> None:
+    """Courses of events, conditions and other days never accuse anybody of a contradiction."""
+    judgement = last(said(earlier, KREMEN), said(later, KREMEN, day=30))
+    assert judgement.verdict.label not in (Label.REVERSAL, Label.DISPUTE)
+
+
+def test_taking_an_act_back() -> None:
+    """Who suspends and then resumes reverses, but the judge is never sure of that."""
+    first = said("Velmora suspends its participation in the grain agreement", on=date(2031, 5, 1))
+    second = said(
+        "Velmora resumes its participation in the grain agreement", day=4, on=date(2031, 5, 5)
+    )
+    verdict = last(first, second).verdict
+    assert verdict.label is Label.REVERSAL
+    assert verdict.unsure
+
+
+def test_same_words_with_not() -> None:
+    """Equal words but for a negation contradict: reversal or dispute, and unsure."""
+    first = said("Velmora will send engineers to the Quor dam", TARN)
+    own = last(first, said("Velmora will not send engineers to the Quor dam", TARN, day=9))
+    other = last(first, said("Velmora will not send engineers to the Quor dam", KREMEN, day=9))
+    assert (own.verdict.label, own.verdict.unsure) == (Label.REVERSAL, True)
+    assert (other.verdict.label, other.verdict.unsure) == (Label.DISPUTE, True)
+
+
+def test_reprint() -> None:
+    """A reprint says what its original said, even where the speaker was made out differently."""
+    first = said("The grain corridor through Quor is open again", article="a-1")
+    copy = said(
+        "The grain corridor through Quor is open again",
+        "President",
+        article="a-2",
+        duplicate_of="a-1",
+        day=20,
+    )
+    one, two = judge([first, copy])
+    assert two.verdict.label is Label.SAME_UTTERANCE
+    assert two.utterance == one.utterance
+    assert two.verdict.against[0].statement == first.statement.id
+
+
+def test_superseded_version_is_no_evidence() -> None:
+    """What only an earlier version said is judged, but no later statement rests on it."""
+    content = "The border with Ostlind will be closed to lorries"
+    old = said(content, article="a-1", superseded_by="a-2")
+    new = said(content, article="a-2", version_of="a-1", day=1)
+    other = said(content, KREMEN, article="a-3", day=2)
+    judged = judge([old, new, other])
+    assert [j.verdict.label.value for j in judged] == ["new", "new", "echo"]
+    assert judged[0].utterance != judged[1].utterance
+    assert [e.statement for e in judged[2].verdict.against] == [new.statement.id]
+
+
+def test_one_word_statements() -> None:
+    """A statement of one light word matches nothing, not even itself."""
+    assert labels(said("Yes"), said("No"), said("Да", language="ru")) == ["new"] * 3
+
+
+def test_what_is_said_inside_is_not_said_again() -> None:
+    """A saying inside a saying is no echo of the outer one: the words are the same ones."""
+    text = "Tarn said Velesh had promised to reopen the mountain road to Quor."
+    outer, inner = told(
+        text,
+        [
+            ("Velesh had promised to reopen the mountain road to Quor", TARN, "said"),
+            ("to reopen the mountain road to Quor", VELESH, "promised"),
+        ],
+    )
+    assert labels(outer, inner) == ["new", "new"]
+
+
+def test_thousands_of_identical_statements() -> None:
+    """Identical statements make one utterance, each with at most three pieces of evidence."""
+    content = "The border with Ostlind will be closed to lorries"
+    cases = [said(content, article=f"a-{n:05}", day=n / 10_000) for n in range(1_000)]
+    judged = judge(cases)
+    assert len({j.utterance for j in judged}) == 1
+    assert {j.verdict.label.value for j in judged[1:]} == {"same-utterance"}
+    assert max(len(j.verdict.against) for j in judged) == 3
+
+
+# --- laws -------------------------------------------------------------------------------------
+
+_WORDS = (
+    "border closed missile lorries 300 400 not Tarsk Quor will reservists lie suspend resume"
+    " grain agreement Hallen false граница ракета 20% мост October".split()
+)
+_CASES = st.lists(
+    st.builds(
+        lambda words, speaker, language, cue: (" ".join(words), speaker, language, cue),
+        st.lists(st.sampled_from(_WORDS), min_size=1, max_size=7),
+        st.sampled_from([DALKOVA, VELESH, HEDRIK]),
+        st.sampled_from(["en", "ru", None]),
+        st.sampled_from(["", "denied"]),
+    ),
+    max_size=14,
+)
+
+
+def _cases(drawn: list[tuple[str, str, str | None, str]]) -> list[Case]:
+    return [
+        said(content, speaker, language=language or "xx", cue=cue, article=f"a-{n:03}", day=n / 4)
+        for n, (content, speaker, language, cue) in enumerate(drawn)
+    ]
+
+
+@settings(max_examples=60, deadline=None)
+@given(_CASES, st.integers(min_value=0, max_value=14))
+def test_never_looks_ahead(drawn: list[tuple[str, str, str | None, str]], cut: int) -> None:
+    """Judging the first few gives what judging all says of them."""
+    cases = _cases(drawn)
+    assert judge(cases[:cut]) == judge(cases)[:cut]
+
+
+@settings(max_examples=60, deadline=None)
+@given(_CASES)
+def test_evidence(drawn: list[tuple[str, str, str | None, str]]) -> None:
+    """Every verdict but `new` names one to three earlier statements; `new` names none."""
+    cases = _cases(drawn)
+    earlier: set[str] = set()
+    for case, judgement in zip(cases, judge(cases), strict=True):
+        named = [evidence.statement for evidence in judgement.verdict.against]
+        assert set(named) <= earlier
+        assert len(named) <= 3
+        assert len(set(named)) == len(named)
+        assert (judgement.verdict.label is Label.NEW) == (not named)
+        assert 0 <= judgement.verdict.confidence <= 1
+        assert bool(judgement.verdict.changes) <= (
+            judgement.verdict.label in (Label.UPDATE, Label.REVERSAL)
+        )
+        earlier.add(case.statement.id)
+
+
+@settings(max_examples=60, deadline=None)
+@given(_CASES)
+def test_groups_are_named_by_their_first_statement(
+    drawn: list[tuple[str, str, str | None, str]],
+) -> None:
+    """The id of an utterance or claim comes from the statement that started it."""
+    cases = _cases(drawn)
+    judged = judge(cases)
+    for prefix, groups in (
+        ("u", [j.utterance for j in judged]),
+        ("c", [j.claim for j in judged]),
+    ):
+        for group in set(groups):
+            assert group == group_id(prefix, [judged[groups.index(group)].statement])
