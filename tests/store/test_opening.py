@@ -79,11 +79,23 @@ def test_a_missing_directory_is_named(tmp_path: Path) -> None:
 def test_a_name_is_taken_as_it_is(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Signs that mean something to a database or a parser mean nothing in a file name."""
     monkeypatch.chdir(tmp_path)
-    for name in (":memory:", "file:a?mode=memory", "100% sure #1.db", "журнал 🌉.db"):
+    for name in ("file:a?mode=memory", "100% sure #1.db", "журнал 🌉.db"):
         make(Path(name))
         with closing(open_store(name, create=False)) as store:
             assert store.known("a-1")
         assert (tmp_path / name).is_file()
+
+
+def test_a_ledger_in_memory_leaves_nothing_behind(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The name that SQLite users know makes no file; each such ledger is another."""
+    monkeypatch.chdir(tmp_path)
+    open_store(":memory:", create=True).add(article(), analysis("a-1"))
+    assert not open_store(":memory:", create=True).known("a-1")
+    with pytest.raises(LedgerError, match="no ledger at :memory:"):
+        open_store(":memory:", create=False)
+    assert list(tmp_path.iterdir()) == []
 
 
 @pytest.mark.parametrize("location", ["postgresql://tarsk/redite", "postgres://a:b@c/d"])

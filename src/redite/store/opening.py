@@ -12,6 +12,7 @@ from redite import __version__
 from redite.errors import LedgerError, LedgerVersionError
 from redite.interfaces import Store
 from redite.store import sqlite
+from redite.store.memory import MemoryStore
 from redite.store.schema import REVISION, VERSION_TABLE
 from redite.store.sql import SqlStore, writing
 
@@ -21,8 +22,10 @@ def open_store(location: str, *, create: bool) -> Store:
 
     With `create`, a ledger that is missing is made, and one of an older version is brought to
     this one. Without, nothing on disk changes: both are errors. A file that holds anything but a
-    ledger is never touched.
+    ledger is never touched. The name ":memory:" makes a ledger that is gone when it is closed.
     """
+    if location == ":memory:" and create:
+        return MemoryStore()
     path = _file(location, create)
     engine = sqlite.engine_for(path)
     try:
