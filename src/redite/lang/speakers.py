@@ -39,6 +39,8 @@ class Speakers(BaseModel):
     """Pronouns and possessives of each gender, in every case."""
     articles: Words = ()
     """Small words that may begin a noun phrase."""
+    openers: Words = ()
+    """Words that begin a sentence with a capital before a name ("But", "Now")."""
     possessive: Words = ()
     """Endings that part a word from the name before it ("Velmora's minister")."""
     titles: Words
@@ -121,6 +123,11 @@ class Speakers(BaseModel):
     def bodies(self) -> dict[str, str]:
         """Return the name to print by each form in `names`."""
         return {form.casefold(): name for name, forms in self.names.items() for form in forms}
+
+    @cached_property
+    def opening_words(self) -> frozenset[str]:
+        """Return `openers` for asking."""
+        return frozenset(self.openers)
 
     def is_role(self, word: str) -> bool:
         """Say whether `word` names an office or an occupation."""

@@ -13,10 +13,10 @@ from functools import cache
 from redite.text.nominals import Nominal, Sort, data_for, read
 from redite.values import Attribution, Span
 
-_STOP = re.compile(r"[,.;:!?…\n—–()\[\]“”]|«(?=.{60})")
+_STOP = re.compile(r"[,;:!?…\n—–()\[\]“”]|\.(?=\s|$)")
 _REACH = 110
-_BODIES = (Sort.ORGANISATION,)
-_WITNESSES = (Sort.ORGANISATION, Sort.PERSON)
+_BODIES = (Sort.ORGANISATION, Sort.GENERIC)
+_WITNESSES = (Sort.ORGANISATION, Sort.PERSON, Sort.GENERIC)
 
 
 def intermediaries(

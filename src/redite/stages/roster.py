@@ -1,43 +1,25 @@
-"""Who an article names, and who of them a name, a role or a pronoun in it stands for.
+"""Whom a name, a role or a pronoun in an article stands for.
 
-The roster is built once from the whole text: every name with its spellings, the words of office
-beside it, and where it stands. Asking it changes nothing; what has been said so far comes in as
-`Heard`, so that each answer depends on the text before it only.
+The roster is built once from the whole text; asking it changes nothing. What has been said so
+far comes in as `Heard`, so that each answer depends on the text before it only.
 """
 
 from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from redite.stages.people import BUCKET, Offices, Person, people_in
 from redite.text.names import parts, same_name, skeleton
-from redite.text.nominals import Nominal, Sort, Token, data_for, name_runs, read, tokens
-from redite.text.nominative import gender_of, is_given_name, nominative
+from redite.text.nesting import enclosing
+from redite.text.nominals import Nominal, Sort, data_for, read
 from redite.values import Article, Mention, Span, SpeakerKind
 
-_STEM = 5
-"""Letters by which forms of one word are recognised; declensions change what follows."""
 _NEAR = 600
 """Code points after which the last speaker is no longer the one a bare "he" stands for."""
-_BUCKET = 40
-
-
-@dataclass(frozen=True, slots=True)
-class Person:
-    """Somebody whom the article names in full, or at least by surname."""
-
-    name: str
-    full: bool
-    gender: str | None
-    roles: frozenset[str]
-    """Stems of the words of office that stand beside the name anywhere in the article."""
-    places: tuple[int, ...]
-    """Where the name stands, ascending."""
-    sure: bool
-    """Whether something besides capitals says that this is a person."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,116 +29,28 @@ class Heard:
     at: int
     mention: Mention
     person: Person | None
-
-
-@dataclass(frozen=True, slots=True)
-class _Seen:
-    """One place where a name is printed."""
-
-    name: str
-    at: int
-    roles: frozenset[str]
-    gender: str | None
-    sure: bool
+    via: tuple[Mention, ...] = ()
 
 
 class Roster:
-    """The people of one article."""
+    """The people and bodies of one article, to be asked about."""
 
-    def __init__(self, article: Article, sources: Iterable[Span]) -> None:
-        self._language = article.language
+    def __init__(self, article: Article, sources: Iterable[Span], contents: Sequence[Span]) -> None:
         self._data = data_for(article.language)
-        self._groups = {
-            _key(word): number
-            for number, group in enumerate(self._data.same_role)
-            for word in group
-        }
-        found = tokens(article.text)
-        seen = self._seen(article.text, found, sources)
-        self.people = _grouped(seen, article.language)
+        self._offices = Offices(self._data)
+        self.people = people_in(article, sources)
         self._by_surname: dict[str, list[Person]] = defaultdict(list)
         for person in self.people:
             self._by_surname[skeleton(parts(person.name).surname)].append(person)
-        self._places = sorted(
-            (at, n) for n, p in enumerate(self.people) if p.sure for at in p.places
-        )
+        self._places = _outside(self.people, contents)
         self._bodies = _definitions(article.text)
-
-    # --- building -----------------------------------------------------------------------------
-
-    def _seen(self, text: str, found: Sequence[Token], sources: Iterable[Span]) -> list[_Seen]:
-        data, language = self._data, self._language
-        starts = [t.span.start for t in found]
-        in_source: set[int] = set()
-        for source in sources:
-            begin, end = bisect_left(starts, source.start), bisect_left(starts, source.end)
-            in_source.update(starts[begin:end])
-        seen = []
-        for run in name_runs(text, data, language, found):
-            name = run.of(text)
-            if len(name) > 80 or len(name.split()) > 5:
-                continue
-            at = bisect_left(starts, run.start)
-            after = bisect_right(starts, run.end - 1)
-            full = len(name.split()) > 1
-            office = self._office(text, found, at, after, full)
-            known = full and is_given_name(name.split()[0], language)
-            sure = bool(office) or known or run.start in in_source
-            if full or run.start in in_source or office:
-                gender = "f" if name.split()[0] in data.female_names else None
-                seen.append(_Seen(name, run.start, office, gender, sure))
-        return seen
-
-    def _office(
-        self, text: str, found: Sequence[Token], at: int, after: int, full: bool
-    ) -> frozenset[str]:
-        """Return the stems of a title before a name, or of an apposition beside a full name."""
-        before: list[Token] = []
-        right = found[at].span.start if at < len(found) else len(text)
-        for token in reversed(found[max(0, at - 10) : at]):
-            gap = text[token.span.end : right].strip()
-            if gap not in ("", "-", ".") and not (gap == "," and not before and full):
-                break
-            before.insert(0, token)
-            right = token.span.start
-        while before and not self._data.is_role(before[0].text):
-            if len(before) > 1 and any(self._data.is_role(t.text) for t in before[1:4]):
-                break
-            before.pop(0)
-        behind: list[Token] = []
-        left = found[after - 1].span.end if after else 0
-        for token in found[after : after + 9] if full else ():
-            gap = text[left : token.span.start].strip()
-            if gap not in ("", "-") and not (gap == "," and not behind):
-                break
-            if gap == "" and not behind:
-                break
-            behind.append(token)
-            left = token.span.end
-        if not any(self._data.is_role(t.text) for t in behind[:3]):
-            behind = []
-        return self.stems(t.text for t in (*before, *behind))
-
-    def stems(self, words: Iterable[str]) -> frozenset[str]:
-        """Return the stems of telling words; words for one office share a stem."""
-        out = set()
-        for word in words:
-            lower = word.casefold()
-            for ending in self._data.possessive:
-                lower = lower.removesuffix(ending)
-            if len(lower) > 2 and lower not in self._data.small_words:
-                key = _key(lower)
-                out.add(f"#{self._groups[key]}" if key in self._groups else key)
-        return frozenset(out)
-
-    # --- asking -------------------------------------------------------------------------------
 
     def named(self, name: str, at: int) -> tuple[Person | None, str]:
         """Return the person of this article whom a printed name stands for, and why."""
         wanted = parts(name)
         close = [
             (same_name(name, person.name), person)
-            for person in self._by_surname.get(skeleton(wanted.surname), [])[:_BUCKET]
+            for person in self._by_surname.get(skeleton(wanted.surname), [])[:BUCKET]
         ]
         if wanted.given:
             fitting = [
@@ -179,28 +73,34 @@ class Roster:
         self, phrase: Nominal, at: int, heard: Sequence[Heard]
     ) -> tuple[Person | None, str]:
         """Return the person whom words of office stand for, and why."""
-        asked = self.stems(phrase.words)
-        heads = self.stems(w for w in phrase.words if self._data.is_role(w))
-        modifiers = asked - heads
+        heads = [self._offices.marks([w]) for w in phrase.words if self._data.is_role(w)]
+        others = [self._offices.marks([w]) for w in phrase.words if not self._data.is_role(w)]
+        modifiers = [marks for marks in others if marks]
+
+        def holds(person: Person) -> bool:
+            return all(person.roles & marks for marks in heads if marks)
+
+        for past in reversed(heard):
+            if past.person and past.mention.mention.casefold() == phrase.name.casefold():
+                return past.person, "the same words stood for this person before"
         fitting = []
         for person in self.people:
-            shared = person.roles & asked
-            if not (person.roles & heads) or not self._gender_fits(person, phrase.gender):
+            if person.places[0] > at or not holds(person):
                 continue
-            if modifiers and not (shared & modifiers):
+            shared = sum(bool(person.roles & marks) for marks in modifiers)
+            if (modifiers and not shared) or not self._gender_fits(person, phrase.gender):
                 continue
-            if person.places[0] <= at:
-                fitting.append((len(shared), self._last_before(person, at), person.name, person))
+            fitting.append((shared, self._last_before(person, at), person.name, person))
         last = self._last_person(heard, at)
-        if fitting and not (not modifiers and last and last.roles & heads):
+        if fitting and not (not modifiers and last and last.roles and holds(last)):
             person = max(fitting, key=lambda f: f[:3])[3]
             return person, "introduced with this office in the article"
         if last is None or not self._gender_fits(last, phrase.gender):
             return None, ""
-        held = bool(last.roles & heads)
-        if held and (not modifiers or len(asked) <= 2):
+        brief = len(heads) + len(modifiers) <= 2
+        if last.roles and holds(last) and brief:
             return last, "the last speaker, who holds such an office"
-        if not last.roles and len(asked) <= 2:
+        if not last.roles and brief:
             return last, "the last speaker; nobody else in the article holds this office"
         return None, ""
 
@@ -267,54 +167,15 @@ class Roster:
         return person.places[where - 1] if where else -1
 
 
-def _key(word: str) -> str:
-    return word.casefold()[:_STEM]
+def _outside(people: Sequence[Person], contents: Sequence[Span]) -> list[tuple[int, int]]:
+    """Return where people are named in the article's own words, with their numbers."""
+    places = sorted((at, n) for n, p in enumerate(people) if p.sure for at in p.places)
+    within = enclosing([Span(at, at + 1) for at, _ in places], [(c, True) for c in contents])
+    return [place for place, owners in zip(places, within, strict=True) if not owners]
 
 
 def _reads_plural(words: str) -> bool:
     return words.casefold().rstrip('»"” ').endswith(("s", "и", "ы", "ів", "ов", "ей"))
-
-
-def _grouped(seen: Sequence[_Seen], language: str | None) -> tuple[Person, ...]:
-    """Put the spellings of one name together; surnames alone join the only full name they fit."""
-    clusters: dict[str, list[list[_Seen]]] = defaultdict(list)
-    for one in sorted(seen, key=lambda s: (len(s.name.split()) == 1, s.at)):
-        bucket = clusters[skeleton(parts(one.name).surname)]
-        single = len(one.name.split()) == 1
-        fitting = [
-            group
-            for group in bucket[:_BUCKET]
-            if (match := same_name(one.name, group[0].name)).same or (single and match.score >= 0.6)
-        ]
-        if len(fitting) == 1 or (fitting and not single):
-            fitting[0].append(one)
-        elif not fitting:
-            bucket.append([one])
-    people = [_person(group, language) for bucket in clusters.values() for group in bucket]
-    return tuple(sorted(people, key=lambda p: (p.places[0], p.name)))
-
-
-def _person(group: Sequence[_Seen], language: str | None) -> Person:
-    counts = Counter(one.name for one in group)
-    first = {one.name: one.at for one in reversed(group)}
-
-    def rank(name: str) -> tuple[bool, int, int, int]:
-        return (nominative(name, language) == name, len(name.split()), counts[name], -first[name])
-
-    longest = max(len(name.split()) for name in counts)
-    best = max((name for name in counts if len(name.split()) == longest), key=rank)
-    return Person(
-        name=nominative(best, language),
-        full=longest > 1,
-        gender=next((one.gender for one in group if one.gender), None) or _gender(best, language),
-        roles=frozenset().union(*(one.roles for one in group)),
-        places=tuple(sorted({one.at for one in group})),
-        sure=any(one.sure for one in group),
-    )
-
-
-def _gender(name: str, language: str | None) -> str | None:
-    return gender_of(name, language)
 
 
 def _definitions(text: str) -> dict[str, str]:

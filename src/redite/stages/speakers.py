@@ -21,6 +21,9 @@ from redite.text.ids import digest
 from redite.text.names import folded, name_words, parts, same_name, skeleton
 from redite.values import Article, Mention, Speaker, SpeakerKind, Statement
 
+VERSION = "speakers.v1"
+"""Recorded with every judgement; changes whenever who is who may."""
+
 
 @dataclass(frozen=True, slots=True)
 class Identified:

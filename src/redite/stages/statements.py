@@ -20,9 +20,13 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from redite.lang import languages
+from redite.lang import words as section
+from redite.lang.attribution import Attribution as AttributionWords
 from redite.stages.chains import intermediaries
 from redite.stages.occasions import day_of, same_occasion
-from redite.stages.roster import Heard, Person, Roster
+from redite.stages.people import Person
+from redite.stages.roster import Heard, Roster
 from redite.text.dates import DateMention, find_dates
 from redite.text.ids import statement_id
 from redite.text.nesting import enclosing
@@ -40,6 +44,9 @@ from redite.values import (
     SpeakerKind,
     Statement,
 )
+
+VERSION = "statements.v1"
+"""Recorded with every analysis; changes whenever speaker, chain or date may."""
 
 _WORD = re.compile(r"\w+")
 _RELAYED_WORDS = 3
@@ -59,7 +66,7 @@ def resolve(article: Article, attributions: Sequence[Attribution], version: str)
     for at, attribution in enumerate(ordered):
         one = scene.resolve(at, attribution, heard, resolved)
         resolved[at] = one
-        heard.append(Heard(one.at, one.speaker, one.person))
+        heard.append(Heard(one.at, one.speaker, one.person, one.via))
     statements: dict[str, Statement] = {}
     for at, attribution in enumerate(ordered):
         if scene.only_relays(at):
@@ -104,7 +111,8 @@ class _Scene:
         self.attributions = attributions
         text = article.text
         closed = [q.outer for q in quotations(text) if q.depth == 0]
-        self.sentences = sentences(text, closed=closed)
+        short = frozenset(_abbreviations(article.language))
+        self.sentences = sentences(text, closed=closed, abbreviations=short)
         self._starts = [s.start for s in self.sentences]
         self._item_starts = [s.start for s in article.items]
         pieces = [(piece, at) for at, a in enumerate(attributions) for piece in a.content]
@@ -124,7 +132,9 @@ class _Scene:
         for at, attribution in enumerate(attributions):
             for number in self._numbers(attribution):
                 self._by_sentence.setdefault(number, []).append(at)
-        self.roster = Roster(article, (s for a in attributions for s in a.source))
+        self.roster = Roster(
+            article, [s for a in attributions for s in a.source], [piece for piece, _ in pieces]
+        )
 
     # --- places -------------------------------------------------------------------------------
 
@@ -173,14 +183,14 @@ class _Scene:
         """Decide about one attribution, knowing those before it."""
         region = self._region(attribution)
         item = self.item(attribution)
-        before = [h for h in heard[-6:] if self._item_of(h.at) == item]
+        before = [h for h in heard[-12:] if self._item_of(h.at) == item]
         place = _anchor(attribution)[0]
         speaker, person = self._speaker(attribution, region, before)
         number = self._numbers(attribution)[0]
         outer = [resolved[o] for o in self.around[at] if o in resolved]
-        via = self._via(at, attribution, region, speaker, outer)
-        last = resolved.get(at - 1)
-        said_on = self._said_on(at, attribution, region, number, speaker, last)
+        via = self._via(at, attribution, region, speaker, outer, before)
+        past = [resolved[o] for o in range(max(0, at - 3), at)]
+        said_on = self._said_on(at, attribution, region, number, speaker, past)
         return _Resolved(place, speaker, person, via, said_on, number)
 
     def _item_of(self, place: int) -> int:
@@ -217,12 +227,10 @@ class _Scene:
             name = roster.body(phrase.name)
             return _mention(name, SpeakerKind.ORGANISATION, words, "a body speaks"), None
         if phrase.sort in (Sort.GENERIC, Sort.MEMBERS):
-            past = next(
-                (h for h in reversed(heard) if h.mention.kind is SpeakerKind.ORGANISATION), None
-            )
-            if past is not None:
+            body = _last_body(heard)
+            if body is not None:
                 reason = f"“{words}” stands for the body that spoke last"
-                return _mention(past.mention.name, past.mention.kind, words, reason), None
+                return _mention(body.name, body.kind, words, reason), None
             generic = phrase.sort is Sort.GENERIC
             kind = SpeakerKind.ORGANISATION if generic else SpeakerKind.UNNAMED
             return _mention(words, kind, words, "no body was named before"), None
@@ -258,6 +266,7 @@ class _Scene:
         region: Span,
         speaker: Mention,
         outer: Sequence[_Resolved],
+        heard: Sequence[Heard],
     ) -> tuple[Mention, ...]:
         chain: list[Mention] = []
         if self.article.relayed_from:
@@ -271,7 +280,11 @@ class _Scene:
         taken = self._taken(at, region)
         language = self.article.language
         for nominal, why in intermediaries(self.article.text, attribution, region, taken, language):
-            chain.append(self._intermediary(nominal, attribution, why))
+            chain += self._intermediary(nominal, attribution, why, heard)
+        if speaker.kind is SpeakerKind.UNNAMED and speaker.mention != speaker.name:
+            # An anonymous source taken up by a pronoun is heard through whom it was heard first.
+            same_source = [h for h in heard if h.mention.name == speaker.name]
+            chain += same_source[-1].via if same_source else ()
         unique: dict[str, Mention] = {}
         for mention in chain:
             same = mention.name == speaker.name and mention.kind is speaker.kind
@@ -279,15 +292,20 @@ class _Scene:
                 unique.setdefault(mention.name.casefold(), mention)
         return tuple(unique.values())
 
-    def _intermediary(self, nominal: Nominal, attribution: Attribution, why: str) -> Mention:
+    def _intermediary(
+        self, nominal: Nominal, attribution: Attribution, why: str, heard: Sequence[Heard]
+    ) -> list[Mention]:
+        if nominal.sort is Sort.GENERIC:
+            body = _last_body(heard)
+            return [_mention(body.name, body.kind, nominal.name, why)] if body else []
         if nominal.sort is Sort.PERSON:
             person, _ = self.roster.named(nominal.name, _anchor(attribution)[0])
             name = person.name if person else nominative(nominal.name, self.article.language)
             single = len(name.split()) == 1 and (person is None or not person.full)
             kind = SpeakerKind.ORGANISATION if single else SpeakerKind.PERSON
-            return _mention(name, kind, nominal.name, why)
+            return [_mention(name, kind, nominal.name, why)]
         name = self.roster.body(nominal.name)
-        return _mention(name, SpeakerKind.ORGANISATION, nominal.name, why)
+        return [_mention(name, SpeakerKind.ORGANISATION, nominal.name, why)]
 
     def _taken(self, at: int, region: Span) -> list[Span]:
         """Return the contents in a region, and the cues of attributions that do not enclose."""
@@ -312,7 +330,7 @@ class _Scene:
         region: Span,
         number: int,
         speaker: Mention,
-        last: _Resolved | None,
+        past: Sequence[_Resolved],
     ) -> DateInterval | None:
         if not self.article.dated and not self.dates:
             return None
@@ -326,13 +344,30 @@ class _Scene:
         ]
         text, published = self.article.text, self.article.published.date()
         found = day_of(text, attribution, region, here, published)
-        if found is not None or last is None:
+        near = [one for one in past if abs(number - one.sentence) <= 2]
+        if found is not None or not near:
             return found
-        near = abs(number - last.sentence) <= 2
-        goes_on = last.speaker.name == speaker.name and last.speaker.kind is speaker.kind
-        if near and (goes_on or same_occasion(text, region, self.article.language)):
-            return last.said_on
+        for one in reversed(near):
+            if one.speaker.name == speaker.name and one.speaker.kind is speaker.kind:
+                return one.said_on
+        if same_occasion(text, region, self.article.language):
+            return near[-1].said_on
         return None
+
+
+def _last_body(heard: Sequence[Heard]) -> Mention | None:
+    """Return the body that spoke last, or passed something on."""
+    for past in reversed(heard):
+        for mention in (past.mention, *reversed(past.via)):
+            if mention.kind is SpeakerKind.ORGANISATION:
+                return mention
+    return None
+
+
+def _abbreviations(language: str | None) -> tuple[str, ...]:
+    if language not in languages():
+        return ()
+    return section(language, "attribution", AttributionWords).abbreviations
 
 
 def _mention(name: str, kind: SpeakerKind, words: str, reason: str) -> Mention:

@@ -4,7 +4,8 @@
    the longer one stays.
 2. In text order each gets a value. A missing year is the one that brings the date nearest to
    publication; a weekday is the last one before publication unless a word beside it says
-   otherwise; "the day before" counts from the date last named that is not in the future.
+   otherwise; "the day before" counts from the date last named that is not in the future, and
+   is itself counted from only where it heads a sentence: "a drill held a day earlier" looks aside.
 
 Values are TIMEX3 (TimeML 1.2.1), with an interval of ISO 8601 for ranges ("2023-07-07/2023-07-08").
 """
@@ -25,6 +26,7 @@ from redite.values import Span
 _DAY = r"(?:0?[1-9]|[12]\d|3[01])"
 _YEAR = r"[12]\d{3}"
 _GAP = r"[ \t\u00a0\u202f]{1,3}"
+_LEANING = ("day_before", "day_after", "same_day")
 _DASH = r"[ \u00a0]?[-–—][ \u00a0]?"
 
 
@@ -67,9 +69,16 @@ def find_dates(text: str, language: str | None, published: date | None) -> tuple
             continue
         value, start, end = meant
         mentions.append(DateMention(found.span, value, start, end))
-        if start is not None and start == end and (published is None or start <= published):
+        past = start is not None and start == end and (published is None or start <= published)
+        if past and (found.kind not in _LEANING or _heads_sentence(text, found.span.start)):
             anchor = start
     return tuple(_merged(mentions, candidates, text))
+
+
+def _heads_sentence(text: str, at: int) -> bool:
+    """Say whether a leaning date sets the scene ("The day before, …") or only looks aside."""
+    before = text[max(0, at - 12) : at].rstrip(" \t\u00a0\"'«»“”„’)*_")
+    return not before or before[-1] in ".!?…:\n—–"
 
 
 # --- finding ----------------------------------------------------------------------------------

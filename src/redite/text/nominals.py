@@ -142,7 +142,8 @@ def name_runs(
 def _is_no_name(token: Token, data: Speakers) -> bool:
     lower = token.text.casefold()
     return (
-        data.is_role(token.text)
+        lower in data.opening_words
+        or data.is_role(token.text)
         or lower in data.title_words
         or token.acronym
         or (lower in data.small_words and lower not in _PARTICLES)
@@ -365,6 +366,11 @@ def _body_name(
         tail = phrase[apposed + 2 :].strip()
         if tail[:1].isupper() and len(tail.split()) <= 4:
             return data.bodies.get(tail.casefold(), tail)
+    quoted = _QUOTED.search(phrase)
+    if quoted and definition is None:
+        outside = [t for t in telling if not quoted.start() <= t.span.start < quoted.end()]
+        if all(not t.capital or t.text in data.organisation_words for t in outside):
+            return data.bodies.get(quoted.group(1).casefold(), quoted.group(1))
     kept = list(telling)
     while len(kept) > 1 and (
         kept[0].text in data.member_words

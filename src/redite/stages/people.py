@@ -1,0 +1,203 @@
+"""The people whom an article names: their spellings, the offices beside the name, and where.
+
+A run of capitals is surely a person where a title stands before it, an apposition behind it, a
+known given name in it, or where it is the source of an attribution. Other runs of two words and
+more are kept as well: they give a surname its full name, but are never what "he" stands for.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections import Counter, defaultdict
+from collections.abc import Container, Iterable, Sequence
+from dataclasses import dataclass
+
+from redite.lang.speakers import Speakers
+from redite.text.names import parts, same_name, skeleton
+from redite.text.nominals import Token, data_for, name_runs, tokens
+from redite.text.nominative import gender_of, is_given_name, is_place, nominative
+from redite.values import Article, Span
+
+BUCKET = 40
+"""Names of one surname that are looked at closely in one article; more are no one's family."""
+_APPOSITION = 9
+"""Words behind a name among which its apposition must end."""
+_STEM = 5
+"""Letters by which forms of one word are recognised; declensions change what follows."""
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """Somebody whom the article names in full, or at least by surname."""
+
+    name: str
+    full: bool
+    gender: str | None
+    roles: frozenset[str]
+    """Marks of the words of office that stand beside the name anywhere in the article."""
+    places: tuple[int, ...]
+    """Where the name stands, ascending."""
+    sure: bool
+    """Whether something besides capitals says that this is a person."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Seen:
+    """One place where a name is printed."""
+
+    name: str
+    at: int
+    roles: frozenset[str]
+    gender: str | None
+    sure: bool
+
+
+class Offices:
+    """Marks for words of office: their stems, and the groups of words for one office."""
+
+    def __init__(self, data: Speakers) -> None:
+        self._data = data
+        self._groups: dict[str, set[str]] = defaultdict(set)
+        for number, group in enumerate(data.same_role):
+            for word in group:
+                self._groups[_key(word)].add(f"#{number}")
+
+    def marks(self, words: Iterable[str]) -> frozenset[str]:
+        """Return the marks of telling words; words for one office share one."""
+        out: set[str] = set()
+        for word in words:
+            lower = word.casefold()
+            for ending in self._data.possessive:
+                lower = lower.removesuffix(ending)
+            if len(lower) > 2 and lower not in self._data.small_words:
+                key = _key(lower)
+                out |= {key, *self._groups.get(key, ())}
+        return frozenset(out)
+
+
+def people_in(article: Article, sources: Iterable[Span]) -> tuple[Person, ...]:
+    """Return the people of an article in order of their first place.
+
+    Args:
+        sources: where those who speak stand.
+    """
+    text, language = article.text, article.language
+    data = data_for(language)
+    offices = Offices(data)
+    found = tokens(text)
+    starts = [t.span.start for t in found]
+    in_source: set[int] = set()
+    for source in sources:
+        begin, end = bisect_left(starts, source.start), bisect_left(starts, source.end)
+        in_source.update(starts[begin:end])
+    runs = [run for run in name_runs(text, data, language, found) if run.end - run.start <= 80]
+    named = {run.start for run in runs if " " in run.of(text)}
+    seen = []
+    barrier = 0  # a title belongs to one name: it does not reach back over another
+    for run in runs:
+        name = run.of(text)
+        words = name.split()
+        full = len(words) > 1
+        speaks = run.start in in_source
+        if len(words) > 5 or (not full and not speaks and is_place(name, language)):
+            continue
+        at, after = bisect_left(starts, run.start), bisect_right(starts, run.end - 1)
+        before = _title(text, found[max(barrier, at - 10) : at], run, full, data)
+        behind = (
+            _apposition(text, found[after : after + _APPOSITION], run, data, named) if full else []
+        )
+        if full:
+            barrier = after
+        office = offices.marks(t.text for t in (*before, *behind))
+        known = full and is_given_name(words[0], language)
+        if full or speaks or office:
+            gender = "f" if words[0] in data.female_names else None
+            seen.append(_Seen(name, run.start, office, gender, speaks or known or bool(office)))
+    return _grouped(seen, language)
+
+
+def _title(
+    text: str, before: Sequence[Token], run: Span, full: bool, data: Speakers
+) -> list[Token]:
+    """Return the words of the title before a name; none where no word of office is among them."""
+    kept: list[Token] = []
+    right = run.start
+    for token in reversed(before):
+        gap = text[token.span.end : right].strip()
+        stop = gap == "." and (token.text.casefold() in data.title_words or len(token.text) == 1)
+        if gap not in ("", "-") and not stop and not (gap == "," and not kept and full):
+            break
+        kept.insert(0, token)
+        right = token.span.start
+    if not full and kept:  # a surname alone needs its title right before it
+        last = kept[-1]
+        if not data.is_role(last.text) and last.text.casefold() not in data.title_words:
+            return []
+    while kept and not data.is_role(kept[0].text):
+        if len(kept) > 1 and any(data.is_role(t.text) for t in kept[1:4]):
+            break
+        kept.pop(0)
+    return kept
+
+
+def _apposition(
+    text: str, after: Sequence[Token], run: Span, data: Speakers, named: Container[int]
+) -> list[Token]:
+    """Return the words of office behind a name and a comma ("Milos Tarn, the spokesman, …").
+
+    What is not closed by a mark, or holds another name, is no apposition but a new clause.
+    """
+    kept: list[Token] = []
+    left = run.end
+    for token in after:
+        gap = text[left : token.span.start].strip()
+        if gap not in ("", "-") if kept else gap != ",":
+            break
+        if token.span.start in named:
+            return []
+        kept.append(token)
+        left = token.span.end
+    closed = len(kept) < len(after) or len(after) < _APPOSITION
+    return kept if closed and any(data.is_role(t.text) for t in kept[:4]) else []
+
+
+def _key(word: str) -> str:
+    return word.casefold()[:_STEM]
+
+
+def _grouped(seen: Sequence[_Seen], language: str | None) -> tuple[Person, ...]:
+    """Put the spellings of one name together; surnames alone join the only full name they fit."""
+    clusters: dict[str, list[list[_Seen]]] = defaultdict(list)
+    for one in sorted(seen, key=lambda s: (len(s.name.split()) == 1, s.at)):
+        bucket = clusters[skeleton(parts(one.name).surname)]
+        single = len(one.name.split()) == 1
+        fitting = [
+            group
+            for group in bucket[:BUCKET]
+            if (match := same_name(one.name, group[0].name)).same or (single and match.score >= 0.6)
+        ]
+        if len(fitting) == 1 or (fitting and not single):
+            fitting[0].append(one)
+        elif not fitting:
+            bucket.append([one])
+    people = [_person(group, language) for bucket in clusters.values() for group in bucket]
+    return tuple(sorted(people, key=lambda p: (p.places[0], p.name)))
+
+
+def _person(group: Sequence[_Seen], language: str | None) -> Person:
+    counts = Counter(one.name for one in group)
+    first = {one.name: one.at for one in reversed(group)}
+
+    def rank(name: str) -> tuple[bool, int, int, int]:
+        return (nominative(name, language) == name, len(name.split()), counts[name], -first[name])
+
+    longest = max(len(name.split()) for name in counts)
+    best = max((name for name in counts if len(name.split()) == longest), key=rank)
+    return Person(
+        name=nominative(best, language),
+        full=longest > 1,
+        gender=next((one.gender for one in group if one.gender), None) or gender_of(best, language),
+        roles=frozenset().union(*(one.roles for one in group)),
+        places=tuple(sorted({one.at for one in group})),
+        sure=any(one.sure for one in group),
+    )
