@@ -1,0 +1,217 @@
+"""Finds attributions in texts with a trained network, whatever runs it.
+
+    python -m training.predict --run DIR --base DIR --documents FILE.jsonl --out PREDICTIONS.jsonl
+
+`--onnx DIR` reads with what `training.export` wrote there instead of the run's own weights
+(`--int8` for the quantised one).
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, Protocol
+
+import numpy as np
+from numpy.typing import NDArray
+
+from training.data import Kind, PiecesLike, overlapping, territories
+from training.decode import Found, Run, Scores, attribution, distinct, find_cues
+from training.tokens import FIRST, LAST, PAD
+
+Ints = NDArray[np.int64]
+Bools = NDArray[np.bool_]
+
+
+@dataclass(frozen=True, slots=True)
+class Thresholds:
+    """What is believed. Tuned on PolNeAR's dev documents; see README.md."""
+
+    cue: float = 0.4
+    start: float = 0.5
+    least: float = 0.0
+    """Attributions with a lower score are dropped."""
+
+
+class Network(Protocol):
+    """The trained network, run by torch or by ONNX Runtime."""
+
+    def read(self, ids: Ints, mask: Bools, breaks: Ints) -> tuple[object, Scores, Scores]:
+        """Return states (opaque), cue scores [windows, time, 3], start scores [windows, time]."""
+
+    def roles(
+        self, states: object, mask: Bools, window: Ints, first: Ints, last: Ints, kind: Ints
+    ) -> Scores:
+        """Return role scores [anchors, time, 7]."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Piece:
+    """A window of a text and the pieces it answers for."""
+
+    text: int
+    first: int
+    end: int
+    own_first: int
+    own_end: int
+
+
+def tag(
+    network: Network,
+    texts: Sequence[PiecesLike],
+    thresholds: Thresholds,
+    longest: int = 510,
+    overlap: int = 128,
+    budget: int = 8192,
+) -> list[list[Found]]:
+    """Return each text's attributions, in text order, in runs of its pieces."""
+    windows = []
+    for number, pieces in enumerate(texts):
+        if len(pieces.ids):
+            cuts = overlapping(pieces.breaks, longest, overlap)
+            for (first, end), (a, b) in zip(cuts, territories(cuts), strict=True):
+                windows.append(_Piece(number, first, end, a, b))
+    found: list[list[Found]] = [[] for _ in texts]
+    for group in _grouped(windows, budget):
+        for window, one in _tag_windows(network, texts, group, thresholds):
+            if one.score >= thresholds.least:
+                found[window.text].append(one)
+    return [distinct(one) for one in found]
+
+
+def _grouped(windows: Sequence[_Piece], budget: int) -> Iterator[list[_Piece]]:
+    """Yield windows of like length together, `budget` padded pieces at most."""
+    group: list[_Piece] = []
+    for window in sorted(windows, key=lambda w: (w.end - w.first, w.text, w.first)):
+        if group and (len(group) + 1) * (window.end - window.first + 2) > budget:
+            yield group
+            group = []
+        group.append(window)
+    if group:
+        yield group
+
+
+def padded(rows: Sequence[Sequence[int]], fill: int) -> Ints:
+    """Return rows of different lengths as one array."""
+    out = np.full((len(rows), max(map(len, rows))), fill, dtype=np.int64)
+    for at, row in enumerate(rows):
+        out[at, : len(row)] = row
+    return out
+
+
+def _tag_windows(
+    network: Network, texts: Sequence[PiecesLike], group: Sequence[_Piece], thresholds: Thresholds
+) -> Iterator[tuple[_Piece, Found]]:
+    ids = padded([(FIRST, *texts[w.text].ids[w.first : w.end], LAST) for w in group], PAD)
+    breaks = padded([(0, *texts[w.text].breaks[w.first : w.end], 0) for w in group], 0)
+    lengths = np.array([w.end - w.first for w in group])
+    mask = np.arange(ids.shape[1]) < lengths[:, None] + 2
+    states, cues, starts = network.read(ids, mask, breaks)
+    anchors: list[tuple[int, int, int, Kind, float]] = []
+    for row, window in enumerate(group):
+        inner = slice(1, lengths[row] + 1)
+        own = range(window.own_first - window.first, window.own_end - window.first)
+        for first, last, sure in find_cues(cues[row, inner], thresholds.cue):
+            if first in own:
+                anchors.append((row, first, last, Kind.CUE, sure))
+        chance = 1.0 / (1.0 + np.exp(-starts[row, inner]))
+        for at in np.flatnonzero(chance >= thresholds.start).tolist():
+            if at in own:
+                anchors.append((row, at, at, Kind.START, float(chance[at])))
+    for at in range(0, len(anchors), 64):
+        part = anchors[at : at + 64]
+        rows, firsts, lasts, kinds = (
+            np.array([anchor[field] for anchor in part], dtype=np.int64) for field in range(4)
+        )
+        scores = network.roles(states, mask, rows, firsts + 1, lasts + 1, kinds)
+        for anchor, own_scores in zip(part, scores, strict=True):
+            row, first, last, kind, sure = anchor
+            cue = (first, last) if kind is Kind.CUE else None
+            one = attribution(own_scores[1 : lengths[row] + 1], cue, sure)
+            if one is not None:
+                yield group[row], _moved(one, group[row].first)
+
+
+def _moved(one: Found, by: int) -> Found:
+    source, cue, content = (
+        tuple((first + by, last + by) for first, last in runs)
+        for runs in (one.source, one.cue, one.content)
+    )
+    return Found(source, cue, content, one.score)
+
+
+def ranges(runs: Sequence[Run], pieces: PiecesLike) -> list[list[int]]:
+    """Return runs of pieces as [start, end] in code points; a run of white space is left out."""
+    out = []
+    for first, last in runs:
+        start, end = pieces.starts[first], pieces.ends[last]
+        if start < end:
+            out.append([start, end])
+    return out
+
+
+def records(
+    network: Network,
+    documents: Sequence[tuple[str, str, PiecesLike]],
+    thresholds: Thresholds,
+) -> Iterator[dict[str, Any]]:
+    """Yield a prediction a document (id, text, pieces), in the format that scorers read."""
+    tagged = tag(network, [pieces for _, _, pieces in documents], thresholds)
+    for (name, text, pieces), found in zip(documents, tagged, strict=True):
+        attributions = [
+            {
+                "source": ranges(one.source, pieces),
+                "cue": ranges(one.cue, pieces),
+                "content": content,
+                "score": round(one.score, 4),
+            }
+            for one in found
+            if (content := ranges(one.content, pieces))
+        ]
+        yield {"id": name, "text": text, "attributions": attributions}
+
+
+def write_records(path: Path, found: Iterator[dict[str, Any]]) -> None:
+    """Write predictions as JSON lines."""
+    with path.open("w", encoding="utf-8") as out:
+        for record in found:
+            out.write(json.dumps(record, ensure_ascii=False) + "\n")
+
+
+def main() -> None:
+    """Run the command that the module's docstring describes."""
+    from training.data import read_documents
+    from training.tokens import cut, load_tokenizer
+
+    parser = argparse.ArgumentParser(description=__doc__.split("\n", 1)[0])
+    parser.add_argument("--base", type=Path, required=True, help="what training.checkpoint wrote")
+    parser.add_argument("--run", type=Path, help="folder of a training run")
+    parser.add_argument("--onnx", type=Path, help="folder that training.export wrote")
+    parser.add_argument("--int8", action="store_true")
+    parser.add_argument("--documents", type=Path, nargs="+", required=True)
+    parser.add_argument("--out", type=Path, required=True)
+    parser.add_argument("--cue", type=float, default=Thresholds().cue)
+    parser.add_argument("--least", type=float, default=Thresholds().least)
+    options = parser.parse_args()
+    network: Network
+    if options.onnx:
+        from training.export import OnnxNetwork
+
+        network = OnnxNetwork(options.onnx, int8=options.int8)
+    elif options.run:
+        from training.network import load_network
+
+        network = load_network(options.run, options.base)
+    else:
+        parser.error("one of --run and --onnx is needed")
+    tokenizer = load_tokenizer(options.base)
+    documents = [(d.id, d.text, cut(tokenizer, d.text)) for d in read_documents(options.documents)]
+    thresholds = Thresholds(cue=options.cue, least=options.least)
+    write_records(options.out, records(network, documents, thresholds))
+
+
+if __name__ == "__main__":
+    main()
