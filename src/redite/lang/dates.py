@@ -35,6 +35,8 @@ class Dates(BaseModel):
     day_before: Forms
     """The day before the date last named; before publication where none was."""
     day_after: Forms
+    events: Forms = ()
+    """Words after which a day counts from an event, not a date ("the day before the vote")."""
     same_day: Forms
     last: Forms
     """Words beside a weekday that make it one before publication."""

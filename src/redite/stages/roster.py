@@ -12,10 +12,11 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from redite.lang.speakers import Speakers
 from redite.stages.people import BUCKET, Offices, Person, people_in
 from redite.text.names import parts, same_name, skeleton
 from redite.text.nesting import enclosing
-from redite.text.nominals import Nominal, Sort, data_for, read
+from redite.text.nominals import Nominal, data_for, tokens
 from redite.values import Article, Mention, Span, SpeakerKind
 
 _NEAR = 600
@@ -43,7 +44,7 @@ class Roster:
         for person in self.people:
             self._by_surname[skeleton(parts(person.name).surname)].append(person)
         self._places = _outside(self.people, contents)
-        self._bodies = _definitions(article.text)
+        self._bodies = _definitions(article.text, self._data)
 
     def named(self, name: str, at: int) -> tuple[Person | None, str]:
         """Return the person of this article whom a printed name stands for, and why."""
@@ -178,15 +179,21 @@ def _reads_plural(words: str) -> bool:
     return words.casefold().rstrip('»"” ').endswith(("s", "и", "ы", "ів", "ов", "ей"))
 
 
-def _definitions(text: str) -> dict[str, str]:
+def _definitions(text: str, data: Speakers) -> dict[str, str]:
     """Return the bodies whose short form is explained: "Institute for Border Studies (IBS)"."""
     found: dict[str, str] = {}
     for match in re.finditer(r"\(([^\W\d_]{2,8})\)", text):
         short = match.group(1)
         if not short.isupper():
             continue
-        before = text[max(0, match.start() - 90) : match.start()]
-        phrase = read(re.split(r"[.,;:!?»”\"\n]", before)[-1] + match.group(), None)
-        if phrase.sort is Sort.ORGANISATION and phrase.name.endswith(match.group()):
-            found.setdefault(short.casefold(), phrase.name)
+        before = re.split(r"[.,;:!?»”\"\n]", text[max(0, match.start() - 90) : match.start()])[-1]
+        line = tokens(before)
+        heads = [n for n, t in enumerate(line) if t.text in data.organisation_words]
+        if not heads:
+            continue
+        fitting = [n for n in heads if line[n].text[0].casefold() == short[0].casefold()]
+        start = (fitting or heads[-1:])[0]
+        while start and line[start - 1].capital and not data.is_role(line[start - 1].text):
+            start -= 1
+        found.setdefault(short.casefold(), before[line[start].span.start :] + match.group())
     return found

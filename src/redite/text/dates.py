@@ -134,6 +134,7 @@ def _worded(data: Dates) -> list[tuple[str, str]]:
     days = rf"(?P<day>{_DAY}){after_day}(?:{_DASH}(?P<last>{_DAY}){after_day})?"
     beside = rf"(?:(?P<beside>{_any((*data.last, *data.next, *data.ahead))}){_GAP})"
     behind = rf"(?:{_GAP}(?P<behind>{_any((*data.last, *data.next))}))"
+    event = rf"(?!\s{{1,3}}(?:{_any(data.events)})(?!\w))" if data.events else ""
     out = [
         ("day", rf"{days}{_GAP}{linked}{month}(?!\w)(?:{year})?"),
         ("month", rf"{month}{_GAP}(?P<year>{_YEAR})(?!\d){year_word}"),
@@ -142,8 +143,8 @@ def _worded(data: Dates) -> list[tuple[str, str]]:
         ("today", _any(data.today)),
         ("yesterday", _any(data.yesterday)),
         ("tomorrow", _any(data.tomorrow)),
-        ("day_before", _any(data.day_before)),
-        ("day_after", _any(data.day_after)),
+        ("day_before", rf"(?:{_any(data.day_before)}){event}"),
+        ("day_after", rf"(?:{_any(data.day_after)}){event}"),
         ("same_day", _any(data.same_day)),
         *((f"week{distance}", _any(forms)) for distance, forms in data.weeks.items()),
     ]

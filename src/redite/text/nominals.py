@@ -24,6 +24,8 @@ _DEFINITION = re.compile(r"\(([^\W\d_]{2,8})\)")
 _PARTICLES = frozenset(
     "al bin da de del den der di du el ibn la le ten van von zu al- фон ван".split()
 )
+# Where these are small words of the language, as "de la" is in French, they part two names.
+_KEPT_PARTICLES = _PARTICLES - frozenset("da de del di du el la le".split())
 _LONGEST = 300
 
 
@@ -146,7 +148,7 @@ def _is_no_name(token: Token, data: Speakers) -> bool:
         or data.is_role(token.text)
         or lower in data.title_words
         or token.acronym
-        or (lower in data.small_words and lower not in _PARTICLES)
+        or (lower in data.small_words and lower not in _KEPT_PARTICLES)
         or lower in data.he
         or lower in data.she
         or lower in data.they
