@@ -1,0 +1,198 @@
+"""Attributions by rule: the first tagger, and the yardstick for every later one.
+
+The words are in the `attribution:` sections of the language files; the patterns are here:
+
+- `tokens`, `frames`: a text as rows of words, each quotation one item of the row around it;
+- `lexicon`: the words of a language, looked up token by token;
+- `phrases`: the noun phrase before or after a cue;
+- `verbs`, `sources`, `layouts`: the patterns, each a short function;
+- `resolve`: which of the readings stand.
+
+A text in a language without a file is read by its quotation marks alone, with the cues of all
+languages. Time is near-linear in the length of the text, whatever it holds.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from redite.interfaces import Passage
+from redite.models.rules.drafts import Draft, span, trimmed
+from redite.models.rules.frames import Cue, Frame, frames
+from redite.models.rules.layouts import read_continuation, read_headline, read_list
+from redite.models.rules.lexicon import Lexicon, lexicon
+from redite.models.rules.phrases import clause_start, noun_phrase_end, trim
+from redite.models.rules.resolve import resolve
+from redite.models.rules.sources import read_according, read_anaphora, read_document, read_noun
+from redite.models.rules.verbs import Context, read_verb
+from redite.values import Attribution, Spans
+
+_VERBS = ("say", "tell", "think", "object", "direct", "relay", "sharing")
+
+
+class RuleTagger:
+    """Finds attributions by the words and patterns of the language files."""
+
+    @property
+    def version(self) -> str:
+        """Name and version, as recorded with every statement."""
+        return "rules.v1"
+
+    def tag(self, passages: Sequence[Passage]) -> list[tuple[Attribution, ...]]:
+        """Return each passage's attributions, by place of their content."""
+        return [_tag(passage) for passage in passages]
+
+
+def _tag(passage: Passage) -> tuple[Attribution, ...]:
+    text = passage.text
+    words = lexicon(passage.language)
+    rows = [frame for frame in frames(text, words) if frame.items]
+    drafts = _drafts(rows, words)
+    found: dict[Attribution, None] = {}
+    for draft in resolve(drafts):
+        content = trimmed(text, draft.content)
+        if content and any(c.isalnum() for piece in content for c in piece.of(text)):
+            clean = replace(draft, content=content, source=trimmed(text, draft.source))
+            found[clean.attribution()] = None
+    return tuple(sorted(found, key=lambda a: (a.content[0].start, a.content[-1].end, a.cue)))
+
+
+def _drafts(rows: list[Frame], words: Lexicon) -> list[Draft]:
+    drafts: list[Draft] = []
+    last: Draft | None = None
+    last_line = -1
+    listed = -1
+    for number, frame in enumerate(rows):
+        if number <= listed:
+            drafts += _read(rows, number, words, nested=True)
+            continue
+        points = [] if words.quotations_only else read_list(rows, number, words)
+        if points:
+            drafts += points
+            listed = max(point.frame for point in points)
+            last, last_line = points[-1], rows[listed].line
+            continue
+        here = _read(rows, number, words)
+        if not here and last is not None and frame.depth == 0 and frame.line - last_line <= 2:
+            same = frame.line == last_line or last.direct
+            more = read_continuation(frame, number, last, words) if same else None
+            if more is not None:
+                if more.content[0] == last.content[0]:
+                    drafts[drafts.index(last)] = more
+                else:
+                    drafts.append(more)
+                last, last_line = more, frame.line
+                continue
+        drafts += here
+        if frame.depth == 0:
+            last = max(here, key=lambda d: d.content[-1].end, default=None)
+            last_line = frame.line
+    return drafts
+
+
+def _read(rows: list[Frame], number: int, words: Lexicon, *, nested: bool = False) -> list[Draft]:
+    """Return what the cues of one frame report."""
+    frame = rows[number]
+    previous = rows[number - 1] if number and rows[number - 1].depth == frame.depth else None
+    earlier: dict[int, Spans] = {}
+    context = Context(frame, number, words, earlier)
+    found: list[Draft] = []
+    if not words.quotations_only:
+        anaphoric = read_anaphora(context, previous)
+        if anaphoric is not None:
+            return [anaphoric]
+    for cue in frame.cues:
+        draft = _read_cue(context, cue, previous)
+        if draft is not None:
+            found.append(_cited(context, cue, draft))
+            if draft.source and not cue.may_be("according", "nouns"):
+                earlier[cue.first] = draft.source
+    if not found and not nested:
+        headline = read_headline(frame, number, words)
+        if headline is not None:
+            found.append(headline)
+    return found
+
+
+def _read_cue(context: Context, cue: Cue, previous: Frame | None) -> Draft | None:
+    draft: Draft | None = None
+    if cue.may_be(*_VERBS):
+        draft = read_verb(context, cue)
+    if context.lexicon.quotations_only or draft is not None:
+        return draft
+    if cue.may_be("quote"):
+        draft = _quoting(context, cue)
+    if draft is None and cue.may_be("document"):
+        draft = read_document(context, cue, previous)
+    if draft is None and cue.may_be("according", "according_after"):
+        draft = read_according(context, cue)
+    if draft is None and cue.may_be("nouns"):
+        draft = read_noun(context, cue)
+    if draft is None and cue.may_be("citing"):
+        draft = _citing_alone(context, cue)
+    return draft
+
+
+def _cited(context: Context, cue: Cue, draft: Draft) -> Draft:
+    """Put the cited source in the place of the one that cites ("X со ссылкой на Y сообщил")."""
+    frame = context.frame
+    for other in frame.cues:
+        if not other.may_be("citing") or abs(other.first - cue.first) > 14 or other is cue:
+            continue
+        found = _object_of(context, other)
+        if found and not any(p.overlaps(c) for p in found for c in draft.content):
+            words = span(frame, (other.first, other.last))
+            return replace(draft, source=found, cue=words)
+    return draft
+
+
+def _object_of(context: Context, cue: Cue) -> Spans:
+    frame, words = context.frame, context.lexicon
+    end = noun_phrase_end(frame, cue.last, len(frame.items), words)
+    return span(frame, trim(frame, cue.last, end, words))
+
+
+def _citing_alone(context: Context, cue: Cue) -> Draft | None:
+    return None
+
+
+def _quoting(context: Context, cue: Cue) -> Draft | None:
+    """Read "«C», — цитирует X Y": the speaker is the one quoted, not the one quoting."""
+    frame, words = context.frame, context.lexicon
+    begin = clause_start(frame, cue.first, words)
+    as_said = replace(cue.entry, kinds=frozenset({"say"}))
+    draft = read_verb(context, Cue(cue.first, cue.last, as_said))
+    if draft is None:
+        return None
+    first = cue.last
+    end = len(frame.items)
+    if first >= end or begin != cue.first:
+        found = _object_of(context, cue)
+        return replace(draft, source=found) if found else None
+    parts: list[tuple[int, int]] = []
+    at = first
+    while at < end and frame.items[at].key not in (",", ".", ":", "—"):
+        item = frame.items[at]
+        foreign = item.quotation is not None or (item.key.isascii() and item.key.isalpha())
+        generic = item.key in _OUTLETS
+        step = at + 1
+        while (
+            step < end and foreign and frame.items[step].key.isascii() and (frame.items[step].word)
+        ):
+            step += 1
+        if not (foreign or generic):
+            while (
+                step < end
+                and frame.items[step].word
+                and (frame.items[step].key not in _OUTLETS and not frame.items[step].key.isascii())
+            ):
+                step += 1
+            parts.append((at, step))
+        at = step
+    if not parts:
+        return draft
+    return replace(draft, source=span(frame, trim(frame, *parts[-1], words)))
+
+
+_OUTLETS = frozenset("издание агентство газета телеканал видання агентство агенція канал".split())
