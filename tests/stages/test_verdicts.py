@@ -317,6 +317,19 @@ def test_time_passing_is_no_contradiction(earlier: str, later: str) -> None:
     assert judgement.verdict.label not in (Label.REVERSAL, Label.DISPUTE)
 
 
+@pytest.mark.parametrize(
+    ("earlier", "later"),
+    [
+        ("The Hallen bridge will be repaired by October", "Lorries were burnt near the bridge"),
+        ("Northern Pact troops train in Kareth", "Northern Pact troops are paid too little"),
+        ("Missiles hit a depot near Quor", "Missiles of this kind are made in Ostlind"),
+    ],
+)
+def test_one_topic_is_not_one_claim(earlier: str, later: str) -> None:
+    """What another speaker says about the same thing is new, unless it is the same thing said."""
+    assert labels(said(earlier, KREMEN), said(later, HEDRIK, day=2)) == ["new", "new"]
+
+
 def test_taking_an_act_back() -> None:
     """Who suspends and then resumes reverses, but the judge is never sure of that."""
     first = said("Velmora suspends its participation in the grain agreement", on=date(2031, 5, 1))

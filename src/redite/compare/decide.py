@@ -32,6 +32,11 @@ SAME_ARTICLE = 0.33
 SAME_OCCASION = 0.26
 OTHER_OCCASION = 0.32
 OTHER_SPEAKER = 0.36
+MOST = 0.6
+NOT_TOO_MUCH_ELSE = 0.3
+SUBSTANCE = 1.0
+"""Least containment, overlap, and weight of shared words that are no names, of one claim on two
+occasions, beside its strength."""
 REPRINT = 0.30
 DENIED = 0.20
 """What is rejected has to be recognised by less: the rejection itself says that it is on record."""
@@ -263,7 +268,7 @@ def _contradiction(entry: Entry, matches: Sequence[Match]) -> Decision | None:
 
 
 def _claim_on_record(entry: Entry, matches: Sequence[Match]) -> Decision | None:
-    found = [m for m in matches if m.strength >= _least_for_one_claim(m)]
+    found = [m for m in matches if m.strength >= _least_for_one_claim(m) and _is_enough(m)]
     if not found:
         return None
     best = found[0]
@@ -285,6 +290,16 @@ def _claim_on_record(entry: Entry, matches: Sequence[Match]) -> Decision | None:
     if own:
         return _joined(Label.REPEAT, own, _least_for_one_claim(own[0]), "same speaker before")
     return _joined(Label.ECHO, claim, _least_for_one_claim(best), "another speaker before")
+
+
+def _is_enough(m: Match) -> bool:
+    """Say whether most of the shorter one is there, and not too much else, and not names alone:
+    a passing mention is all there in a long statement, and any two about one person share him."""
+    return (
+        m.likeness.containment >= MOST
+        and m.likeness.jaccard >= NOT_TOO_MUCH_ELSE
+        and m.likeness.substance >= SUBSTANCE
+    )
 
 
 def _least_for_one_claim(m: Match) -> float:

@@ -25,6 +25,9 @@ BEST = 24
 NEAR = 4
 """Candidates returned for being the last ones of the article or of the speaker."""
 SPEAKER_BONUS = 0.8
+RARE_BONUS = 2.0
+"""Factor for a word whose list is still whole: it singles out, and what it finds is missing from
+the capped lists of the other words. Candidates only; no verdict weighs a word by its frequency."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,6 +116,8 @@ class Index:
             seen: set[int] = set()
             for scope in ("", entry.speaker, entry.article):
                 seen.update(self._by_word.get((scope, key), ()))
+            if ("", key) in self._by_word and self._by_word["", key].latest is None:
+                weight *= RARE_BONUS
             for number in seen:
                 scores[number] = scores.get(number, 0.0) + weight
         for number in scores:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from redite.compare.words import Words, kind_of
+from redite.compare.words import WEIGHTS, Words, kind_of
 
 CONTAINMENT = 0.5
 """Share of containment in the score; the rest is Jaccard overlap."""
@@ -29,6 +29,8 @@ class Likeness:
     containment: float
     """Share of the smaller one that the larger one has."""
     jaccard: float
+    substance: float
+    """Sum of the shared weights that are neither names nor places: what is said, not of whom."""
     of: int
     """Keys of the smaller one."""
 
@@ -65,5 +67,13 @@ def compare(one: Words, other: Words) -> Likeness:
         keys=keys,
         containment=min(1.0, shared / least) if least else 0.0,
         jaccard=min(1.0, shared / union) if union else 0.0,
+        substance=sum(small.weights[key] for key in keys if not _is_name(key, one, other)),
         of=len(small.keys),
     )
+
+
+def _is_name(key: str, one: Words, other: Words) -> bool:
+    """Say whether both write it like a name; any word may have a capital at the beginning."""
+    if key[0] == ":":
+        return True
+    return one.weights[key] == other.weights[key] == WEIGHTS["name"]

@@ -72,14 +72,33 @@ def _comparable(one: str, other: str) -> bool:
 
 
 def _days(earlier: Words, later: Words) -> list[Change]:
-    before = [pair for pair in earlier.times if pair[0] not in {key for key, _ in later.times}]
-    after = [pair for pair in later.times if pair[0] not in {key for key, _ in earlier.times}]
-    if before and after:
-        return [Change("date", before[0][1], after[0][1])]
-    exact = [shown for key, shown in after if key[:1].isdigit() and not key.endswith("-")]
-    if exact and not earlier.times:
-        return [Change("date", None, exact[0])]
+    """Like is held against like only: "today" in one report may well be "4 October" in another."""
+    for is_kind in (_is_day, _is_month, _is_weekday, _is_stretch):
+        before = [pair for pair in earlier.times if is_kind(pair[0])]
+        after = [pair for pair in later.times if is_kind(pair[0])]
+        fresh = [pair for pair in after if pair[0] not in {key for key, _ in before}]
+        gone = [pair for pair in before if pair[0] not in {key for key, _ in after}]
+        if fresh and gone:
+            return [Change("date", gone[0][1], fresh[0][1])]
+        if fresh and is_kind is _is_day and not earlier.times:
+            return [Change("date", None, fresh[0][1])]
     return []
+
+
+def _is_day(key: str) -> bool:
+    return key[0].isdigit() and not key.endswith("-")
+
+
+def _is_month(key: str) -> bool:
+    return key[0].isdigit() and key.endswith("-")
+
+
+def _is_weekday(key: str) -> bool:
+    return key.endswith("day") and key not in ("day", "today", "yesterday")
+
+
+def _is_stretch(key: str) -> bool:
+    return key in ("day", "week", "month", "year")
 
 
 def _status(earlier: Words, later: Words) -> list[Change]:

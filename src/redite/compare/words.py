@@ -48,6 +48,7 @@ MAX_LETTERS = 20_000
 LONGEST_WORD = 60
 
 _WORD = re.compile(r"[^\W_]+(?:['’ʼ-][^\W_]+)*")
+_DAY = re.compile(r"\d{1,2}(?=$|st$|nd$|rd$|th$|er$|-)")
 _LEVELLED = (
     *(("shch", "s"), ("tsch", "s"), ("sch", "s"), ("tch", "s"), ("sh", "s"), ("ch", "s")),
     *(("zh", "s"), ("kh", "h"), ("ph", "f"), ("th", "t"), ("ou", "u"), ("oo", "u"), ("ck", "k")),
@@ -137,7 +138,7 @@ def read_words(content: str, language: str | None, cue: str = "") -> Words:
             continue
         time = _time(printed, place, lists)
         if time is not None:
-            times.append((time, word))
+            times.append(time)
         elif lower not in lists.stop_words and not lower.isdigit():
             for key, weight in _keys(word[:LONGEST_WORD], code):
                 weights.setdefault(key, weight)
@@ -181,18 +182,21 @@ def _furthest(statuses: list[str]) -> str | None:
     return next((s for s in ("planned", "done", "under-way") if s in statuses), None)
 
 
-def _time(printed: list[tuple[str, int]], place: int, lists: _Language) -> str | None:
-    """Return a day or another word that says when, as a key; None for any other word."""
-    lower = printed[place][0].lower()
-    month = lists.months.find(lower)
-    if month is not None:
-        for beside in (place - 1, place + 1):
-            if 0 <= beside < len(printed):
-                day = re.match(r"\d{1,2}(?=$|st|nd|rd|th|er|го)", printed[beside][0])
-                if day is not None and 1 <= int(day.group()) <= 31:
-                    return f"{month}-{int(day.group()):02}"
-        return f"{month}-"
-    return lists.times.find(lower)
+def _time(printed: list[tuple[str, int]], place: int, lists: _Language) -> tuple[str, str] | None:
+    """Return a day or another word that says when, as key and as printed; None for others."""
+    word = printed[place][0]
+    month = lists.months.find(word.lower())
+    if month is None:
+        key = lists.times.find(word.lower())
+        return None if key is None else (key, word)
+    for beside in (place - 1, place + 1):
+        if 0 <= beside < len(printed):
+            number = printed[beside][0]
+            day = _DAY.match(number)
+            if day is not None and 1 <= int(day.group()) <= 31:
+                shown = f"{number} {word}" if beside < place else f"{word} {number}"
+                return f"{month}-{int(day.group()):02}", shown
+    return f"{month}-", word
 
 
 @lru_cache(maxsize=65_536)

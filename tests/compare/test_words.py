@@ -1,0 +1,100 @@
+"""Texts as weighted keys, and how alike two of them are."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from redite.compare.likeness import compare
+from redite.compare.words import read_words
+
+TEXTS = st.text(alphabet="abc бвг мост ракета missile border 123 %'-«»", max_size=80)
+LANGUAGES = st.sampled_from(["en", "fr", "uk", "ru", "de", None])
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "ballistic missiles at the border"),
+        ("fr", "des missiles balistiques à la frontière"),
+        ("ru", "баллистические ракеты на границе"),
+        ("uk", "балістичні ракети на кордоні"),
+        ("de", "ballistische Raketen an der Grenze"),
+    ],
+)
+def test_concepts_are_one_key_in_every_language(language: str, text: str) -> None:
+    """Listed words have the same keys whatever the language and the ending."""
+    assert set(read_words(text, language).keys) == {"=missile", "=ballistic", "=border"}
+
+
+def test_german_compounds() -> None:
+    """A compound gives a key for each listed part."""
+    assert set(read_words("Grenzbrücken", "de").keys) == {"=border", "=bridge"}
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        (("Dalkova", "en"), ("Далковой", "ru")),
+        (("Velesh", "en"), ("Велеша", "ru")),
+        (("Welesch", "de"), ("Velesh", "en")),
+        (("Kremen", "en"), ("Кременя", "uk")),
+    ],
+)
+def test_names_across_scripts(one: tuple[str, str], other: tuple[str, str]) -> None:
+    """An inflected name in another script begins like the name in Latin letters."""
+    (first,) = read_words(*one).keys
+    (second,) = read_words(*other).keys
+    assert first == second
+
+
+def test_numbers_are_keys_by_value() -> None:
+    """A number is one key however it is written; a share is another than a count."""
+    assert read_words("dreihundert", "de").keys == read_words("300", "en").keys
+    assert read_words("20 %", "en").keys != read_words("20", "en").keys
+
+
+def test_negation_and_rejection() -> None:
+    """A "not" is found in content and cue; calling something false is told from denying it."""
+    assert read_words("the bridge is not safe", "en").negated
+    assert read_words("the bridge is safe", "en", "does not think").negated
+    assert not read_words("the bridge is safe", "en").negated
+    lie, denied = read_words("this is a lie", "en"), read_words("the bridge fell", "en", "denied")
+    assert (lie.rejecting, lie.denied, denied.rejecting, denied.denied) == (
+        True,
+        False,
+        False,
+        True,
+    )
+
+
+def test_long_content_is_read_up_to_a_limit() -> None:
+    """A megabyte of text, or one word of that length, is read in bounded time."""
+    assert read_words("border bridge 300 " * 60_000, "en").keys
+    assert len(read_words("ab" * 500_000, "de").keys) == 1
+
+
+def test_topic_alone_is_not_much() -> None:
+    """Two texts on one topic are far less alike than two wordings of one thing."""
+    said = read_words("The Hallen bridge will be repaired by October", "en")
+    reworded = read_words("Repairs of the bridge at Hallen are to end in October", "en")
+    topic = read_words("Lorries waited for hours at the Hallen bridge", "en")
+    assert compare(said, reworded).score > 1.5 * compare(said, topic).score
+
+
+@given(TEXTS, LANGUAGES, TEXTS, LANGUAGES)
+def test_likeness_is_symmetric_and_bounded(
+    one: str, language: str | None, other: str, other_language: str | None
+) -> None:
+    """The order of two texts does not matter, and a score lies between 0 and 1."""
+    a, b = read_words(one, language), read_words(other, other_language)
+    assert compare(a, b).score == pytest.approx(compare(b, a).score)
+    assert 0 <= compare(a, b).score <= 1
+
+
+@given(TEXTS, LANGUAGES)
+def test_a_text_is_like_itself(text: str, language: str | None) -> None:
+    """A text with any key at all is entirely like itself."""
+    words = read_words(text, language)
+    assert compare(words, words).score == pytest.approx(1.0 if words.keys else 0.0)
