@@ -321,7 +321,7 @@ def test_time_passing_is_no_contradiction(earlier: str, later: str) -> None:
     ("earlier", "later"),
     [
         ("The Hallen bridge will be repaired by October", "Lorries were burnt near the bridge"),
-        ("Northern Pact troops train in Kareth", "Northern Pact troops are paid too little"),
+        ("In Hallen Anneke Rostal was elected", "In Hallen Anneke Rostal is hardly known"),
         ("Missiles hit a depot near Quor", "Missiles of this kind are made in Ostlind"),
     ],
 )
