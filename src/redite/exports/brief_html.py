@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from itertools import groupby
@@ -133,12 +133,22 @@ def _runs(
         if text[: len(who)].lower() == who.lower():
             yield _Run("who", harmless(text[: len(who)]))
             at = len(who)
-    sources_ = {f"“{said}”": record for said, record in quotations(sentence, records)}
-    if sources_:
-        quoted = re.compile("|".join(re.escape(q) for q in sorted(sources_, key=len, reverse=True)))
-        for match in quoted.finditer(text, at):
-            yield _Run("plain", harmless(text[at : match.start()]))
-            language = sources_[match[0]].article.language
-            yield _Run("quote", harmless(match[0]), language, direction(language))
-            at = match.end()
+    quoted = {f"“{words}”": record for words, record in quotations(sentence, records)}
+    for start, words in _places(text, quoted, at):
+        yield _Run("plain", harmless(text[at:start]))
+        language = quoted[words].article.language
+        yield _Run("quote", harmless(words), language, direction(language))
+        at = start + len(words)
     yield _Run("plain", harmless(text[at:]))
+
+
+def _places(text: str, quoted: Iterable[str], at: int) -> Iterator[tuple[int, str]]:
+    """Yield where each quotation stands from `at` on, in order, none inside another."""
+    printed = sorted((words for words in quoted if words in text), key=lambda w: (-len(w), w))
+    while True:
+        found = [(start, words) for words in printed if (start := text.find(words, at)) >= 0]
+        if not found:
+            return
+        start, words = min(found, key=lambda place: place[0])
+        yield start, words
+        at = start + len(words)

@@ -7,10 +7,12 @@ of its own under the words.
 
 from __future__ import annotations
 
+from bisect import bisect_left, insort
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
+from typing import NamedTuple
 
 from redite.exports.pages import page
 from redite.exports.read import Reading
@@ -20,7 +22,8 @@ from redite.values import Attribution, Spans
 
 _COLOURS = 8
 _DEEPEST = 4
-_ROLES = ("content", "cue", "source")
+_MOST = 12
+"""Marks shown over one another; of more, the innermost. No text that people write has as many."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,21 +95,21 @@ def _words(spans: Spans, text: str) -> str:
     return cut(" … ".join(one_line(span.of(text)) for span in spans), 300)
 
 
-@dataclass(frozen=True, slots=True)
-class _Mark:
+class _Mark(NamedTuple):
+    """One piece of one role. Sorts outermost first: the longer one, then the earlier found."""
+
+    minus_length: int
     number: int
     role: str
     start: int
-    end: int
-    first: bool
-    """Whether this is the first piece of its role."""
 
 
 def _marks(attributions: Sequence[Attribution]) -> Iterator[_Mark]:
     for number, attribution in enumerate(attributions, 1):
-        for role in _ROLES:
-            for at, span in enumerate(getattr(attribution, role)):
-                yield _Mark(number, role, span.start, span.end, at == 0)
+        for role in ("content", "cue", "source"):
+            spans: Spans = getattr(attribution, role)
+            for span in spans:
+                yield _Mark(span.start - span.end, number, role, span.start)
 
 
 def _runs(text: str, attributions: Sequence[Attribution]) -> Iterator[_Run]:
@@ -115,24 +118,26 @@ def _runs(text: str, attributions: Sequence[Attribution]) -> Iterator[_Run]:
     closes: dict[int, list[_Mark]] = defaultdict(list)
     for mark in _marks(attributions):
         opens[mark.start].append(mark)
-        closes[mark.end].append(mark)
+        closes[mark.start - mark.minus_length].append(mark)
     edges = sorted({0, len(text), *opens, *closes})
     active: list[_Mark] = []
     for start, end in pairwise(edges):
         for mark in closes.get(start, ()):
-            active.remove(mark)
+            del active[bisect_left(active, mark)]
         fresh = opens.get(start, [])
-        active = sorted(active + fresh, key=lambda mark: (mark.start - mark.end, mark.number))
+        for mark in fresh:
+            insort(active, mark)
         yield _Run(
             text=harmless(text[start:end]),
-            classes=tuple(_classes(active)),
+            classes=tuple(_classes(active[-_MOST:])),
             begins=tuple((mark.number, (mark.number - 1) % _COLOURS) for mark in fresh),
         )
 
 
 def _classes(active: Sequence[_Mark]) -> Iterator[str]:
-    """Yield the classes of each mark, outermost first; a content's line lies the lower the more
-    contents it holds.
+    """Yield the classes of each mark, outermost first.
+
+    A content's line lies the lower the more contents it holds.
     """
     contents = sum(mark.role == "content" for mark in active)
     for mark in active:
