@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 import trafilatura
+from lxml import etree
 
 from redite.errors import IntakeError
 from redite.intake.decode import decode, mojibake
@@ -22,6 +23,7 @@ from redite.values import Document, Rejection
 
 _SEARCHED = 20_000
 """Elements of a page that trafilatura is asked about; its time grows faster than the page does."""
+_INLINE = tuple("b strong em i u span font abbr mark small cite q dfn kbd var bdi bdo".split())
 _PROPER = frozenset("p li blockquote pre h2 h3 h4 h5 h6 td th dt dd".split())
 
 # Its warnings about odd pages would reach the user, where nothing has set up logging.
@@ -64,6 +66,7 @@ def _main_text(tree: Element, title: str | None) -> str:
         own = _own(tree if core is None else core)
         return "\n\n".join(own or [p.text for p in paragraphs(tree)])
     own = [] if core is None else _own(core)
+    _unwrap(tree)
     found = trafilatura.extract(
         tree,
         fast=core is not None,
@@ -75,7 +78,20 @@ def _main_text(tree: Element, title: str | None) -> str:
     lines = [line for line in map(even, (found or "").split("\n")) if line]
     if lines and lines[0] in headings:
         del lines[0]
-    return "\n\n".join(own) if _misses(own, lines) else _joined(lines)
+    return _joined(lines) if _adds(lines, own) else "\n\n".join(own)
+
+
+def _unwrap(tree: Element) -> None:
+    """Take away what only dresses words: in short articles trafilatura breaks paragraphs there.
+
+    Links too, in paragraphs that have other words; what is all links it has to know as such.
+    """
+    for p in tree.iter("p"):
+        links = list(p.iter("a"))
+        if sum(len(words(a)) for a in links) * 2 < len(words(p)):
+            for link in links:
+                link.tag = "span"
+    etree.strip_tags(tree, *_INLINE)
 
 
 def _own(core: Element) -> list[str]:
@@ -84,17 +100,11 @@ def _own(core: Element) -> list[str]:
     return [p.text for p in found if p.tag in _PROPER]
 
 
-def _misses(own: list[str], lines: list[str]) -> bool:
-    """Say whether a paragraph of the marked article is not among the lines found, in order."""
-    have = "".join("".join(lines).split())
-    place = 0
-    for piece in (line.removeprefix("- ") for text in own for line in text.split("\n")):
-        letters = "".join(piece.split())
-        place = have.find(letters, place)
-        if place < 0:
-            return True
-        place += len(letters)
-    return False
+def _adds(lines: list[str], own: list[str]) -> bool:
+    """Say whether `lines` have all paragraphs in `own`, unbroken and in order, and others too."""
+    known = [line for text in own for line in text.split("\n")]
+    rest = iter(lines)
+    return len(lines) > len(known) and all(line in rest for line in known)
 
 
 def _joined(lines: list[str]) -> str:

@@ -61,6 +61,8 @@ def parse(markup: str) -> Element:
         deepest = max(deepest, depth)
     if deepest >= DEPTH:
         raise IntakeError(f"elements are nested {deepest} deep or deeper; {DEPTH} are read")
+    for quoted in list(tree.iter("q")):
+        _quote(quoted)
     return tree
 
 
@@ -97,6 +99,15 @@ def drop(tree: Element, unwanted: Callable[[Element], bool]) -> None:
 def words(element: Element) -> str:
     """Return all text inside `element`."""
     return "".join(map(str, element.itertext()))
+
+
+def _quote(element: Element) -> None:
+    """Print the quotation marks that a browser puts around a `q` element."""
+    element.text = f"“{element.text or ''}"
+    if len(element):
+        element[-1].tail = f"{element[-1].tail or ''}”"
+    else:
+        element.text += "”"
 
 
 def _is_hidden(element: Element, hidden: frozenset[str]) -> bool:

@@ -59,7 +59,7 @@ def _capture(record: WarcRecord, origin: str, limits: Limits) -> Iterator[Found]
     found = Document("", origin, url=address)
     reason, content_type, charset = None, record.headers.get("Content-Type") or "", None
     if record.record_type not in (WarcRecordType.response, WarcRecordType.resource):
-        reason = f"a {record.record_type.name} record, without the page itself"
+        reason = f"a {record.record_type!s} record, without the page itself"
     elif record.record_type == WarcRecordType.response:
         headers = record.http_headers
         status = None if headers is None else headers.status_code
