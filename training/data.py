@@ -17,9 +17,10 @@ from __future__ import annotations
 
 import json
 import random
+import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import IntEnum
 from itertools import pairwise
 from pathlib import Path
@@ -303,6 +304,24 @@ def _visible(runs: Iterable[tuple[int, int]], first: int, end: int) -> Iterator[
     for run_first, run_last in runs:
         for at in range(max(run_first, first), min(run_last + 1, end)):
             yield at - first
+
+
+STYLES = (("«", "»"), ("„", "“"), ('"', '"'), ("“", "”"))
+"""Quotation marks of the languages we read, all one code point long."""
+
+
+def restyled(document: Document, chance: random.Random) -> Document:
+    """Return an English document with the quotation marks of another language, offsets unchanged.
+
+    English alone teaches that speech stands between “ and ”; Russian and French print « », German
+    and Ukrainian „ “ as well. A straight mark opens where a space stands before it.
+    """
+    opening, closing = chance.choice(STYLES)
+    text = re.sub(r"[“„«]", opening, document.text)
+    text = re.sub(r"[”»]", closing, text)
+    text = re.sub(r'(?<![^\s(\[—–-])"(?=\S)', opening, text)
+    text = re.sub(r'(?<=\S)"', closing, text)
+    return replace(document, text=text)
 
 
 def training_windows(

@@ -19,7 +19,7 @@ from torch import Tensor, nn
 from torch.nn import functional as F
 
 from training.data import Role
-from training.encoder import Encoder
+from training.encoder import Encoder, attend
 
 ROLES = len(Role)
 EXACT = 8
@@ -57,7 +57,7 @@ class ReaderLayer(nn.Module):
         count, time, size = x.shape
         qkv = self.qkv(self.norm_in(x)).view(count, time, 3, self.heads, size // self.heads)
         q, k, v = qkv.permute(2, 0, 3, 1, 4)
-        mixed = F.scaled_dot_product_attention(q, k, v, attn_mask=mask)
+        mixed = attend(q, k, v, mask)
         mixed = self.attended(mixed.transpose(1, 2).reshape(count, time, size))
         x = x + F.dropout(mixed, self.dropout, self.training)
         inner = self.narrow(F.gelu(self.widen(self.norm_mid(x))))

@@ -22,7 +22,7 @@ class Settings:
     batch_pieces: int = 2048
     shortest_window: int = 192
     longest_window: int = 384
-    encoder_rate: float = 1e-4
+    encoder_rate: float = 1.5e-4
     head_rate: float = 5e-4
     weight_decay: float = 0.01
     warm_up: float = 0.06
@@ -37,8 +37,10 @@ class Settings:
     anchors it will see in use often are."""
     false_anchors: int = 2
     """Wrong anchors a window at most that the reader is taught to refuse."""
+    restyled: float = 0.4
+    """Share of English documents shown with another language's quotation marks in each epoch."""
     bfloat16: bool = True
-    save_every: int = 200
+    save_every: int = 100
     evaluate_every: int = 1
     """In epochs."""
 

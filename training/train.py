@@ -25,6 +25,7 @@ from typing import Any
 import numpy as np
 import torch
 import yaml
+from tokenizers import Tokenizer
 from torch import Tensor
 from torch.nn import functional as F
 
@@ -38,6 +39,7 @@ from training.data import (
     batches,
     label,
     read_documents,
+    restyled,
     training_windows,
 )
 from training.model import AttributionModel
@@ -202,12 +204,28 @@ def _write(state: dict[str, Any], path: Path) -> None:
     partial.replace(path)
 
 
+def plan_epoch(
+    settings: Settings, epoch: int, documents: Sequence[Document], tokenizer: Tokenizer
+) -> list[list[Window]]:
+    """Return the batches of one epoch, in order; the same for the same settings and documents."""
+    labelled = []
+    for document in documents:
+        chance = random.Random(f"{settings.seed} {epoch} {document.id}")
+        if document.language == "en" and chance.random() < settings.restyled:
+            document = restyled(document, chance)
+        labelled.append(label(document, cut(tokenizer, document.text)))
+    windows = training_windows(
+        labelled, settings.seed, epoch, settings.shortest_window, settings.longest_window
+    )
+    return batches(windows, settings.batch_pieces, f"{settings.seed} {epoch}")
+
+
 def train_epoch(run: Run, plan: list[list[Window]], done: int, steps: int) -> None:
     """Train on the batches of one epoch's plan after the first `done`."""
     settings = run.settings
     run.model.train()
     recent: dict[str, list[float]] = {}
-    pieces, since = 0, time.monotonic()
+    pieces, trained, since = 0, 0, time.monotonic()
     for batch in plan[done:]:
         # Everything random in a step follows from its number, so that a resumed run is the same.
         torch.manual_seed(settings.seed * 1_000_003 + run.step)
@@ -225,16 +243,17 @@ def train_epoch(run: Run, plan: list[list[Window]], done: int, steps: int) -> No
         torch.nn.utils.clip_grad_norm_(run.model.parameters(), settings.clip)
         run.optimiser.step()
         run.step += 1
+        trained += 1
         pieces += sum(len(w.ids) for w in batch)
         for name, value in parts.items():
             recent.setdefault(name, []).append(float(value.detach()))
         if run.step % 20 == 0:
             spent = time.monotonic() - since
             means = {name: round(float(np.mean(values)), 4) for name, values in recent.items()}
-            left = round((steps - run.step) * spent / 20 / 60)
+            left = round((steps - run.step) * spent / trained / 60)
             run.log(step=run.step, steps=steps, pieces_per_second=round(pieces / spent),
                     minutes_left=left, **means)  # fmt: skip
-            recent, pieces, since = {}, 0, time.monotonic()
+            recent, pieces, trained, since = {}, 0, 0, time.monotonic()
         if run.step % settings.save_every == 0:
             run.save()
 
@@ -289,14 +308,8 @@ def main() -> None:
     train = list(read_documents(jsonl_files(options.train)))[: options.first]
     if options.first is None and (both := {d.id for d in dev} & {d.id for d in train}):
         raise SystemExit(f"{len(both)} dev documents are in the training set, e.g. {min(both)}")
-    prepared = [label(d, cut(tokenizer, d.text)) for d in train]
     prepared_dev = [label(d, cut(tokenizer, d.text)) for d in dev]
-    plans = []
-    for epoch in range(settings.epochs):
-        windows = training_windows(
-            prepared, settings.seed, epoch, settings.shortest_window, settings.longest_window
-        )
-        plans.append(batches(windows, settings.batch_pieces, f"{settings.seed} {epoch}"))
+    plans = [plan_epoch(settings, epoch, train, tokenizer) for epoch in range(settings.epochs)]
     steps = sum(map(len, plans))
     trained = sum(p.numel() for p in run.model.parameters() if p.requires_grad)
     run.log(event="begin", documents=len(train), steps=steps, trained_weights=trained)

@@ -1,6 +1,7 @@
 """Annotated documents become labelled windows, and nothing shifts on the way."""
 
 import json
+import random
 import re
 from dataclasses import dataclass
 from pathlib import Path
@@ -21,6 +22,7 @@ from training.data import (
     overlapping,
     pieces_in,
     read_documents,
+    restyled,
     territories,
     training_windows,
     window_of,
@@ -150,6 +152,17 @@ def test_reading_takes_extra_fields_and_missing_roles(tmp_path: Path) -> None:
     path.write_text(json.dumps(record, ensure_ascii=False), encoding="utf-8")
     (document,) = read_documents([path])
     assert document == Document("7", "uk", "Мовчить.", (Gold((), (), ((0, 7),)),))
+
+
+def test_other_quotation_marks_move_nothing() -> None:
+    """A restyled document differs from its own in quotation marks alone."""
+    text = 'He said "yes" (“or "no"”), they said. The 5" gun.'
+    document = Document("d", "en", text, (Gold((), (), ((8, 13),)),))
+    seen = {restyled(document, random.Random(seed)).text for seed in range(30)}
+    assert any("«yes» («or «no»»)" in one for one in seen)
+    for one in seen:
+        assert len(one) == len(text)
+        assert re.sub("[«»„“”]", '"', one) == re.sub("[«»„“”]", '"', text)
 
 
 @given(st.integers(0, len(TEXT) - 1), st.integers(1, 40))

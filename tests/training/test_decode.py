@@ -4,12 +4,11 @@ import pytest
 
 pytest.importorskip("numpy", reason="decoding needs numpy, which torch or onnxruntime bring")
 
-import numpy as np  # noqa: E402
+import numpy as np
+from hypothesis import given
+from hypothesis import strategies as st
 
-from hypothesis import given  # noqa: E402
-from hypothesis import strategies as st  # noqa: E402
-
-from training.decode import (  # noqa: E402
+from training.decode import (
     Found,
     Scores,
     attribution,
