@@ -73,7 +73,7 @@ def test_requests_and_descriptions_are_no_items() -> None:
         (
             capture(
                 URL,
-                gzip.compress(b"\0" * (8 << 20)),
+                gzip.compress(b"\0" * (8 << 20), mtime=0),
                 headers="Content-Type: text/html\r\nContent-Encoding: gzip",
             ),
             "unpacks to more than",

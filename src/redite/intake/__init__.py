@@ -14,7 +14,6 @@ from __future__ import annotations
 import io
 from collections.abc import Iterator
 from pathlib import Path
-from typing import BinaryIO
 
 from redite.errors import IntakeError
 from redite.intake import feeds, html, json_articles, json_feed, sniff, telegram, warc
@@ -23,7 +22,7 @@ from redite.intake.decode import decode
 from redite.intake.gunzip import MAGIC, Gunzip
 from redite.intake.plain import read_text
 from redite.intake.sniff import Kind
-from redite.intake.source import Found, Limits, Source
+from redite.intake.source import Found, Limits, Source, Stream
 from redite.intake.strict_json import loads
 from redite.intake.walk import printable, walk, why
 from redite.interfaces import Fetcher
@@ -69,7 +68,7 @@ def read_bytes(
     charset: str | None = None,
 ) -> Iterator[Found]:
     """Yield every document in `data`, as `read` does for a file with these bytes."""
-    with io.BytesIO(data) as stream:
+    with io.BufferedReader(io.BytesIO(data), _BLOCK) as stream:
         yield from _open(stream, Source(b"", origin, url, charset), limits)
 
 
@@ -86,11 +85,11 @@ def _fetched(url: str, fetcher: Fetcher | None, limits: Limits) -> Iterator[Foun
     yield from read_bytes(got.content, url, limits, url=got.url, charset=got.charset)
 
 
-def _open(stream: BinaryIO, about: Source, limits: Limits) -> Iterator[Found]:
+def _open(stream: Stream, about: Source, limits: Limits) -> Iterator[Found]:
     """Unpack `stream` and yield what it holds."""
     layers = 0
     try:
-        opened = io.BufferedReader(_raw(stream), _BLOCK)
+        opened = stream
         while opened.peek(3).startswith(MAGIC):
             layers += 1
             if layers > limits.layers:
@@ -108,10 +107,6 @@ def _open(stream: BinaryIO, about: Source, limits: Limits) -> Iterator[Found]:
         return
     for found in _texts(Source(data, about.origin, about.url, about.charset), limits):
         yield admit(found, limits)
-
-
-def _raw(stream: BinaryIO) -> io.RawIOBase:
-    return stream.raw if isinstance(stream, io.BufferedReader) else stream  # type: ignore[return-value]
 
 
 def _texts(source: Source, limits: Limits) -> Iterator[Found]:

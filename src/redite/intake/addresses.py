@@ -7,8 +7,9 @@ from ipaddress import IPv4Address, IPv4Network, IPv6Address, IPv6Network, ip_add
 Address = IPv4Address | IPv6Address
 
 _REFUSED_4 = (
+    IPv4Network("192.0.0.0/24"),  # protocols, and the metadata of one cloud
     IPv4Network("192.88.99.0/24"),  # relays of 6to4
-    IPv4Network("168.63.129.16/32"),  # the metadata of one cloud, though its range is public
+    IPv4Network("168.63.129.16/32"),  # the metadata of another, though its range is public
 )
 _GLOBAL_6 = IPv6Network("2000::/3")
 _REFUSED_6 = (

@@ -11,12 +11,16 @@ instead of bytes, because archives are larger than memory.)
 
 from __future__ import annotations
 
+import io
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from typing import Any, TypeAlias
 
 from redite.values import Document, Rejection
 
 Found = Document | Rejection
+Stream: TypeAlias = "io.BufferedReader[Any]"
+"""What files and unpacked data are read from."""
 
 
 @dataclass(frozen=True, slots=True)

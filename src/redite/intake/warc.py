@@ -17,7 +17,7 @@ from redite.intake import html
 from redite.intake.decode import decode
 from redite.intake.gunzip import MAGIC, gunzip
 from redite.intake.plain import read_text
-from redite.intake.source import Found, Limits, Source
+from redite.intake.source import Found, Limits, Source, Stream
 from redite.values import Document, Rejection
 
 _ITEMS = (
@@ -30,7 +30,7 @@ _ITEMS = (
 _PAGES = ("text/html", "application/xhtml+xml")
 
 
-def read(stream: io.BufferedReader[io.RawIOBase], origin: str, limits: Limits) -> Iterator[Found]:
+def read(stream: Stream, origin: str, limits: Limits) -> Iterator[Found]:
     """Yield the article or the rejection of every capture, in the order of the archive."""
     forgiving = _Forgiving(stream)
     number = 0
@@ -113,7 +113,7 @@ class _Forgiving(io.RawIOBase):
     An exception inside the reader of the archive would end the program.
     """
 
-    def __init__(self, stream: io.BufferedReader[io.RawIOBase]) -> None:
+    def __init__(self, stream: Stream) -> None:
         # One step at a time: a larger read would lose what came before a break.
         self._read = stream.read1
         self.place = 0
