@@ -16,7 +16,7 @@ from redite.lang.speakers import Speakers
 from redite.stages.people import BUCKET, Offices, Person, people_in
 from redite.text.names import parts, same_name, skeleton
 from redite.text.nesting import enclosing
-from redite.text.nominals import Nominal, data_for, tokens
+from redite.text.nominals import Nominal, Token, data_for, tokens
 from redite.values import Article, Mention, Span, SpeakerKind
 
 _NEAR = 600
@@ -179,6 +179,11 @@ def _reads_plural(words: str) -> bool:
     return words.casefold().rstrip('»"” ').endswith(("s", "и", "ы", "ів", "ов", "ей"))
 
 
+def _names_body(token: Token, data: Speakers) -> bool:
+    """Say whether a capital before "Institute" belongs to its name ("Hallen Institute")."""
+    return token.text.casefold() not in data.small_words and not data.is_role(token.text)
+
+
 def _definitions(text: str, data: Speakers) -> dict[str, str]:
     """Return the bodies whose short form is explained: "Institute for Border Studies (IBS)"."""
     found: dict[str, str] = {}
@@ -193,7 +198,7 @@ def _definitions(text: str, data: Speakers) -> dict[str, str]:
             continue
         fitting = [n for n in heads if line[n].text[0].casefold() == short[0].casefold()]
         start = (fitting or heads[-1:])[0]
-        while start and line[start - 1].capital and not data.is_role(line[start - 1].text):
+        while start and line[start - 1].capital and _names_body(line[start - 1], data):
             start -= 1
         found.setdefault(short.casefold(), before[line[start].span.start :] + match.group())
     return found

@@ -117,8 +117,12 @@ class _Scene:
         self._item_starts = [s.start for s in article.items]
         pieces = [(piece, at) for at, a in enumerate(attributions) for piece in a.content]
         hulls = [_hull(a) for a in attributions]
+        # What is all content lies in no other content of the same extent.
+        strict = [hull in a.content for hull, a in zip(hulls, attributions, strict=True)]
+        with_extent = [(piece, (at, piece)) for piece, at in pieces]
         self.around = [
-            [o for o in owners if o != at] for at, owners in enumerate(enclosing(hulls, pieces))
+            [o for o, piece in owners if o != at and not (strict[at] and piece == hulls[at])]
+            for at, owners in enumerate(enclosing(hulls, with_extent))
         ]
         published = article.published.date()
         self.dates = find_dates(text, article.language, published if article.dated else None)

@@ -136,12 +136,14 @@ def same_name(a: str, b: str) -> NameMatch:
     >>> same_name("Goran Velesh", "Irena Velesh").same
     False
     """
+    if a.casefold() == b.casefold():
+        return NameMatch(1.0, "same name")
     left, right = parts(a), parts(b)
     straight = _compared(left, right)
     if straight.same or not (left.given and right.given):
         return straight
     turned = _compared(left, PersonName(right.surname, right.middle, right.given))
-    if turned.score * 0.95 > straight.score:
+    if turned.same:
         return NameMatch(turned.score * 0.95, f"{turned.reason}, in the other order")
     return straight
 

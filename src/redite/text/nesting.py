@@ -13,7 +13,7 @@ Owner = TypeVar("Owner")
 def enclosing(inner: Sequence[Span], outer: Sequence[tuple[Span, Owner]]) -> list[list[Owner]]:
     """Return for each inner span the owners of the outer spans that contain it, outermost first.
 
-    A span does not enclose its equal. Time grows with the number of spans and of answers.
+    A span encloses its equal. Time grows with the number of spans and of answers.
     """
     events = [(span.start, -span.end, 0, at) for at, (span, _) in enumerate(outer)]
     events += [(span.start, -span.end, 1, at) for at, span in enumerate(inner)]
@@ -26,7 +26,5 @@ def enclosing(inner: Sequence[Span], outer: Sequence[tuple[Span, Owner]]) -> lis
         if kind == 0:
             open_now.append(at)
         else:
-            answers[at] = [
-                outer[o][1] for o in open_now if outer[o][0].end >= end and outer[o][0] != inner[at]
-            ]
+            answers[at] = [outer[o][1] for o in open_now if outer[o][0].end >= end]
     return answers

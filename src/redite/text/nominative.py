@@ -102,6 +102,9 @@ def is_dependent(name: str, role: str, language: str | None) -> bool:
 
 
 def _declined_first(words: list[str], language: str) -> bool:
+    parses = _parses(language, words[0])
+    if len(words) == 2 and not any(p.is_known for p in parses):
+        return False  # an unknown given name is as likely as an unknown place
     return _surely_declined(_parses(language, words[0])) and not _surely_declined(
         _parses(language, words[1])
     )
@@ -114,18 +117,19 @@ def _alone(word: str, parses: list[Any]) -> str:
 
 
 def _surely_declined(parses: list[Any]) -> bool:
-    nouns = [p for p in parses if _has(p, "NOUN") or _has(p, "ADJF")]
+    # A person is one: readings in the plural are guesses from the ending of an unknown name.
+    nouns = [p for p in parses if _nominal(p) and not _has(p, "plur")]
     return bool(nouns) and not any(_is(p, "nomn") for p in nouns)
 
 
 def _declined(word: str, parses: list[Any], gender: str) -> str:
     """Return the nominative of one declined word, preferring names of the right gender."""
 
-    def rank(parse: Any) -> tuple[bool, bool, bool]:  # noqa: ANN401
+    def rank(parse: Any) -> tuple[bool, bool]:  # noqa: ANN401
         named = _has(parse, "Name") or _has(parse, "Surn") or _has(parse, "Patr")
-        return (_has(parse, gender), named, not _has(parse, "plur"))
+        return (_has(parse, gender), named)
 
-    usable = [p for p in parses if (_has(p, "NOUN") or _has(p, "ADJF")) and not _has(p, "Fixd")]
+    usable = [p for p in parses if _nominal(p) and not _has(p, "Fixd") and not _has(p, "plur")]
     for parse in sorted(usable, key=rank, reverse=True):
         if not _has(parse, gender) and not _has(parse, "ms-f"):
             continue
@@ -134,6 +138,10 @@ def _declined(word: str, parses: list[Any], gender: str) -> str:
         if form is not None:
             return "-".join(part.capitalize() for part in str(form.word).split("-"))
     return word
+
+
+def _nominal(parse: Any) -> bool:  # noqa: ANN401
+    return _has(parse, "NOUN") or _has(parse, "ADJF")
 
 
 def _likely(parses: list[Any]) -> list[Any]:

@@ -1,0 +1,284 @@
+"""Who spoke, through whom and on which day, in five languages.
+
+Texts are marked: <s>source</s>, <c>cue</c>, <q>content</q>; a number ties several pieces to one
+attribution (<q1>…</q1>), and marks may nest.
+"""
+
+from __future__ import annotations
+
+import re
+from datetime import UTC, date, datetime
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from redite.stages.statements import resolve
+from redite.text.ids import statement_id
+from redite.values import Article, Attribution, Span, SpeakerKind, Statement
+
+# A Wednesday.
+PUBLISHED = datetime(2023, 4, 5, 9, 0, tzinfo=UTC)
+_MARK = re.compile(r"<(/?)([scq])(\d*)>")
+
+
+def marked(text: str) -> tuple[str, list[Attribution]]:
+    """Return a marked text without its marks, and the attributions that they tell."""
+    plain, at = "", 0
+    open_marks: list[tuple[str, str, int]] = []
+    spans: dict[tuple[str, str], list[Span]] = {}
+    for match in _MARK.finditer(text):
+        plain += text[at : match.start()]
+        at = match.end()
+        if match.group(1):
+            kind, number, start = open_marks.pop()
+            spans.setdefault((number, kind), []).append(Span(start, len(plain)))
+        else:
+            open_marks.append((match.group(2), match.group(3), len(plain)))
+    plain += text[at:]
+    return plain, [
+        Attribution(
+            tuple(sorted(spans.get((number, "s"), []))),
+            tuple(sorted(spans.get((number, "c"), []))),
+            tuple(sorted(spans[number, "q"])),
+        )
+        for number in sorted({number for number, _ in spans})
+    ]
+
+
+def article(
+    text: str, language: str | None = "en", *, dated: bool = True, origin: str | None = None
+) -> Article:
+    """Return an article of our invented world."""
+    return Article(
+        key="a-test",
+        given_id=None,
+        url=None,
+        publisher="Tarsk Courier",
+        published=PUBLISHED,
+        dated=dated,
+        modified=None,
+        language=language,
+        title=None,
+        text=text,
+        items=(Span(0, max(1, len(text))),),
+        relayed_from=origin,
+        taken_in=PUBLISHED,
+        origin="test",
+    )
+
+
+def said(text: str, language: str = "en", **options: object) -> list[Statement]:
+    """Return the statements of a marked text."""
+    plain, attributions = marked(text)
+    found = article(plain, language, **options)  # type: ignore[arg-type]
+    return list(resolve(found, attributions, "test").statements)
+
+
+NAMES = [
+    # language, marked text, name, kind of the last statement
+    ("en", "<s>President Irena Dalkova of Velmora</s> <c>said</c> <q>it is over</q>.", "Irena Dalkova", "person"),
+    ("en", "<s>the commander, Lt. Gen. Pavlo Kremen</s>, <c>said</c> <q>it is over</q>.", "Pavlo Kremen", "person"),
+    ("en", "Irena Dalkova flew in. It is late, <c>said</c> <s>Dalkova</s>: <q>it is over</q>.", "Irena Dalkova", "person"),
+    ("en", "<s1>Defence Minister Goran Velesh</s1> <c1>said</c1> <q1>not yet</q1>. <q2>It is over</q2>, <s2>the defence minister</s2> <c2>said</c2>.", "Goran Velesh", "person"),
+    ("en", "<s1>Irena Dalkova</s1> <c1>said</c1> <q1>not yet</q1>. <q2>It is over</q2>, <s2>she</s2> <c2>added</c2>.", "Irena Dalkova", "person"),
+    ("en", "<q>It is over</q>, <c>said</c> <s>the Ostlind interior minister</s>.", "the Ostlind interior minister", "office"),
+    ("en", "<q>It is over</q>, <c>said</c> <s>a senior official in Hallen</s>.", "a senior official in Hallen", "unnamed"),
+    ("en", "<q>It is over</q>, <c>said</c> <s>Velmora's Ministry of Defence</s>.", "Velmora's Ministry of Defence", "organisation"),
+    ("en", "The Institute for Border Studies (IBS) met. <q>It is over</q>, <c>said</c> <s>analysts at IBS</s>.", "Institute for Border Studies (IBS)", "organisation"),
+    ("fr", "<q>C'est fini</q>, <c>a dit</c> <s>le ministre velmorien de la Défense, Goran Velech</s>.", "Goran Velech", "person"),
+    ("fr", "<s1>La présidente Irena Dalkova</s1> <c1>a dit</c1> <q1>non</q1>. <q2>C'est fini</q2>, <c2>a-t-elle ajouté</c2> <s2>elle</s2>.", "Irena Dalkova", "person"),
+    ("fr", "Le secrétaire velmorien à la défense, Goran Velesh, est arrivé. <s>Le chef du Département de la Défense</s> <c>a dit</c> que <q>tout va bien</q>.", "Goran Velesh", "person"),
+    ("fr", "<q>C'est fini</q>, <c>selon</c> <s>des responsables ostlindais</s>.", "des responsables ostlindais", "unnamed"),
+    ("de", "<q>Es ist vorbei</q>, <c>sagte</c> <s>Velmoras Außenminister Jonas Hedrik</s>.", "Jonas Hedrik", "person"),
+    ("de", "<s1>Ministerpräsidentin Anneke Rostal</s1> <c1>sagte</c1>, <q1>nein</q1>. <q2>Es ist vorbei</q2>, <c2>so</c2> <s2>die Ostlinderin</s2>.", "Anneke Rostal", "person"),
+    ("ru", "<q>Всё кончено</q>, <c>заявил</c> <s>заместитель министра обороны Милош Тарн</s>.", "Милош Тарн", "person"),
+    ("ru", "<c>По словам</c> <s>Ирены Далковой</s>, <q>всё кончено</q>.", "Ирена Далкова", "person"),
+    ("ru", "<s1>Министерство обороны Велморы</s1> <c1>сообщило</c1>: <q1>нет</q1>. <q2>Всё кончено</q2>, <c2>уточнили</c2> <s2>в ведомстве</s2>.", "Министерство обороны Велморы", "organisation"),
+    ("uk", "<q>Усе скінчено</q>, <c>заявив</c> <s>міністр оборони Велмори Горан Велеш</s>.", "Горан Велеш", "person"),
+    ("uk", "<s1>Міністр оборони Горан Велеш</s1> <c1>сказав</c1>: <q1>ні</q1>. <q2>Усе скінчено</q2>, <c2>додав</c2> <s2>очільник оборонного відомства</s2>.", "Горан Велеш", "person"),
+    ("uk", "<c>За словами</c> <s>джерела в уряді</s>, <q>усе скінчено</q>.", "джерела в уряді", "unnamed"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("language", "text", "name", "kind"), NAMES)
+def test_the_speaker_is_named_in_full(language: str, text: str, name: str, kind: str) -> None:
+    """Titles go, short and declined forms become the full name, roles find their holder."""
+    speaker = said(text, language)[-1].speaker
+    assert (speaker.name, speaker.kind) == (name, kind), speaker
+    assert speaker.reason
+
+
+def test_a_continuation_goes_on_with_the_speaker_before() -> None:
+    """A quotation without a source belongs to whoever spoke last, and says so."""
+    first, second = said(
+        "<s1>Milos Tarn</s1> <c1>said</c1> <q1>not yet</q1>. “<q2>Never again.</q2>”"
+    )
+    assert second.speaker.name == first.speaker.name == "Milos Tarn"
+    assert "goes on" in second.speaker.reason
+
+
+def test_a_digest_item_does_not_borrow_a_speaker_from_the_item_before() -> None:
+    """What another item said is another text: nothing is carried over."""
+    plain, attributions = marked(
+        "<s1>Milos Tarn</s1> <c1>said</c1> <q1>not yet</q1>.\n“<q2>Never again.</q2>”"
+    )
+    cut = plain.index("\n")
+    parted = article(plain)
+    items = (Span(0, cut), Span(cut + 1, len(plain)))
+    from dataclasses import replace
+
+    first, second = resolve(replace(parted, items=items), attributions, "test").statements
+    assert (first.item, second.item) == (0, 1)
+    assert second.speaker.kind is SpeakerKind.UNNAMED
+
+
+def test_a_foreign_role_is_not_given_to_the_last_speaker() -> None:
+    """The spokeswoman of another ministry is nobody who spoke before."""
+    statements = said(
+        "<s1>Jonas Hedrik</s1> <c1>said</c1> <q1>not yet</q1>. <q2>Both sides should calm down</q2>, "
+        "<c2>said</c2> <s2>the spokeswoman of the Karethi foreign ministry</s2>."
+    )
+    assert statements[-1].speaker.kind is SpeakerKind.OFFICE
+
+
+CHAINS = [
+    ("en", "<q>It is over</q>, <s>Milos Tarn</s> <c>said</c>, as reported by Halden Wire.", ["Halden Wire"]),
+    ("en", "<q>It is over</q>, <s>Milos Tarn</s> <c>said</c>, according to a transcript released by the Kremlin.", ["Kremlin"]),
+    ("en", "Halden Wire, <c>citing</c> <s>two officials</s>, reported that <q>it is over</q>.", ["Halden Wire"]),
+    ("fr", "Selon l'agence Halden Wire, <s>Goran Velesh</s> <c>a dit</c> <q>que tout va bien</q>.", ["agence Halden Wire"]),
+    ("fr", "<q>C'est fini</q>, <c>selon</c> <s>des responsables</s> cités par Reuters.", ["Reuters"]),
+    ("ru", "<q>Всё кончено</q>, <c>заявил</c> <s>Горан Велеш</s>, передаёт «Тарск-Информ».", ["Тарск-Информ"]),
+    ("ru", "Газета «Вестник Тарска» <c>со ссылкой на</c> <s>источник в правительстве</s> написала, что <q>всё кончено</q>.", ["Вестник Тарска"]),
+    ("uk", "<q>Усе скінчено</q>, <c>цитує</c> «Тарск-Інформ» <s>Горана Велеша</s>.", ["Тарск-Інформ"]),
+    ("de", "Laut Reuters <c>sagte</c> <s>Jonas Hedrik</s>, <q>es sei vorbei</q>.", ["Reuters"]),
+    ("ru", "<q>Всё кончено</q>, <c>сообщил</c> <s>источник Reuters в Тарске</s>.", ["Reuters"]),
+    ("en", "<q>It is over</q>, <s>Milos Tarn</s> <c>said</c>.", []),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("language", "text", "chain"), CHAINS)
+def test_intermediaries_beside_the_saying_are_the_chain(
+    language: str, text: str, chain: list[str]
+) -> None:
+    """Whoever passes the saying on stands in `via`, and is not taken for the speaker."""
+    assert [mention.name for mention in said(text, language)[-1].via] == chain
+
+
+def test_the_speaker_around_a_saying_is_its_chain() -> None:
+    """In "the institute noted that Velesh had said", Velesh speaks and the institute passes on."""
+    statements = said(
+        "<s1>The Institute for Border Studies</s1> <c1>noted</c1> that <q1>the crossings will "
+        "soon be shut, as <s2>Goran Velesh</s2> had <c2>said</c2> that <q2>trucks must wait</q2></q1>."
+    )
+    inner = next(s for s in statements if s.speaker.name == "Goran Velesh")
+    assert [m.name for m in inner.via] == ["Institute for Border Studies"]
+    assert len(statements) == 2
+
+
+def test_an_outer_saying_that_only_relays_is_left_out() -> None:
+    """What consists of the inner saying alone is no statement of its own, only a chain."""
+    (statement,) = said(
+        "<s1>Halden Wire</s1> <c1>reported</c1> that <q1><s2>Goran Velesh</s2> <c2>said</c2> "
+        "<q2>trucks must wait</q2></q1>."
+    )
+    assert statement.speaker.name == "Goran Velesh"
+    assert [m.name for m in statement.via] == ["Halden Wire"]
+
+
+def test_a_forwarded_post_begins_its_chain_with_its_origin() -> None:
+    """The channel that a post was forwarded from is the outermost intermediary."""
+    (statement,) = said(
+        "<q>It is over</q>, <s>Milos Tarn</s> <c>said</c>, as reported by Halden Wire.",
+        origin="Quor Channel",
+    )
+    assert [m.name for m in statement.via] == ["Quor Channel", "Halden Wire"]
+
+
+DAYS = [
+    ("en", "<s>Goran Velesh</s> <c>said</c> on Monday <q>the bridge would open on 1 March</q>.", "2023-04-03"),
+    ("en", "<s>Goran Velesh</s> <c>said</c> <q>the bridge opened on 1 March</q>.", None),
+    ("en", "<s>Goran Velesh</s> <c>said</c> <q>no</q>; the bridge opens on 1 July 2023.", None),
+    ("en", "<s1>Goran Velesh</s1> <c1>said</c1> on Monday <q1>not yet</q1>. <q2>Never</q2>, <s2>he</s2> <c2>added</c2>.", "2023-04-03"),
+    ("en", "<s1>Goran Velesh</s1> <c1>said</c1> on Monday <q1>not yet</q1>. <q2>Never</q2>, <s2>Milos Tarn</s2> <c2>added</c2>.", None),
+    ("fr", "Le 4 avril, <s>Goran Velesh</s> <c>a dit</c> <q>que tout va bien</q>.", "2023-04-04"),
+    ("de", "<q>Es ist vorbei</q>, <c>sagte</c> <s>Jonas Hedrik</s> am Dienstag.", "2023-04-04"),
+    ("ru", "<q>Всё кончено</q>, <c>заявил</c> в понедельник <s>Горан Велеш</s>.", "2023-04-03"),
+    ("uk", "<q>Усе скінчено</q>, <c>заявив</c> 3 квітня <s>Горан Велеш</s>.", "2023-04-03"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("language", "text", "day"), DAYS)
+def test_the_day_is_the_one_the_article_fixes(language: str, text: str, day: str | None) -> None:
+    """A date beside the cue counts, one inside the content or in the future does not."""
+    found = said(text, language)[-1].said_on
+    assert (found.start.isoformat() if found and found.start else None) == day
+    if found is not None:
+        assert found.start == found.end
+
+
+def test_an_undated_article_fixes_no_weekday() -> None:
+    """Where publication is unknown, "on Monday" is no date; one with its year still is."""
+    text = "<s>Goran Velesh</s> <c>said</c> on Monday <q>no</q>."
+    assert said(text, dated=False)[0].said_on is None
+    (statement,) = said("<s>Velesh</s> <c>said</c> on 3 May 2022 <q>no</q>.", dated=False)
+    assert statement.said_on is not None
+    assert statement.said_on.start == date(2022, 5, 3)
+
+
+def test_ids_come_from_the_content_alone() -> None:
+    """The same content at the same place has the same id whatever source and cue were found."""
+    plain, (attribution,) = marked("<s>Tarn</s> <c>said</c> <q>no</q>.")
+    (statement,) = resolve(article(plain), [attribution], "test").statements
+    bare = Attribution((), (), attribution.content)
+    (other,) = resolve(article(plain), [bare], "test").statements
+    assert statement.id == other.id == statement_id("a-test", attribution.content)
+
+
+_WORDS = ["Goran", "Velesh", "he", "said", "the", "minister", "Halden", "Wire", "on", "Monday", "."]
+
+
+@st.composite
+def _scenes(draw: st.DrawFn) -> tuple[str, list[Attribution]]:
+    text = " ".join(draw(st.lists(st.sampled_from(_WORDS), min_size=6, max_size=40)))
+    places = st.integers(0, len(text) - 1)
+    attributions = []
+    for _ in range(draw(st.integers(0, 6))):
+        spans = []
+        for _ in range(3):
+            start = draw(places)
+            spans.append(Span(start, draw(st.integers(start + 1, len(text)))))
+        source = (spans[0],) if draw(st.booleans()) else ()
+        attributions.append(Attribution(source, (spans[1],), (spans[2],)))
+    return text, attributions
+
+
+@given(_scenes(), st.sampled_from(["en", "fr", "uk", "ru", "de", None]))
+def test_every_attribution_is_kept_or_relays(
+    scene: tuple[str, list[Attribution]], language: str | None
+) -> None:
+    """Each content comes back once; only one that holds another attribution may be missing."""
+    text, attributions = scene
+    analysis = resolve(article(text, language), attributions, "test")
+    kept = {s.attribution.content for s in analysis.statements}
+    assert len(analysis.statements) == len(kept)
+    for attribution in attributions:
+        inside = any(
+            piece.contains(span) and other is not attribution
+            for other in attributions
+            for piece in attribution.content
+            for span in other.content
+        )
+        assert attribution.content in kept or inside
+    assert all(s.speaker.reason for s in analysis.statements)
+
+
+@given(_scenes(), st.randoms())
+def test_the_order_of_attributions_does_not_matter(
+    scene: tuple[str, list[Attribution]], random: object
+) -> None:
+    """The analysis is a function of the set of attributions."""
+    text, attributions = scene
+    shuffled = list(attributions)
+    random.shuffle(shuffled)  # type: ignore[attr-defined]
+    assert resolve(article(text), attributions, "t") == resolve(article(text), shuffled, "t")
