@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import UTC, datetime, timedelta
 from itertools import count
+from pathlib import Path
 
 import pytest
 
@@ -89,9 +90,9 @@ def exported(store: Store) -> str:
 
 
 @pytest.fixture
-def store() -> Iterator[Store]:
-    """A ledger in memory, by the same store that writes to disk."""
-    opened = open_store(":memory:", create=True)
+def store(tmp_path: Path) -> Iterator[Store]:
+    """An empty ledger on disk."""
+    opened = open_store(str(tmp_path / "redite.db"), create=True)
     yield opened
     opened.close()
 

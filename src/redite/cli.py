@@ -16,7 +16,7 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from datetime import UTC, date, datetime
 from enum import StrEnum
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import click
 import typer
@@ -25,6 +25,9 @@ from redite import __version__
 from redite.errors import RediteError, UsageError
 from redite.interfaces import Fetcher, Store
 from redite.values import Document, Label, Record, Rejection, Standing
+
+if TYPE_CHECKING:
+    from redite import pipeline
 
 app = typer.Typer(
     name="redite",
@@ -233,7 +236,10 @@ def brief(
 
     Without dates: the last day on record.
     """
-    from redite.exports import brief_html, brief_json, brief_markdown
+    from redite.exports.brief_html import brief_html
+    from redite.exports.brief_json import brief_object
+    from redite.exports.brief_markdown import brief_markdown
+    from redite.exports.jsonl import dumps
     from redite.stages import briefs
 
     first, last = _day(since, "--since"), _day(until, "--until")
@@ -242,12 +248,15 @@ def brief(
     with _settled(ledger, quiet) as store:
         records = _records(store)
     by_id = {record.statement.id: record for record in records}
-    render = {
-        BriefFormat.MD: brief_markdown.render,
-        BriefFormat.HTML: brief_html.render,
-        BriefFormat.JSON: brief_json.render,
-    }[format]
-    _out(render(briefs.write(records, by_id, first, last), by_id))
+    if first is None and last is None:
+        first = last = briefs.last_day(records)
+    written = briefs.write(records, by_id, first, last)
+    if format is BriefFormat.JSON:
+        _out(dumps(brief_object(written)))
+    elif format is BriefFormat.HTML:
+        _out(brief_html(written, by_id))
+    else:
+        _out(brief_markdown(written, by_id))
 
 
 @app.command(epilog="Example: redite search brigade --speaker Velesh --verdict repeat")
@@ -263,7 +272,8 @@ def search(
 ) -> None:
     """Find statements by their words, in any language."""
     from redite import search as searching
-    from redite.exports import search as rendering
+    from redite.exports.jsonl import dumps
+    from redite.exports.search import search_object, search_text
 
     with _settled(ledger, quiet) as store:
         records = _records(store)
@@ -276,9 +286,9 @@ def search(
         verdict=verdict,
     )
     if format is TextOrJson.JSON:
-        _out(rendering.as_json(hits))
+        _out(dumps(search_object(hits)))
     else:
-        _out(rendering.as_text(hits, colour=_colour()))
+        _out(search_text(hits, colour=_colour()))
 
 
 @app.command(epilog="Example: redite trace s-1f2e3d4c")
@@ -290,15 +300,17 @@ def trace(
 ) -> None:
     """Tell one statement's whole history: reports, chain, earlier and later versions."""
     from redite import trace as tracing
-    from redite.exports import trace as rendering
+    from redite.exports.jsonl import dumps, public_ids
+    from redite.exports.trace import trace_object, trace_text
 
     with _settled(ledger, quiet) as store:
         records = _records(store, all_versions=True)
+        public = public_ids(_standings(store))
     found = tracing.trace(statement, records)
     if format is TextOrJson.JSON:
-        _out(rendering.as_json(found))
+        _out(dumps(trace_object(found, {r.statement.id: r for r in records}, public)))
     else:
-        _out(rendering.as_text(found, colour=_colour()))
+        _out(trace_text(found))
 
 
 @app.command(epilog="Example: redite verify --ledger redite.db")
@@ -388,7 +400,7 @@ def _progress(quiet: bool) -> Iterator[Callable[[str], None]]:
         yield status.update
 
 
-def _summary(fates: Counter[str], statements: int, store: Store) -> str:
+def _summary(fates: Counter[pipeline.Fate], statements: int, store: Store) -> str:
     """Return the counts of a run and of the ledger; each adds up."""
     run = ", ".join(f"{count} {fate}" for fate, count in sorted(fates.items())) or "nothing"
     outcomes = Counter(standing.outcome.value for standing in _standings(store))

@@ -32,7 +32,7 @@ from itertools import islice
 from typing import TypeVar
 
 from redite.exports.read import Reading
-from redite.interfaces import Decided, Store, Tagger
+from redite.interfaces import Decided, Decision, Store, Tagger
 from redite.stages import articles, attributions, speakers, statements, verdicts
 from redite.text.dates import find_dates
 from redite.text.ids import rejection_key
@@ -131,8 +131,7 @@ def read_only(
 
 def _reading(article: Article, attributed: Sequence[Attribution]) -> Reading:
     published = article.published.date() if article.dated else None
-    mentions = find_dates(article.text, article.language, published)
-    return Reading(article, attributed, [(date.span, date.value) for date in mentions])
+    return Reading(article, attributed, find_dates(article.text, article.language, published))
 
 
 def reanalyse(store: Store, tagger: Tagger) -> Iterator[str]:
@@ -164,8 +163,8 @@ def settle(store: Store, clock: Clock) -> int:
     """
     placed, judged = decide(tuple(store.articles()), tuple(store.statements()))
     version = f"{articles.VERSION} {speakers.VERSION} {verdicts.VERSION}"
-    decisions = (Decided(decision, "machine", version) for decision in (*placed, *judged))
-    return store.decide(decisions, clock())
+    decisions: list[Decision] = [*placed, *judged]
+    return store.decide((Decided(each, "machine", version) for each in decisions), clock())
 
 
 def decide(

@@ -1,1 +1,1 @@
-"""The stages of the pipeline, one module and one public verb each; redite.pipeline has the order."""
+"""The stages of the pipeline, one module and one public verb each."""

@@ -34,10 +34,18 @@ SHORT = 60
 
 _WORD = re.compile(r"\w+")
 
+# "TARSK (Halden Wire) - ": the credit that an agency asks for is what a copy does add.
+_DATELINE = re.compile(r"\s*[^\n()]{0,40}\([^()\n]{2,40}\)\s*[-–—.:]\s")
+
 
 def words(text: str) -> list[str]:
-    """Return the words of `text`, in order, without links and chat markup."""
-    return _WORD.findall(without_markup(text))
+    """Return the words of `text`, in order, without dateline, links and chat markup."""
+    return _WORD.findall(without_markup(_without_dateline(text)))
+
+
+def _without_dateline(text: str) -> str:
+    match = _DATELINE.match(text)
+    return text[match.end() :] if match else text
 
 
 def covered(later: list[str], earlier: list[str], run: int = 3) -> float:
