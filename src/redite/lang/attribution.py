@@ -67,8 +67,16 @@ class Attribution(BaseModel):
     auxiliaries: tuple[str, ...] = ()
     auxiliary_in_cue: bool = False
     """True where the auxiliary is written into the cue ("a déclaré")."""
+    passives: tuple[str, ...] = ()
+    """Auxiliaries that turn a cue round ("was told", "wurde beschuldigt"): nobody says anything."""
     pronouns: tuple[str, ...] = ()
+    subjects: tuple[str, ...] = ()
+    """Pronouns that can only be a subject ("он", "they")."""
+    first_person: tuple[str, ...] = ()
+    """Inside a quotation they are the speaker, who is known already."""
     determiners: tuple[str, ...] = ()
+    reports: tuple[str, ...] = ()
+    """Nouns for what has been written or found, after a preposition of other uses ("nach")."""
     titles: tuple[str, ...] = ()
     """Nouns that name a role, an office or a sort of source."""
     adverbs: tuple[str, ...] = ()
@@ -86,6 +94,8 @@ class Attribution(BaseModel):
     nameless: tuple[str, ...] = ()
     """Endings of cues that need no subject, with the source after a preposition
     ("уточнили в ведомстве")."""
+    outlets: tuple[str, ...] = ()
+    """Nouns for media: beside a cue of quoting they are not the speaker."""
     mood: tuple[str, ...] = ()
     """Verbs of reported speech by their mood alone: such a sentence goes on with the report."""
     abbreviations: tuple[str, ...] = ()

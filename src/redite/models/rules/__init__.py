@@ -26,7 +26,7 @@ from redite.models.rules.phrases import clause_start, noun_phrase_end, trim
 from redite.models.rules.resolve import resolve
 from redite.models.rules.sources import read_according, read_anaphora, read_document, read_noun
 from redite.models.rules.verbs import Context, read_verb
-from redite.values import Attribution, Spans
+from redite.values import Attribution, Span, Spans
 
 _VERBS = ("say", "tell", "think", "object", "direct", "relay", "sharing")
 
@@ -84,6 +84,8 @@ def _drafts(rows: list[Frame], words: Lexicon) -> list[Draft]:
                     drafts.append(more)
                 last, last_line = more, frame.line
                 continue
+        if len(here) == 1 and not here[0].cue and here[0].source:
+            here = [_line_before(drafts, rows, here[0])]
         drafts += here
         if frame.depth == 0:
             last = max(here, key=lambda d: d.content[-1].end, default=None)
@@ -104,7 +106,7 @@ def _read(rows: list[Frame], number: int, words: Lexicon, *, nested: bool = Fals
             return [anaphoric]
     for cue in frame.cues:
         draft = _read_cue(context, cue, previous)
-        if draft is not None:
+        if draft is not None and not _of_the_quoted(frame, draft, words):
             found.append(_cited(context, cue, draft))
             if draft.source and not cue.may_be("according", "nouns"):
                 earlier[cue.first] = draft.source
@@ -113,6 +115,29 @@ def _read(rows: list[Frame], number: int, words: Lexicon, *, nested: bool = Fals
         if headline is not None:
             found.append(headline)
     return found
+
+
+def _line_before(drafts: list[Draft], rows: list[Frame], headline: Draft) -> Draft:
+    """Return a headline "A. B — X" with all of its line before the dash as content."""
+    number = headline.frame
+    first = number
+    while first > 0 and rows[first - 1].line == rows[number].line and rows[first - 1].depth == 0:
+        first -= 1
+    if first == number or any(draft.frame >= first for draft in drafts[-4:]):
+        return headline
+    if headline.content[0].start < headline.source[0].start:
+        start = rows[first].items[0].start
+        whole = Span(start, headline.content[-1].end)
+        return replace(headline, content=(whole,))
+    return headline
+
+
+def _of_the_quoted(frame: Frame, draft: Draft, words: Lexicon) -> bool:
+    """Say whether the source is the "I" of a quotation, whose speaker is known already."""
+    if frame.depth == 0 or not draft.source:
+        return False
+    first = next((i for i in frame.items if i.start == draft.source[0].start), None)
+    return first is not None and words.has("first_person", first.key)
 
 
 def _read_cue(context: Context, cue: Cue, previous: Frame | None) -> Draft | None:
@@ -129,8 +154,6 @@ def _read_cue(context: Context, cue: Cue, previous: Frame | None) -> Draft | Non
         draft = read_according(context, cue)
     if draft is None and cue.may_be("nouns"):
         draft = read_noun(context, cue)
-    if draft is None and cue.may_be("citing"):
-        draft = _citing_alone(context, cue)
     return draft
 
 
@@ -153,10 +176,6 @@ def _object_of(context: Context, cue: Cue) -> Spans:
     return span(frame, trim(frame, cue.last, end, words))
 
 
-def _citing_alone(context: Context, cue: Cue) -> Draft | None:
-    return None
-
-
 def _quoting(context: Context, cue: Cue) -> Draft | None:
     """Read "«C», — цитирует X Y": the speaker is the one quoted, not the one quoting."""
     frame, words = context.frame, context.lexicon
@@ -175,7 +194,7 @@ def _quoting(context: Context, cue: Cue) -> Draft | None:
     while at < end and frame.items[at].key not in (",", ".", ":", "—"):
         item = frame.items[at]
         foreign = item.quotation is not None or (item.key.isascii() and item.key.isalpha())
-        generic = item.key in _OUTLETS
+        generic = words.has("outlets", item.key)
         step = at + 1
         while (
             step < end and foreign and frame.items[step].key.isascii() and (frame.items[step].word)
@@ -185,7 +204,10 @@ def _quoting(context: Context, cue: Cue) -> Draft | None:
             while (
                 step < end
                 and frame.items[step].word
-                and (frame.items[step].key not in _OUTLETS and not frame.items[step].key.isascii())
+                and (
+                    not words.has("outlets", frame.items[step].key)
+                    and not frame.items[step].key.isascii()
+                )
             ):
                 step += 1
             parts.append((at, step))
@@ -193,6 +215,3 @@ def _quoting(context: Context, cue: Cue) -> Draft | None:
     if not parts:
         return draft
     return replace(draft, source=span(frame, trim(frame, *parts[-1], words)))
-
-
-_OUTLETS = frozenset("издание агентство газета телеканал видання агентство агенція канал".split())

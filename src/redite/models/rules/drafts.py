@@ -23,6 +23,8 @@ class Draft:
     """Number of the frame with the cue."""
     direct: bool = False
     """True where the content is quotations alone: a quotation after it may continue it."""
+    kind: str = "say"
+    """"say", "think", "object", "according" or "noun": what sort of cue it rests on."""
     relays: bool = False
     """True where the speaker only passes on what another said."""
 

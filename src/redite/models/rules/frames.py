@@ -37,6 +37,8 @@ class Item:
     quotation: Quotation | None = None
     words: int = 1
     """Number of words, for a quotation."""
+    spoken: bool = False
+    """True for a quotation whose marks show speech, not a name or a borrowed word."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,8 +146,17 @@ def _frames_of(
             beyond = bisect_left(starts, outer.end, at)
             count = sum(row[i].word for i in range(at, beyond))
             capital = text[within.start].isupper()
-            items.append(Item(outer.start, outer.end, '"', False, capital, inner[quote], count))
             at = max(beyond, at + 1)
+            following = [token.key for token in row[at : at + 2]]
+            spoken = (
+                count > 4
+                or text[within.end - 1] in ",.!?…"
+                or following == [",", "—"]
+                or (bool(items) and items[-1].key == ":")
+            )
+            items.append(
+                Item(outer.start, outer.end, '"', False, capital, inner[quote], count, spoken)
+            )
             continue
         items.append(Item(token.start, token.end, token.key, token.word, token.capital))
         at += 1

@@ -16,7 +16,7 @@ from redite.models.rules.phrases import (
     step_over,
     trim,
 )
-from redite.values import Spans
+from redite.values import Span, Spans
 
 _LONGEST_NAME = 6
 
@@ -30,7 +30,7 @@ def read_headline(frame: Frame, number: int, lexicon: Lexicon) -> Draft | None:
 
 def _after_dash(frame: Frame, number: int, lexicon: Lexicon) -> Draft | None:
     items = frame.items
-    if not frame.last_in_line or frame.bulleted:
+    if not frame.last_in_line:
         return None
     dash = len(items) - 1
     while dash > 0 and (items[dash].word or items[dash].quotation) and len(items) - dash < 16:
@@ -145,8 +145,6 @@ def read_list(rows: list[Frame], number: int, lexicon: Lexicon) -> list[Draft]:
 
 
 def _joined(first: Spans, second: Spans) -> Spans:
-    from redite.values import Span
-
     return (*first[:-1], Span(first[-1].start, second[-1].end))
 
 
@@ -179,6 +177,12 @@ def _head_source(rows: list[Frame], number: int, lexicon: Lexicon) -> tuple[Span
             return span(head, trim(head, start, cue.first - 1, lexicon)), words
         for back in range(number - 1, max(-1, number - 4), -1):
             before = rows[back]
+            for other in before.cues:
+                if other.may_be("headings") and before.depth == 0:
+                    end = noun_phrase_end(before, other.last, len(before.items), lexicon)
+                    found = trim(before, other.last, end, lexicon)
+                    if found is not None and is_name(before.items[found[1] - 1]):
+                        return span(before, found), span(before, (other.first, other.last))
             if before.depth == 0 and before.items:
                 subject = main_subject(before, len(before.items), lexicon)
                 if subject is not None and is_name(before.items[subject[1] - 1]):
@@ -202,9 +206,10 @@ def read_continuation(frame: Frame, number: int, last: Draft, lexicon: Lexicon) 
         if last.direct and last.content[-1].end < pieces[0].start:
             return replace(last, content=last.content + pieces)
         return Draft(last.source, (), pieces, number, direct=True)
-    if lexicon.small["mood"] and not quotes and not frame.cues:
-        if any(lexicon.has("mood", item.key) for item in frame.items[:12]):
-            content = content_of(frame, 0, len(frame.items), lexicon)
-            if content and last.source and content[0].start > last.content[-1].end:
-                return Draft(last.source, (), content, number)
+    reported = any(lexicon.has("mood", item.key) for item in frame.items[:12])
+    cued = any(not cue.may_be("anaphora", "nouns", "headings") for cue in frame.cues)
+    if reported and not quotes and not cued:
+        content = content_of(frame, 0, len(frame.items), lexicon)
+        if content and last.source and content[0].start > last.content[-1].end:
+            return Draft(last.source, (), content, number)
     return None

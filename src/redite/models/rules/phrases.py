@@ -20,7 +20,7 @@ _REACH = 40
 def is_name(item: Item) -> bool:
     """Say whether `item` looks like a word of a name: a capital, or a short quoted name."""
     if item.quotation is not None:
-        return item.words <= 4 and item.capital
+        return item.capital and not item.spoken
     return item.word and item.capital
 
 
@@ -29,6 +29,16 @@ def clause_start(frame: Frame, at: int, lexicon: Lexicon) -> int:
     begin = at
     while begin > 0 and at - begin < _REACH:
         item = frame.items[begin - 1]
+        if item.key == ")" and (opening := _opening(frame, begin - 1)):
+            begin = opening
+            continue
+        if (
+            item.key == "."
+            and item.end < frame.items[begin].start + 2
+            and _inside_name(frame, begin - 1)
+        ):
+            begin -= 1
+            continue
         if item.key in _BREAKS or (item.quotation is not None and not is_name(item)):
             break
         if item.quotation is not None and item.words > 3:
@@ -40,6 +50,14 @@ def clause_start(frame: Frame, at: int, lexicon: Lexicon) -> int:
             break
         begin -= 1
     return begin
+
+
+def _opening(frame: Frame, closing: int) -> int:
+    """Return the bracket that a short aside began with, 0 for none."""
+    for at in range(closing - 1, max(0, closing - 12), -1):
+        if frame.key(at) == "(":
+            return at
+    return 0
 
 
 def step_over(frame: Frame, at: int, end: int, lexicon: Lexicon) -> int:
@@ -86,8 +104,12 @@ def subject_before(frame: Frame, first: int, at: int, lexicon: Lexicon) -> Range
     while end > first and _between(frame.items[end - 1], lexicon):
         end -= 1
     begin = step_over(frame, first, end, lexicon)
+    while begin < end and lexicon.has("auxiliaries", frame.key(begin)):
+        begin += 1
     if begin >= end:
         return None
+    if lexicon.has("subjects", frame.key(end - 1)):
+        return (end - 1, end)
     if lexicon.has("relatives", frame.key(begin)) and begin > 0 and frame.key(begin - 1) == ",":
         return antecedent(frame, begin - 1, lexicon)
     begin = _after_opening_phrase(frame, begin, end, lexicon)
@@ -95,6 +117,10 @@ def subject_before(frame: Frame, first: int, at: int, lexicon: Lexicon) -> Range
     if begin >= end:
         return None
     last = _name_end(frame, begin, end, lexicon)
+    if lexicon.has("prepositions", frame.key(begin)) and not any(
+        is_name(frame.items[i]) for i in range(begin + 1, last)
+    ):
+        return None
     return trim(frame, begin, last, lexicon)
 
 
@@ -213,6 +239,15 @@ def subject_after(frame: Frame, at: int, end: int, lexicon: Lexicon) -> Range | 
     if item.quotation is not None and not is_name(item):
         return None
     last = noun_phrase_end(frame, begin, end, lexicon)
+    if (
+        lexicon.bare
+        and frame.key(begin) in ("a", "an", "one")
+        and not frame.items[last - 1].capital
+    ):
+        # Of an unnamed source all is said at once ("a diplomat in Hallen who asked …").
+        while last < end and frame.key(last) not in _BREAKS:
+            last += 1
+        return trim(frame, begin, last, lexicon)
     found = trim(frame, begin, last, lexicon)
     return with_apposition(frame, found, end, lexicon) if found else None
 
@@ -224,9 +259,10 @@ def _title_or_name(frame: Frame, begin: int, end: int, lexicon: Lexicon) -> int:
             return end
         governed = lexicon.has("prepositions", frame.key(at - 1))
         if not governed and (lexicon.has("titles", item.key) or lexicon.has("pronouns", item.key)):
-            if lexicon.has("determiners", frame.key(at - 1)) and at - 1 > begin + 1:
-                return at - 1
-            return at
+            determined = lexicon.has("determiners", frame.key(at - 1))
+            if determined and at - 1 == begin + 1:
+                continue
+            return at - 1 if determined else at
         if item.capital and not frame.items[at - 1].capital and not governed:
             return at
     return end
@@ -289,6 +325,9 @@ def main_subject(frame: Frame, at: int, lexicon: Lexicon) -> Range | None:
         return (begin, begin + 1)
     begin = _after_opening_phrase(frame, begin, at, lexicon)
     end = begin
+    alone = end + 1 < at and not is_name(frame.items[end + 1])
+    if is_name(frame.items[end]) and lexicon.has("titles", frame.key(end)) and alone:
+        end += 1
     while end < at and not is_name(frame.items[end]) and end - begin < 8:
         if frame.key(end) in _BREAKS and frame.key(end) != ",":
             break

@@ -24,7 +24,7 @@ def resolve(drafts: list[Draft]) -> list[Draft]:
     )
     kept: list[Draft] = []
     for draft in ordered:
-        rival = next((k for k in kept[-6:] if _overlap(k.content, draft.content) >= _SAME), None)
+        rival = next((k for k in kept[-6:] if _compete(k, draft)), None)
         if rival is None:
             kept.append(draft)
         elif _rank(draft) > _rank(rival):
@@ -39,8 +39,26 @@ def resolve(drafts: list[Draft]) -> list[Draft]:
         near = kept[at + 1 : at + 7] + kept[max(0, at - 6) : at]
         if any(_only_relays(draft, inner) for inner in near if inner is not draft):
             continue
+        if draft.kind in ("object", "think") and any(
+            outer is not draft and _inside(outer, draft) and not _only_relays(outer, draft)
+            for outer in near
+        ):
+            continue
         result.append(draft)
     return result
+
+
+def _compete(one: Draft, other: Draft) -> bool:
+    """Say whether two drafts read the same words; one inside the other is no rival."""
+    if _overlap(one.content, other.content) < _SAME:
+        return False
+    return not (_inside(one, other) or _inside(other, one))
+
+
+def _inside(outer: Draft, inner: Draft) -> bool:
+    return bool(inner.cue) and all(
+        any(piece.contains(part) for piece in outer.content) for part in inner.cue
+    )
 
 
 def _rank(draft: Draft) -> tuple[bool, bool, bool, int]:
@@ -74,7 +92,9 @@ def _touches(content: Spans, other: Draft) -> bool:
 
 def _only_relays(outer: Draft, inner: Draft) -> bool:
     """Say whether `outer` says nothing but that `inner` was said."""
-    if not inner.cue or not inner.source:
+    if not inner.cue or not inner.source or outer.direct or outer.kind == "object":
+        return False
+    if inner.kind in ("object", "think") and outer.kind != "according":
         return False
     extent = _extent(inner)
     if _length(outer.content) <= _length(inner.content):

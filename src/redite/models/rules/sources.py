@@ -28,8 +28,17 @@ def read_according(context: Context, cue: Cue) -> Draft | None:
     head = step_over(frame, 0, cue.first, lexicon)
     while head < cue.first and not frame.items[head].word and not frame.items[head].quotation:
         head += 1
-    weak = cue.last - cue.first == 1 and len(frame.key(cue.first)) <= 4
-    if weak and frame.key(cue.first) != "laut" and not _titled(frame, cue, beyond, context):
+    alone = cue.last - cue.first == 1 and not cue.may_be("according_after")
+    weak = alone and frame.key(cue.first) in ("so", "pour", "nach")
+    if weak and not _titled(frame, cue, beyond, context):
+        return None
+    if (
+        frame.key(cue.first) == "nach"
+        and alone
+        and not any(
+            lexicon.has("reports", frame.key(i)) for i in range(cue.last, min(beyond, cue.last + 4))
+        )
+    ):
         return None
     words = span(frame, (cue.first, cue.last))
     if head >= cue.first or frame.key(cue.first - 1) == ":":
@@ -40,23 +49,28 @@ def read_according(context: Context, cue: Cue) -> Draft | None:
         content = content_of(frame, first, end, lexicon)
         if not content or end - first < 3:
             return None
-        return Draft(source, words, content, context.number)
-    if weak and frame.key(cue.first - 1) not in (",", '"', "—"):
+        return Draft(source, words, content, context.number, kind="according")
+    if alone and not lexicon.bare_after_comma and frame.key(cue.first - 1) not in _SET_OFF:
+        return None
+    if frame.key(cue.first) == "so" and frame.key(cue.first - 1) not in _SET_OFF:
         return None
     begin = _clause_head(frame, cue.first)
     content = content_of(frame, begin, cue.first, lexicon)
     more: Spans = ()
-    if (
-        (beyond < size - 2
-        and frame.key(beyond) in (",", "—"))
-        or (beyond < size - 3 and frame.items[beyond].word and not weak)
+    if (beyond < size - 2 and frame.key(beyond) in (",", "—")) or (
+        beyond < size - 3 and frame.items[beyond].word and not weak
     ):
         long_enough = cue.first - begin >= 8 and frame.key(cue.first - 1) == ","
         if not long_enough and beyond not in frame.cue_at and beyond + 1 not in frame.cue_at:
             more = content_of(frame, beyond, content_end(context, beyond), lexicon)
+    if frame.key(beyond) == ":" and cue.first - begin < 5:
+        content = content_of(frame, beyond + 1, size, lexicon)
     if not content:
         return None
-    return Draft(source, words, content + more, context.number)
+    return Draft(source, words, content + more, context.number, kind="according")
+
+
+_SET_OFF = frozenset({",", '"', "—", "("})
 
 
 def _clause_head(frame: Frame, at: int) -> int:
@@ -76,20 +90,18 @@ def _named(context: Context, cue: Cue) -> tuple[Spans, int]:
     """Return the source that a preposition governs and the index after it."""
     frame, lexicon = context.frame, context.lexicon
     size = len(frame.items)
-    for at in range(cue.first, cue.last):
-        if lexicon.has("pronouns", frame.key(at)) or lexicon.has("determiners", frame.key(at)):
-            if at > cue.first:
-                return span(frame, (at, at + 1)), cue.last
+    for at in range(cue.first + 1, cue.last):
+        if lexicon.has("pronouns", frame.key(at)) or frame.key(at) in _POSSESSIVES:
+            return span(frame, (at, at + 1)), cue.last
     if cue.may_be("according_after"):
         begin = cue.first
         while begin > 0 and cue.first - begin < 8:
             item = frame.items[begin - 1]
-            if not item.word or item.key[:1].isdigit():
+            inner = item.key.endswith(("en", "er", "em", "es")) and item.key not in _MIDDLE
+            if not (item.capital or inner or lexicon.has("determiners", item.key)):
                 break
             begin -= 1
             if lexicon.has("determiners", item.key) and not lexicon.has("linking", item.key):
-                break
-            if item.capital and begin > 0 and not frame.items[begin - 1].word:
                 break
         return span(frame, trim(frame, begin, cue.first, lexicon)), cue.last
     begin = cue.last
@@ -137,7 +149,7 @@ def _german_end(context: Context, begin: int, last: int) -> int:
     noun = False
     for at in range(begin, last):
         item = frame.items[at]
-        if item.capital or item.key[:1].isdigit():
+        if item.capital or any(c.isdigit() for c in item.key):
             noun = True
         elif lexicon.has("linking", item.key) or lexicon.coordinates(item.key):
             noun = False
@@ -161,9 +173,8 @@ def read_noun(context: Context, cue: Cue) -> Draft | None:
         ):
             start -= 1
         owner = trim(frame, start, begin - 1, lexicon)
-    elif begin >= 1 and lexicon.has("determiners", frame.key(begin - 1)):
-        if frame.key(begin - 1) in _POSSESSIVES:
-            owner = (begin - 1, begin)
+    elif begin >= 1 and frame.key(begin - 1) in _POSSESSIVES:
+        owner = (begin - 1, begin)
     at = cue.last
     if owner is None and at < size:
         if frame.key(at) in ("of", "by", "de", "du", "des", "d'", "von", "der", "des", "vom"):
@@ -174,6 +185,8 @@ def read_noun(context: Context, cue: Cue) -> Draft | None:
             at = last
     if owner is None:
         return None
+    if frame.key(at) in ("о", "об", "про") and frame.key(at + 1) in ("том", "те"):
+        at += 2
     if frame.key(at) == ",":
         at += 1
     if at >= size or not lexicon.has("that", frame.key(at)):
@@ -181,9 +194,11 @@ def read_noun(context: Context, cue: Cue) -> Draft | None:
     content = content_of(frame, at + 1, content_end(context, at + 1), lexicon)
     if not content:
         return None
-    return Draft(span(frame, owner), span(frame, (cue.first, cue.last)), content, context.number)
+    words = span(frame, (cue.first, cue.last))
+    return Draft(span(frame, owner), words, content, context.number, kind="noun")
 
 
+_MIDDLE = frozenset("wurden werden worden waren haben hatten sollen kamen aber wieder".split())
 _POSSESSIVES = frozenset(
     "his her its their my our son sa ses leur leurs его ее их його її їхня їхню seine seiner ihre"
     " ihrer".split()
@@ -204,8 +219,11 @@ def read_document(context: Context, cue: Cue, previous: Frame | None) -> Draft |
     stop = begin
     while stop < size and frame.key(stop) not in (",", ":", "."):
         stop += 1
+    # A participle with its own phrase may stand before the noun ("в опубликованном вчера …").
+    nouns = (i for i in range(begin, stop) if i in frame.cue_at and not frame.items[i].capital)
+    begin = next((i for i in nouns if frame.cue_at[i].may_be("headings", "nouns")), begin)
     last = noun_phrase_end(frame, begin, stop, lexicon)
-    source = span(frame, trim(frame, begin, _participial(context, begin, last), lexicon))
+    source = span(frame, trim(frame, begin, last, lexicon))
     if not source:
         return None
     words = span(frame, (cue.first, cue.last))
@@ -226,10 +244,6 @@ def read_document(context: Context, cue: Cue, previous: Frame | None) -> Draft |
         frame, begin, cue.first, lexicon
     )
     return Draft(source, words, content, context.number) if content else None
-
-
-def _participial(context: Context, begin: int, last: int) -> int:
-    return last
 
 
 def _anaphoric(frame: Frame, context: Context) -> bool:

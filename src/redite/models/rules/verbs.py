@@ -45,7 +45,7 @@ class Context:
 
 def read_verb(context: Context, cue: Cue) -> Draft | None:
     """Return what the verb `cue` reports, or None where it reports nothing."""
-    if _negated(context, cue):
+    if _negated(context, cue) or _passive(context, cue):
         return None
     if cue.may_be(*_SAYING):
         draft = _before(context, cue) or _quotation_after(context, cue)
@@ -86,6 +86,15 @@ def _negated(context: Context, cue: Cue) -> bool:
     return False
 
 
+def _passive(context: Context, cue: Cue) -> bool:
+    """Say whether the cue is turned round ("has been told to", "wird beschuldigt")."""
+    lexicon = context.lexicon
+    before = context.frame.key(cue.first - 1)
+    if cue.may_be("think", "quote") or not lexicon.has("passives", before):
+        return False
+    return not cue.may_be("sharing")
+
+
 # --- sources ------------------------------------------------------------------------------------
 
 
@@ -97,6 +106,10 @@ def source_before(context: Context, cue: Cue) -> tuple[Spans, int]:
     if bound is not None:
         return bound, begin
     found = subject_before(frame, begin, cue.first, lexicon)
+    if _relative_place(frame, begin, lexicon) or (
+        found is None and lexicon.has("conjunctions", frame.key(begin - 1))
+    ):
+        return span(frame, main_subject(frame, begin, lexicon)), begin
     if found is None or not _noun_like(frame, found, lexicon):
         at = begin if found is None else found[0]
         inserted = insertion_before(frame, begin, lexicon)
@@ -108,6 +121,18 @@ def source_before(context: Context, cue: Cue) -> tuple[Spans, int]:
                 last = begin - 1 if describes else head[1]
                 return span(frame, trim(frame, head[0], last, lexicon)), start
     return span(frame, found), begin
+
+
+def _relative_place(frame: Frame, begin: int, lexicon: Lexicon) -> bool:
+    """Say whether the clause begins "in which …": its subject is further up."""
+    return lexicon.has("prepositions", frame.key(begin)) and (
+        frame.key(begin + 1) in _RELATIVE_PLACES
+    )
+
+
+_RELATIVE_PLACES = frozenset(
+    "котором которой которых якому якій яких which whom dem denen laquelle lequel".split()
+)
 
 
 def _bound_source(context: Context, cue: Cue, begin: int) -> Spans | None:
@@ -216,9 +241,9 @@ def _german_subject(context: Context, cue: Cue, begin: int) -> Range | None:
             if inside < cue.first:
                 last = noun_phrase_end(frame, inside, cue.first, lexicon)
                 found = trim(frame, inside, last, lexicon)
-                if found is not None and _noun_like(frame, found, lexicon):
-                    if not lexicon.has("prepositions", frame.key(inside)):
-                        return found
+                free = not lexicon.has("prepositions", frame.key(inside))
+                if free and found is not None and _noun_like(frame, found, lexicon):
+                    return found
             return subject_before(frame, begin, at, lexicon)
     head = step_over(frame, begin, cue.first, lexicon)
     if head >= cue.first or lexicon.has("prepositions", frame.key(head)):
@@ -249,8 +274,7 @@ def cue_span(context: Context, cue: Cue) -> Spans:
     while first > 0 and first > cue.first - 3:
         key = frame.key(first - 1)
         if (
-            (cue.may_be("think")
-            and lexicon.has("negations", key))
+            (cue.may_be("think") and lexicon.has("negations", key))
             or (lexicon.auxiliary_in_cue and lexicon.has("auxiliaries", key))
         ) or (cue.may_be("think") and key in ("більше", "больше") and first < cue.first):
             first -= 1
@@ -286,15 +310,21 @@ def _before(context: Context, cue: Cue) -> Draft | None:
         return None
     if lexicon.has("relatives", frame.key(begin)) or lexicon.has("that", frame.key(begin)):
         return None
+    if _relative_place(frame, begin, lexicon):
+        return None
+    if not spoken and (_that_follows(context, cue) or _inserted_relay(context, cue, begin)):
+        return None
     if cue.may_be("sharing"):
         return None
     start = _content_start(frame, stop)
-    if stop - start < 2 and not spoken:
+    if not spoken and _adverbial(frame, start, stop, lexicon):
         return None
-    found = _tail_source(context, cue, begin)
+    found = _tail_source(context, cue, begin, spoken)
     if found is None:
         return None
     source, end = found
+    if not spoken and (frame.key(end) == ":" or frame.key(end + 1) == ":"):
+        return None
     whole = spoken and start == stop - 1
     if spoken and not whole:
         # Words before the quotation belong to the content only if it is woven into them.
@@ -305,29 +335,71 @@ def _before(context: Context, cue: Cue) -> Draft | None:
     if not content:
         return None
     more = _resumed(context, end, content, whole, stop - start)
+    if stop - start < 2 and not spoken and not more:
+        return None
     return Draft(
         source,
         cue_span(context, cue),
         content + more,
         context.number,
-        direct=whole,
-        relays=cue.may_be("relay"),
+        whole,
+        _kind(cue),
+        cue.may_be("relay"),
     )
+
+
+def _that_follows(context: Context, cue: Cue) -> bool:
+    """Say whether a complementiser comes in the clause of the cue, or right after it."""
+    frame, lexicon = context.frame, context.lexicon
+    size = len(frame.items)
+    at = cue.last
+    while at < size and frame.key(at) not in (",", ":", ";", "—"):
+        if lexicon.has("that", frame.key(at)) and not frame.items[at].quotation:
+            return True
+        at += 1
+    return at + 1 < size and frame.key(at) == "," and lexicon.has("that", frame.key(at + 1))
+
+
+def _inserted_relay(context: Context, cue: Cue, begin: int) -> bool:
+    """Say whether what stands before the clause is itself a cue ("X, передаёт Y, сказал …")."""
+    frame = context.frame
+    at = begin - 2
+    while at > 0 and frame.key(at) not in (",", "—", ":"):
+        other = frame.cue_at.get(at)
+        if other is not None and other.may_be("say", "relay", "citing", "according"):
+            return True
+        at -= 1
+    first = frame.cue_at.get(0)
+    return at <= 0 and first is not None and first.may_be("according")
+
+
+def _adverbial(frame: Frame, start: int, stop: int, lexicon: Lexicon) -> bool:
+    """Say whether items up to `stop` only place the report ("À son tour", "Mardi dernier")."""
+    if step_over(frame, start, stop, lexicon) >= stop:
+        return True
+    return stop - start <= 5 and lexicon.has("prepositions", frame.key(start))
 
 
 def _content_start(frame: Frame, stop: int) -> int:
     """Return where content that ends at `stop` begins: at the frame's start, or after a colon."""
     at = stop - 1
     while at > 0 and frame.key(at - 1) != ":":
-        if frame.items[at - 1].key == "—" and at <= 5 and frame.depth == 0:
-            # A dateline ("TARSK, 3 May —") is the outlet's, not the speaker's.
-            if all(i.capital or not i.word or i.key[:1].isdigit() for i in frame.items[: at - 1]):
-                return at
+        if frame.items[at - 1].key == "—" and is_dateline(frame, at - 1):
+            return at
         at -= 1
     return at
 
 
-def _tail_source(context: Context, cue: Cue, begin: int) -> tuple[Spans, int] | None:
+def is_dateline(frame: Frame, dash: int) -> bool:
+    """Say whether what stands before the dash is the outlet's "TARSK, 3 May —"."""
+    return (
+        0 < dash <= 6
+        and frame.depth == 0
+        and all(i.capital or not i.word or i.key[:1].isdigit() for i in frame.items[:dash])
+    )
+
+
+def _tail_source(context: Context, cue: Cue, begin: int, spoken: bool) -> tuple[Spans, int] | None:
     """Return the source of a cue after its content, and where its clause ends; None if the
     words after the cue show that its content follows instead."""
     frame, lexicon = context.frame, context.lexicon
@@ -368,8 +440,6 @@ def _tail_source(context: Context, cue: Cue, begin: int) -> tuple[Spans, int] | 
     if not _noun_like(frame, found, lexicon) and found[1] - found[0] > 4:
         return None
     rest = _next_mark(frame, found[1])
-    if any(lexicon.has("that", frame.key(i)) for i in range(found[1], rest + 2)):
-        return None
     if lexicon.bare and not _ends_or_adverbial(context, found[1]):
         return None
     return span(frame, found), rest
@@ -396,8 +466,7 @@ def _ends_or_adverbial(context: Context, at: int) -> bool:
         lexicon.has("prepositions", item.key)
         or lexicon.has("relatives", item.key)
         or lexicon.has("adverbs", item.key)
-        or (at in frame.cue_at
-        and frame.cue_at[at].may_be("citing", "sharing", "according"))
+        or (at in frame.cue_at and frame.cue_at[at].may_be("citing", "sharing", "according"))
     )
 
 
@@ -447,9 +516,9 @@ def _quotation_after(context: Context, cue: Cue) -> Draft | None:
         item = frame.items[at]
         if lexicon.has("that", item.key) and frame.key(at - 1) != "of":
             return None
-        if at in frame.cue_at and at >= cue.last and item.word:
-            if not frame.cue_at[at].may_be("nouns", "headings", "anaphora"):
-                return None
+        other = frame.cue_at.get(at)
+        if other is not None and not other.may_be("nouns", "headings", "anaphora"):
+            return None
         if item.key == ":" and not item.word:
             return _after_colon(context, cue, at)
         if item.quotation is None:
@@ -458,7 +527,8 @@ def _quotation_after(context: Context, cue: Cue) -> Draft | None:
         if is_name(item) and before not in (",", "—"):
             continue
         attached = before in (",", "—") or at == cue.last
-        if not attached and not (item.capital and item.words >= 3):
+        near = at - cue.last <= 2 and item.words >= 3
+        if not attached and not near and not (item.capital and item.words >= 3):
             return None
         if at == cue.last and item.words < 3 and at + 1 < size and frame.items[at + 1].word:
             return None
@@ -498,9 +568,9 @@ def _that_clause(context: Context, cue: Cue) -> Draft | None:
         item = frame.items[at]
         if item.quotation is not None and not is_name(item):
             return None
-        if item.key in ".;:!?" and not item.word and not item.quotation:
-            if item.key != "." or not (at + 1 < size and frame.items[at + 1].word):
-                return None
+        abbreviated = item.key == "." and at + 1 < size and frame.items[at + 1].word
+        if item.key in ".;:!?" and not item.word and not abbreviated:
+            return None
         if at in frame.cue_at and frame.cue_at[at].first == at:
             other = frame.cue_at[at]
             if not other.may_be("nouns", "headings", "anaphora", "citing", "according"):
@@ -513,7 +583,7 @@ def _that_clause(context: Context, cue: Cue) -> Draft | None:
             strict = not lexicon.bare and not lexicon.auxiliary_in_cue
             if strict and frame.key(at - 1) != "," and at > cue.last:
                 continue
-            if commas > 3:
+            if commas > 3 or (commas > 1 and lexicon.bare_after_comma):
                 return None
             if cue.may_be("object") and not cue.may_be(*_CLAUSAL) and at - cue.last > 3:
                 return None
@@ -539,7 +609,12 @@ def _object(context: Context, cue: Cue) -> Draft | None:
             first += 1
     content = content_of(frame, first, end, lexicon)
     fronted: Spans = ()
-    if lexicon.bare_after_comma and frame.key(begin) in ("dem", "den", "der"):
+    pronoun = next(
+        (i for i in range(begin, cue.first) if frame.items[i].start == source[0].start), 0
+    )
+    if pronoun > begin + 1 and lexicon.has("subjects", frame.key(pronoun)):
+        fronted = content_of(frame, begin, pronoun, lexicon)
+    elif lexicon.bare_after_comma and frame.key(begin) in ("dem", "den", "der"):
         fronted = span(frame, trim(frame, begin, cue.first, lexicon))
         if fronted == source:
             fronted: Spans = ()
@@ -577,6 +652,10 @@ def _bare_clause(context: Context, cue: Cue) -> Draft | None:
                 return None
         return None
     at = step_over(frame, cue.last, size, lexicon)
+    for ahead in range(at, min(size, at + 3)):
+        if lexicon.has("about", frame.key(ahead)) and frame.key(ahead - 1) not in ",:":
+            at = ahead
+            break
     if at < size and (
         lexicon.has("bare_starts", frame.key(at)) or lexicon.has("about", frame.key(at))
     ):
@@ -625,6 +704,8 @@ def content_end(context: Context, first: int) -> int:
         if cue is None or cue.first != at:
             continue
         before = frame.key(at - 1)
+        if cue.may_be("say") and before == "," and _own_report(context, at, first):
+            return _colon_before(frame, at)
         if cue.may_be("sharing") and before in (",", "and"):
             return at - 1
         if cue.may_be("according", "citing", "cited_by") and before in (",", "—", "("):
@@ -644,6 +725,19 @@ def content_end(context: Context, first: int) -> int:
     return size
 
 
+def _own_report(context: Context, at: int, first: int) -> bool:
+    """Say whether a report of its own follows a colon ("…: Kyiv, the ministry added, …")."""
+    colon = _colon_before(context.frame, at)
+    return first < colon and at - colon <= 8
+
+
+def _colon_before(frame: Frame, at: int) -> int:
+    for back in range(at - 1, max(0, at - 9), -1):
+        if frame.key(back) == ":":
+            return back
+    return 0
+
+
 def _draft(
     context: Context, cue: Cue, source: Spans, content: Spans, *, direct: bool = False
 ) -> Draft | None:
@@ -652,7 +746,13 @@ def _draft(
         return None
     relays = cue.may_be("relay")
     words = cue_span(context, cue)
-    return Draft(source, words, ordered, context.number, direct=direct, relays=relays)
+    return Draft(source, words, ordered, context.number, direct, _kind(cue), relays)
+
+
+def _kind(cue: Cue) -> str:
+    if cue.may_be("say", "tell", "relay", "direct"):
+        return "say"
+    return "think" if cue.may_be("think") else "object"
 
 
 __all__ = ["Context", "antecedent", "content_end", "cue_span", "read_verb", "source_of"]
