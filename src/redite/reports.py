@@ -9,12 +9,14 @@ Briefs and traces count in the same way:
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import UTC, date
 from functools import lru_cache
+from itertools import islice
 from urllib.parse import urlsplit
 
-from redite.text.quotes import Quotation, quotations
+from redite.text.quotes import LONGEST, Quotation, quotations
 from redite.values import Article, Label, Record, Span
 
 _PAIRS = {
@@ -105,12 +107,24 @@ def is_verbatim(record: Record) -> bool:
     """
     attribution = record.statement.attribution
     frame = attribution.source + attribution.cue
-    quoted = [
-        quotation.inner
-        for quotation in _quotations(record.article.text)
-        if not any(quotation.outer.contains(span) for span in frame)
-    ]
-    return all(any(inner.contains(span) for inner in quoted) for span in words(record))
+    return all(
+        any(
+            quotation.inner.contains(span)
+            and not any(quotation.outer.contains(part) for part in frame)
+            for quotation in _quotations_around(span, record.article.text)
+        )
+        for span in words(record)
+    )
+
+
+def _quotations_around(span: Span, text: str) -> Iterator[Quotation]:
+    """Yield the quotations that may hold `span`: those that begin before it, and not far off."""
+    found = _quotations(text)
+    start = bisect_left(found, span.start - LONGEST, key=lambda quotation: quotation.outer.start)
+    for quotation in islice(found, start, None):
+        if quotation.outer.start > span.start:
+            return
+        yield quotation
 
 
 @lru_cache(maxsize=256)
@@ -124,8 +138,15 @@ def printed(record: Record, limit: int = 240) -> str:
     Longer than `limit` code points they are cut after a word, and end in " …".
     """
     text = record.article.text
-    said = " … ".join(" ".join(span.of(text).split()) for span in words(record))
-    return cut(said, limit)
+    longest = 10 * limit  # of a whole page taken for a quotation only the beginning is looked at
+    pieces = words(record)
+    said = " … ".join(
+        " ".join(text[span.start : min(span.end, span.start + longest)].split()) for span in pieces
+    )
+    short = cut(said, limit)
+    if short == said and any(span.end - span.start > longest for span in pieces):
+        return short + " …"
+    return short
 
 
 def cut(text: str, limit: int) -> str:

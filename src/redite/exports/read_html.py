@@ -92,7 +92,8 @@ def _shown(item: Reading) -> _Shown:
 
 
 def _words(spans: Spans, text: str) -> str:
-    return cut(" … ".join(one_line(span.of(text)) for span in spans), 300)
+    heads = (text[span.start : min(span.end, span.start + 600)] for span in spans)
+    return cut(" … ".join(one_line(head) for head in heads), 300)
 
 
 class _Mark(NamedTuple):

@@ -194,4 +194,7 @@ def _quoted(value: str | None, record: Record) -> str | None:
 
 
 def _stands_in(name: str, record: Record) -> bool:
-    return name in " ".join(record.article.text.split())
+    """Say whether `name` is printed near the content: only printed words are quoted."""
+    content = record.statement.attribution.content
+    start, end = max(0, content[0].start - 1000), content[-1].end + 1000
+    return record.article.text.find(name, start, end) >= 0
