@@ -82,10 +82,15 @@ def _main_text(tree: Element, title: str | None) -> str:
 
 
 def _unwrap(tree: Element) -> None:
-    """Take away what only dresses words: in short articles trafilatura breaks paragraphs there.
+    """Take away what only dresses words, or only places them.
 
-    Links too, in paragraphs that have other words; what is all links it has to know as such.
+    In short articles trafilatura breaks paragraphs at a word in bold, and also at links; those
+    stay in paragraphs that have no other words. A table of paragraphs is layout, of an old page.
     """
+    for table in tree.iter("table"):
+        if table.find(".//p") is not None or table.find(".//div") is not None:
+            for part in list(table.iter("table", "tbody", "thead", "tfoot", "tr", "td", "th")):
+                part.tag = "div"
     for p in tree.iter("p"):
         links = list(p.iter("a"))
         if sum(len(words(a)) for a in links) * 2 < len(words(p)):
