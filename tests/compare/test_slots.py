@@ -22,6 +22,7 @@ def changed(earlier: str, later: str, language: str = "en") -> list[tuple[str, s
         ("a rise of 5 %", "a rise of 7 %", ("number", "5 %", "7 %")),
         ("it opens on Monday", "it opens on Friday", ("date", "Monday", "Friday")),
         ("it opens", "it opens on 4 October", ("date", None, "4 October")),
+        ("it opens within weeks", "it opens on 4 October", ("date", "weeks", "4 October")),
         ("it will be completed", "it is completed", ("status", "planned", "done")),
     ],
 )

@@ -16,11 +16,11 @@ from datetime import datetime
 from redite.compare.words import Words
 from redite.values import DateInterval, Span
 
-FIRST, LATEST = 16, 48
+FIRST, LATEST = 16, 24
 """Entries kept of one word: the earliest and the latest ones."""
-KEYS = 14
+KEYS = 12
 """Words of a statement that are looked up, heaviest first."""
-BEST = 24
+BEST = 16
 """Candidates returned for their words."""
 NEAR = 4
 """Candidates returned for being the last ones of the article or of the speaker."""

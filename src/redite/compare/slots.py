@@ -82,6 +82,11 @@ def _days(earlier: Words, later: Words) -> list[Change]:
             return [Change("date", gone[0][1], fresh[0][1])]
         if fresh and is_kind is _is_day and not earlier.times:
             return [Change("date", None, fresh[0][1])]
+    for is_vague, is_precise in ((_is_stretch, _is_day_or_month), (_is_weekday, _is_day)):
+        vague = [shown for key, shown in earlier.times if is_vague(key)]
+        precise = [shown for key, shown in later.times if is_precise(key)]
+        if vague and precise and not any(is_precise(key) for key, _ in earlier.times):
+            return [Change("date", vague[0], precise[0])]
     return []
 
 
@@ -91,6 +96,10 @@ def _is_day(key: str) -> bool:
 
 def _is_month(key: str) -> bool:
     return key[0].isdigit() and key.endswith("-")
+
+
+def _is_day_or_month(key: str) -> bool:
+    return key[0].isdigit()
 
 
 def _is_weekday(key: str) -> bool:
