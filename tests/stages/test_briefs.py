@@ -76,6 +76,7 @@ def test_words_of_an_outlet_are_not_put_into_the_speakers_mouth() -> None:
         ("міністр оборони", OFFICE, "uk", "The holder of an office (“міністр оборони”) said"),
         ("Northern Pact", ORGANISATION, "en", "The Northern Pact said"),
         ("Tarsk-Inform", ORGANISATION, "en", "Tarsk-Inform said"),
+        ("Kareth's Ministry of Defence", ORGANISATION, "en", "Kareth's Ministry of Defence said"),
     ],
 )
 def test_nobody_gets_a_name_that_is_not_known(
@@ -215,7 +216,7 @@ def pair(label: Label, *, speaker: str = "Irena Dalkova", unsure: bool = False) 
             "Milos Tarn",
             False,
             "Disputed",
-            "; this contradicts Irena Dalkova, who said on 4 April: "
+            "; this contradicts what Irena Dalkova said on 4 April: "
             "“We will close it by June” (Halden Wire).",
         ),
         (

@@ -126,6 +126,8 @@ class Wording(BaseModel):
         """Return a name as it stands in running text."""
         if kind is not SpeakerKind.ORGANISATION or name.lower().startswith("the "):
             return name
+        if any(part in name for part in self.who["article_never"]):
+            return name
         if any(part in name for part in self.who["article_before"]):
             return str(self.who["organisation"]).format(name=name)
         return name
