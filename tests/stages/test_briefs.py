@@ -17,7 +17,7 @@ WORDS = "We will close it by June"
 
 def sentences(world: World, section: str | None = None) -> list[Sentence]:
     """Return the sentences of a brief over all of a world."""
-    found = write(world.ordered, world.by_id).sentences
+    found = write(world.ordered, world.by_id, day("2031-04-01"), day("2031-05-01")).sentences
     return [sentence for sentence in found if section in (None, sentence.section)]
 
 
@@ -37,6 +37,16 @@ def test_a_new_saying_tells_who_when_via_whom_and_where() -> None:
         "Irena Dalkova said on 4 April, according to the Institute for Border Studies citing "
         "Tarsk TV: “We will close it by June” (Halden Wire)."
     )
+
+
+def test_the_year_is_told_unless_the_period_tells_it() -> None:
+    """A day without year stands only in a brief of days of that one year."""
+    world = World()
+    world.say(article(TEXT), WORDS, said_on="2031-04-04")
+    for since, until in ((None, None), (day("2030-04-01"), day("2031-05-01"))):
+        (sentence,) = write(world.ordered, world.by_id, since, until).sentences
+        assert "said on 4 April 2031:" in sentence.text
+    assert "said on 4 April:" in only(world)
 
 
 @pytest.mark.parametrize(

@@ -65,7 +65,7 @@ def write(
     say = wording()
     inside = [record for record in records if _published_within(record, since, until)]
     firsts = _first_of_each_claim(earlier.values())
-    year = _year(inside, until)
+    year = _year(since, until)
     drafts, left_out = [], 0
     for reports in by_utterance(inside):
         draft = _draft(reports, earlier, firsts, say, year)
@@ -96,12 +96,11 @@ def _published_within(record: Record, since: date | None, until: date | None) ->
     return (since is None or since <= day) and (until is None or day <= until)
 
 
-def _year(records: Sequence[Record], until: date | None) -> int | None:
-    """Return the year that needs no mention; None where the period spans several."""
-    years = {published_on(record).year for record in records}
-    if until is not None:
-        years.add(until.year)
-    return years.pop() if len(years) == 1 else None
+def _year(since: date | None, until: date | None) -> int | None:
+    """Return the year that needs no mention: that of a period within one year."""
+    if since is None or until is None or since.year != until.year:
+        return None
+    return until.year
 
 
 def _first_of_each_claim(records: Iterable[Record]) -> dict[str, Record]:
