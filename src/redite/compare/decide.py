@@ -32,9 +32,9 @@ SAME_ARTICLE = 0.33
 SAME_OCCASION = 0.26
 OTHER_OCCASION = 0.32
 OTHER_SPEAKER = 0.36
-MOST = 0.6
+MOST = 0.55
 NOT_TOO_MUCH_ELSE = 0.3
-SUBSTANCE = 1.0
+SUBSTANCE = 0.6
 """Least containment, overlap, and weight of shared words that are no names, of one claim on two
 occasions, beside its strength."""
 REPRINT = 0.30

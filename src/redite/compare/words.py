@@ -37,7 +37,8 @@ COMMON = frozenset(
     f"={concept}"
     for concept in (
         "attack military missile nuclear people possible see state strike talk territory"
-        " use war weapon world believe inform system threat"
+        " use war weapon world believe inform system threat country government minister"
+        " president security"
     ).split()
 )
 """Concepts that half the news is about: two statements that share them share little more than
@@ -206,17 +207,11 @@ def _keys(word: str, code: str) -> tuple[tuple[str, float], ...]:
     lower = word.lower()
     if len(lower) < 2:
         return ()
-    found = lists.places.find_prefix(lower)
+    found = lists.places.find_prefix(lower) or lists.concepts.find_prefix(lower)
     if found is not None:
-        return ((found[0], WEIGHTS["place"]),)
-    found = lists.concepts.find_prefix(lower)
-    if found is not None:
-        keys = [_concept(found[0])]
         rest = lower[found[1] :]
         second = lists.concepts.find_prefix(rest) if lists.compounds and len(rest) > 3 else None
-        if second is not None:
-            keys.append(_concept(second[0]))
-        return tuple(keys)
+        return (_listed(found[0]),) if second is None else (_listed(found[0]), _listed(second[0]))
     parts = lower.split("-")
     if len(parts) > 1:
         return tuple(
@@ -233,8 +228,10 @@ def _keys(word: str, code: str) -> tuple[tuple[str, float], ...]:
     return ((stem, WEIGHTS["word"] if len(stem) > 4 else WEIGHTS["short"]),)
 
 
-def _concept(key: str) -> tuple[str, float]:
-    return key, WEIGHTS["common" if key in COMMON else "concept"]
+def _listed(key: str) -> tuple[str, float]:
+    """Return the key of a listed word with its weight."""
+    kind = "place" if key[0] == ":" else "common" if key in COMMON else "concept"
+    return key, WEIGHTS[kind]
 
 
 def _stem(lower: str, lists: _Language) -> str:
