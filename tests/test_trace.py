@@ -91,6 +91,7 @@ def test_the_text_tells_the_whole_history() -> None:
     text = trace_text(trace(update_of(world).statement.id, world.records))
     assert text.startswith("Irena Dalkova: “Ми закриємо північний пропускний пункт до 1 липня”\n")
     assert "Verdict: update (confidence 0.75)" in text
+    assert "against Irena Dalkova: “We will close the northern crossing by 1 June”" in text
     assert "date: 1 June → 1 липня" in text
     assert "Before: Irena Dalkova, [new], 4 reports, 3 independent origins" in text
     assert "Morning Post of Hallen, said 2031-04-04, reprint" in text

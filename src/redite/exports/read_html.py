@@ -72,7 +72,7 @@ def _shown(item: Reading) -> _Shown:
         f"{len(item.attributions)} {'saying' if len(item.attributions) == 1 else 'sayings'}",
     ]
     return _Shown(
-        title=one_line(article.title or article.given_id or article.origin),
+        title=one_line(article.title or article.given_id or article.origin.rsplit("/", 1)[-1]),
         meta=" · ".join(part for part in meta if part),
         language=article.language,
         direction=direction(article.language),

@@ -75,7 +75,8 @@ def _lines(trace: Trace) -> Iterator[str]:
     if record.machine_label is not None:
         yield f"  the machine had said: {record.machine_label.value}"
     for other, reason in trace.evidence:
-        yield f"  against {_report(other)}"
+        yield f"  against {one_line(who(other))}: “{cut(printed(other), 160)}”"
+        yield f"    {_report(other)}"
         yield f"    because: {one_line(reason)}"
     for change in verdict.changes:
         before, after = (one_line(value or "–") for value in (change.before, change.after))
