@@ -189,6 +189,8 @@ def _quoting(context: Context, cue: Cue) -> Draft | None:
     if first >= end or begin != cue.first:
         found = _object_of(context, cue)
         return replace(draft, source=found) if found else None
+    if words.has("pronouns", frame.key(first)):
+        return replace(draft, source=span(frame, (first, first + 1)))
     parts: list[tuple[int, int]] = []
     at = first
     while at < end and frame.items[at].key not in (",", ".", ":", "—"):

@@ -19,7 +19,7 @@ from redite.values import Span
 _BULLET = re.compile(
     r"[ \t]*(?:[-–—•▪■●▶►◾🔹🔸*]\ufe0f?|[^\w\s«»„“\"'(\[*_]{1,3}|\d{1,2}[.)])[ \t*_]*(?=\S)"
 )
-LONGEST = 160
+LONGEST = 120
 """Items after which a frame is cut, so that no text without full stops costs more than others."""
 _DEEPEST = 3
 _NEAR = 40
@@ -64,7 +64,8 @@ class Frame:
     line: int
     first_in_line: bool
     last_in_line: bool
-    bulleted: bool
+    bullet: str
+    """The mark or emoji that the line begins with, "" for none."""
     cues: list[Cue] = field(default_factory=list)
     cue_at: dict[int, Cue] = field(default_factory=dict)
 
@@ -128,11 +129,11 @@ def _frames_of(
     # Only the nearest part of the line is looked at: a line may be the whole text.
     first = span.start - line_start <= _NEAR and not text[line_start : span.start].strip(" \t*_")
     begin = span.start
-    bulleted = False
+    marker = ""
     if depth == 0 and first:
         bullet = _BULLET.match(text, line_start, min(line_end, line_start + 40))
         if bullet is not None:
-            bulleted = True
+            marker = bullet.group().strip(" \t*_")[:1]
             begin = max(begin, bullet.end())
     items: list[Item] = []
     at = bisect_left(starts, begin)
@@ -163,8 +164,8 @@ def _frames_of(
     last = line_end - span.end <= _NEAR and not text[span.end : line_end].strip(" \t*_.")
     result = []
     for piece in _cut(items):
-        result.append(Frame(piece, depth, line, first, last, bulleted))
-        first = bulleted = False
+        result.append(Frame(piece, depth, line, first, last, marker))
+        first, marker = False, ""
     return result
 
 

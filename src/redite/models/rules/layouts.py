@@ -33,6 +33,8 @@ def _after_dash(frame: Frame, number: int, lexicon: Lexicon) -> Draft | None:
     if not frame.last_in_line:
         return None
     dash = len(items) - 1
+    while dash > 0 and items[dash].key in ".!":
+        dash -= 1
     while dash > 0 and (items[dash].word or items[dash].quotation) and len(items) - dash < 16:
         dash -= 1
     if items[dash].key != "—" or dash < 3 or dash + 1 >= len(items):
@@ -69,7 +71,7 @@ def _headline_name(frame: Frame, at: int, lexicon: Lexicon) -> tuple[Range | Non
     )
     rest = frame.key(end)
     open_end = end < len(items) and not (
-        lexicon.has("about", rest) or lexicon.has("prepositions", rest)
+        rest in (".", "!") or lexicon.has("about", rest) or lexicon.has("prepositions", rest)
     )
     if not named or open_end or not (is_name(items[found[0]]) or _titled(frame, found, lexicon)):
         return None, ()
@@ -120,12 +122,15 @@ def read_list(rows: list[Frame], number: int, lexicon: Lexicon) -> list[Draft]:
     found: list[Draft] = []
     at = number + 1
     line = head.line
+    marker = ""
     started = False
     while at < len(rows) and rows[at].depth == 0:
         frame = rows[at]
         quoted_line = frame.items[0].quotation is not None and not started
-        if frame.first_in_line and not frame.bulleted and not (quoted_line and not found):
-            break
+        if frame.first_in_line and not (quoted_line and not found):
+            if not frame.bullet or (marker and frame.bullet != marker):
+                break
+            marker = frame.bullet if not frame.bullet.isdigit() else ""
         if not frame.first_in_line and not started:
             break
         content = content_of(frame, 0, len(frame.items), lexicon)
@@ -162,14 +167,17 @@ def _head_source(rows: list[Frame], number: int, lexicon: Lexicon) -> tuple[Span
                 found = trim(head, cue.last, end, lexicon)
             if found is not None:
                 return span(head, found), span(head, (cue.first, cue.last))
-    for cue in head.cues:
+    for cue in reversed(head.cues):
         if not cue.may_be("headings", "nouns"):
             continue
         words = span(head, (cue.first, cue.last))
         end = noun_phrase_end(head, cue.last, size - 1, lexicon)
         found = trim(head, cue.last, end, lexicon)
-        if found is not None:
+        if found is not None and not lexicon.has("prepositions", head.key(found[0])):
             return span(head, found), words
+        subject = main_subject(head, cue.first, lexicon)
+        if subject is not None and is_name(head.items[subject[1] - 1]):
+            return span(head, subject), words
         if cue.first >= 2 and head.key(cue.first - 1) == "'s":
             start = cue.first - 1
             while start > 0 and is_name(head.items[start - 1]):

@@ -84,7 +84,8 @@ def _compile(sections: Sequence[Attribution], union: bool) -> Lexicon:
             found = small.setdefault(name, set())
             for pattern in getattr(section, name):
                 for phrase in expand(pattern):
-                    found.update(keys_of(phrase))
+                    # An elided word ("l'") is a token only before its noun.
+                    found.update(keys_of(phrase) if " " in phrase else (key_of(phrase),))
     entries: dict[str, list[Entry]] = {}
     for (keys, particle, preposition), names in kinds.items():
         if keys:

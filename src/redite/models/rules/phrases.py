@@ -15,6 +15,7 @@ Range = tuple[int, int]
 
 _BREAKS = frozenset(",;:—().!?…")
 _REACH = 40
+_NO_BORDER = ("nouns", "headings", "anaphora", "citing", "quote", "according")
 
 
 def is_name(item: Item) -> bool:
@@ -44,7 +45,7 @@ def clause_start(frame: Frame, at: int, lexicon: Lexicon) -> int:
         if item.quotation is not None and item.words > 3:
             break
         cue = frame.cue_at.get(begin - 1)
-        if cue is not None and not cue.may_be("nouns", "headings", "anaphora", "citing", "quote"):
+        if cue is not None and not cue.may_be(*_NO_BORDER):
             break
         if lexicon.has("conjunctions", item.key) and not lexicon.coordinates(item.key):
             break
@@ -194,7 +195,7 @@ def noun_phrase_end(frame: Frame, begin: int, end: int, lexicon: Lexicon) -> int
                 break
             if time_phrase(frame, at, end, lexicon) > at and not item.capital:
                 break
-            if lexicon.has("pronouns", key) and noun_seen:
+            if lexicon.has("pronouns", key) and not lexicon.has("determiners", key) and noun_seen:
                 break
             if lexicon.has("auxiliaries", key) or lexicon.has("negations", key):
                 break
@@ -268,8 +269,13 @@ def _title_or_name(frame: Frame, begin: int, end: int, lexicon: Lexicon) -> int:
     return end
 
 
-def with_apposition(frame: Frame, found: Range, end: int, lexicon: Lexicon) -> Range:
-    """Return `found` with a name or a description set off by a comma after it."""
+def with_apposition(
+    frame: Frame, found: Range, end: int, lexicon: Lexicon, *, names_only: bool = False
+) -> Range:
+    """Return `found` with a name or a description set off by a comma after it.
+
+    `names_only` where a clause may begin after the comma as well ("According to X, Y …").
+    """
     first, last = found
     if frame.key(last) != "," or last + 1 >= end or lexicon.has("pronouns", frame.key(first)):
         return found
@@ -292,6 +298,11 @@ def with_apposition(frame: Frame, found: Range, end: int, lexicon: Lexicon) -> R
             break
         beyond = further
     closed = beyond >= end or frame.key(beyond) in _BREAKS
+    if names_only and not all(
+        is_name(i) or lexicon.has("titles", i.key) or lexicon.has("linking", i.key)
+        for i in frame.items[begin:beyond]
+    ):
+        return found
     return (first, beyond) if closed and beyond - begin <= 12 else found
 
 

@@ -117,7 +117,8 @@ def _named(context: Context, cue: Cue) -> tuple[Spans, int]:
     found = trim(frame, begin, last, lexicon)
     if found is None:
         return (), size
-    whole = with_apposition(frame, found, size, lexicon)
+    opening = step_over(frame, 0, cue.first, lexicon) >= cue.first
+    whole = with_apposition(frame, found, size, lexicon, names_only=opening)
     at = whole[1]
     if at < size and at in frame.cue_at and frame.cue_at[at].may_be("cited_by"):
         at = noun_phrase_end(frame, frame.cue_at[at].last, size, lexicon)

@@ -526,6 +526,9 @@ def _quotation_after(context: Context, cue: Cue) -> Draft | None:
         before = frame.key(at - 1)
         if is_name(item) and before not in (",", "—"):
             continue
+        mixed = at == cue.last and at + 1 < size and frame.items[at + 1].word
+        if mixed and cue.may_be("think"):
+            return None
         attached = before in (",", "—") or at == cue.last
         near = at - cue.last <= 2 and item.words >= 3
         if not attached and not near and not (item.capital and item.words >= 3):
@@ -617,7 +620,7 @@ def _object(context: Context, cue: Cue) -> Draft | None:
     elif lexicon.bare_after_comma and frame.key(begin) in ("dem", "den", "der"):
         fronted = span(frame, trim(frame, begin, cue.first, lexicon))
         if fronted == source:
-            fronted: Spans = ()
+            fronted = ()
     words = sum(i.words for i in frame.items[first:end] if i.word or i.quotation)
     if not content or words < 2:
         return None
@@ -699,14 +702,16 @@ def content_end(context: Context, first: int) -> int:
     report of the same rank."""
     frame, lexicon = context.frame, context.lexicon
     size = len(frame.items)
-    for at in range(first + 1, size):
-        cue = frame.cue_at.get(at)
-        if cue is None or cue.first != at:
+    for cue in frame.cues:
+        at = cue.first
+        if at <= first:
             continue
         before = frame.key(at - 1)
         if cue.may_be("say") and before == "," and _own_report(context, at, first):
             return _colon_before(frame, at)
         if cue.may_be("sharing") and before in (",", "and"):
+            return at - 1
+        if cue.may_be("say", "relay") and before == "," and _closes_frame(context, cue):
             return at - 1
         if cue.may_be("according", "citing", "cited_by") and before in (",", "—", "("):
             return at - 1
@@ -723,6 +728,18 @@ def content_end(context: Context, first: int) -> int:
         ):
             return tail
     return size
+
+
+def _closes_frame(context: Context, cue: Cue) -> bool:
+    """Say whether the frame ends with this cue and its subject ("…, сообщил Кремль.")."""
+    frame, lexicon = context.frame, context.lexicon
+    size = len(frame.items)
+    at = step_over(frame, cue.last, size, lexicon)
+    if at >= size or _that_follows(context, cue):
+        return False
+    item = frame.items[at]
+    named = is_name(item) or lexicon.has("titles", item.key) or lexicon.has("pronouns", item.key)
+    return named and _next_mark(frame, at) >= size - 1
 
 
 def _own_report(context: Context, at: int, first: int) -> bool:
