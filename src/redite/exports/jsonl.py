@@ -1,6 +1,6 @@
 """Statements and articles as JSON objects, one a line: the contract other programs read.
 
-Names and their order are those of docs/statement.md; fields are added freely, never renamed.
+Names and their order are a contract: fields are added freely, never renamed.
 """
 
 from __future__ import annotations
