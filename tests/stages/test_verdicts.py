@@ -273,6 +273,32 @@ def test_rejection_next_to_what_it_rejects(language: str, accusation: str, rejec
     assert judgement.verdict.against[0].statement == cases[0].statement.id
 
 
+@pytest.mark.parametrize(
+    "content",
+    [
+        "False teeth have become cheaper in every pharmacy of Hallen",
+        "the lie of the land around the mountain road favours smugglers",
+    ],
+)
+def test_a_rejecting_word_is_no_rejection(content: str) -> None:
+    """A statement with a theme of its own rejects nobody because of one word."""
+    text = f"Velesh: Ostlind has mined the harbour of Tarsk. Hedrik: {content}."
+    cases = told(
+        text, [("Ostlind has mined the harbour of Tarsk", VELESH, ""), (content, HEDRIK, "")]
+    )
+    assert labels(*cases) == ["new", "new"]
+
+
+def test_nobody_disputes_himself() -> None:
+    """ "This is a lie" after one's own words rejects what somebody else said, or nothing."""
+    text = "Velesh: Ostlind has mined the harbour of Tarsk. Velesh: This is a lie."
+    cases = told(
+        text,
+        [("Ostlind has mined the harbour of Tarsk", VELESH, ""), ("This is a lie", VELESH, "")],
+    )
+    assert last(*cases).verdict.label is not Label.DISPUTE
+
+
 def test_denial_on_record_is_echoed() -> None:
     """Who rejects what somebody else has already rejected echoes the rejection."""
     text = (

@@ -10,7 +10,7 @@ CONTAINMENT = 0.5
 """Share of containment in the score; the rest is Jaccard overlap."""
 UNTRANSLATED = 0.35
 """Weight, between two languages, of a word that has no key in common by nature: it says little
-that a Russian word is missing from a French sentence. Tuned on pairs of our own."""
+that a Russian word is missing from a French sentence."""
 
 OTHER_CONCEPT = 0.75
 """Weight, between two languages, of a listed word that only one has: translators choose freely."""
