@@ -63,8 +63,9 @@ def test_what_is_not_the_article_does_not_survive(hidden: str) -> None:
         assert found.text == f"{SENTENCE}\n\n{SECOND}", body
 
 
-def test_every_paragraph_is_kept_in_order() -> None:
-    """Short ones, repeated ones, with their quotation marks, in any script."""
+@pytest.mark.parametrize("tag", ["article", "main", "div", "section"])
+def test_every_paragraph_is_kept_in_order(tag: str) -> None:
+    """Short ones, repeated ones, with their quotation marks, in any script, marked or not."""
     paragraphs = [
         SENTENCE,
         "Nein.",
@@ -74,13 +75,24 @@ def test_every_paragraph_is_kept_in_order() -> None:
         "“Yes,” she said. ‘No,’ he said.",
         SECOND,
     ]
-    assert documents(article(*paragraphs))[0].text == "\n\n".join(paragraphs)
+    told = "".join(f"<p>{p}</p>" for p in paragraphs)
+    assert documents(page(f"<{tag}>{told}</{tag}>"))[0].text == "\n\n".join(paragraphs)
 
 
 def test_white_space_is_as_a_browser_shows_it() -> None:
     """Line ends in the source are spaces, and what follows a dropped element stays."""
     body = "Irena\n  Dalkova&nbsp;said <b>so</b><script>x()</script>, twice."
     assert documents(article(body, SECOND))[0].text.startswith("Irena Dalkova said so, twice.")
+
+
+def test_the_lead_in_the_head_of_an_article_is_text() -> None:
+    """Where the body is marked inside an article, what stands above it counts too."""
+    body = (
+        f"<header><p>Velesh said: Home</p></header><article><header><h1>Bridge</h1>"
+        f"<p class=lead>{SENTENCE}</p></header><div itemprop=articleBody><p>{SECOND}</p>"
+        "<p>Nein.</p></div></article>"
+    )
+    assert documents(page(body))[0].text == f"{SENTENCE}\n\n{SECOND}\n\nNein."
 
 
 @pytest.mark.parametrize("tag", ["b", "strong", "em", "i", "span", "a", "abbr", "small", "mark"])
@@ -215,6 +227,11 @@ def test_nesting_beyond_reason_is_rejected() -> None:
     """A hundred thousand nested elements neither crash nor hang, and nothing is lost unsaid."""
     data = page("<div>" * 100_000 + f"<p>{SENTENCE}</p>")
     assert "nested" in reasons(data)[0]
+
+
+def test_a_page_longer_than_the_parser_reads_is_rejected() -> None:
+    """libxml2 would drop its text and not say so."""
+    assert "bytes of HTML" in reasons(page("<p>" + "Irena said so. " * 700_000))[0]
 
 
 def test_deep_but_real_pages_are_read() -> None:

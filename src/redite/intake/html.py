@@ -63,9 +63,10 @@ def _main_text(tree: Element, title: str | None) -> str:
     core = prune(tree)
     drop(tree, lambda e: e.tag == "h1" and even(words(e)) in headings)
     if sum(1 for _ in tree.iter()) > _SEARCHED:
-        own = _own(tree if core is None else core)
+        own = _own(core if core is not None else tree)
         return "\n\n".join(own or [p.text for p in paragraphs(tree)])
-    own = [] if core is None else _own(core)
+    holder = core if core is not None else _holder(tree)
+    own = [] if holder is None else _own(holder)
     _unwrap(tree)
     found = trafilatura.extract(
         tree,
@@ -79,6 +80,17 @@ def _main_text(tree: Element, title: str | None) -> str:
     if lines and lines[0] in headings:
         del lines[0]
     return _joined(lines) if _adds(lines, own) else "\n\n".join(own)
+
+
+def _holder(tree: Element) -> Element | None:
+    """Return the element whose direct paragraphs are more than half of all, where no mark helps."""
+    held: dict[Element, int] = {}
+    for p in tree.iter("p"):
+        parent = p.getparent()
+        if parent is not None and parent.tag not in ("body", "html"):
+            held[parent] = held.get(parent, 0) + len(words(p))
+    best = max(held, key=lambda e: held[e], default=None)
+    return best if best is not None and held[best] * 2 > sum(held.values()) else None
 
 
 def _unwrap(tree: Element) -> None:

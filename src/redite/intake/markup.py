@@ -19,6 +19,8 @@ Element = etree._Element
 
 DEPTH = 250
 """Elements inside each other. libxml2 drops what lies deeper than 255 without a word."""
+LENGTH = 10_000_000
+"""Bytes of a page. libxml2 drops a longer run of text without a word."""
 
 _NEVER = frozenset(
     "script style noscript template iframe frame object embed applet svg canvas math nav aside "
@@ -50,9 +52,12 @@ _WORD = re.compile(r"[A-Za-z][a-z]*|[A-Z]+(?![a-z])")
 def parse(markup: str) -> Element:
     """Return the tree of `markup`; raises `IntakeError` if it has none or is nested too deep."""
     # Bytes, because lxml refuses text with an XML declaration.
+    data = markup.encode("utf-8", "replace")
+    if len(data) > LENGTH:
+        raise IntakeError(f"{len(data)} bytes of HTML; {LENGTH} are read")
     parser = lxml_html.HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True)
     try:
-        tree = lxml_html.document_fromstring(markup.encode("utf-8", "replace"), parser=parser)
+        tree = lxml_html.document_fromstring(data, parser=parser)
     except (etree.ParserError, etree.XMLSyntaxError) as error:
         raise IntakeError("the page is empty") from error
     depth = deepest = 0
@@ -76,7 +81,7 @@ def prune(tree: Element) -> Element | None:
     drop(tree, _is_foreign)
     core = _core(tree)
     protected = _most_of_the_text(tree) if core is None else {core, *core.iterancestors()}
-    drop(tree, lambda e: e not in protected and _is_beside(e, core))
+    drop(tree, lambda e: e not in protected and _is_beside(e))
     return core
 
 
@@ -176,11 +181,11 @@ def _is_foreign(element: Element) -> bool:
     return not _FOREIGN.isdisjoint(parts) and element.find(".//h1") is None
 
 
-def _is_beside(element: Element, core: Element | None) -> bool:
+def _is_beside(element: Element) -> bool:
     if element.tag in ("html", "body", "main", "h1", "p") or element.getparent() is None:
         return False
     if element.tag == "header":
-        return core is None or core not in element.iterancestors()
+        return not any(outer.tag in ("article", "main") for outer in element.iterancestors())
     if element.tag == "form":
         return len(element.findall(".//p")) < 3
     _, parts = names(element)
@@ -188,11 +193,15 @@ def _is_beside(element: Element, core: Element | None) -> bool:
 
 
 def _core(tree: Element) -> Element | None:
-    """Return the element marked as the article, the one with most text if there are several."""
+    """Return the element marked as the article, the one with most text if there are several.
+
+    Where only the body of it is marked, its article holds the lead too.
+    """
     for path in (".//*[@itemprop='articleBody']", ".//article", ".//main"):
         found = [e for e in tree.iterfind(path) if _prose(e) > 0]
         if found:
-            return max(found, key=_prose)
+            best = max(found, key=_prose)
+            return next((a for a in best.iterancestors("article")), best)
     return None
 
 
