@@ -30,7 +30,7 @@ class Settings:
     clip: float = 1.0
     cue_weight: float = 1.0
     start_weight: float = 0.5
-    role_weight: float = 1.0
+    role_weight: float = 2.0
     plain_weight: float = 0.2
     jitter: float = 0.15
     """How often a gold anchor is shown to the reader one piece too long or too short, as the
