@@ -13,14 +13,14 @@ on who speaks and how far apart the two are: the less else they have in common, 
 
 from __future__ import annotations
 
-import math
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import replace
 
+from redite.compare.decisions import NEARNESS, Decision, confidence_at, joined, reason_of
+from redite.compare.denials import denial
 from redite.compare.index import Entry
-from redite.compare.likeness import Likeness, compare
-from redite.compare.occasions import occasion_gap
-from redite.compare.slots import OPPOSITE_ACTS, OPPOSITE_COURSES, changes, opposite
+from redite.compare.matches import Match, match, nested, rejects
+from redite.compare.slots import OPPOSITE_ACTS, changes, opposite
 from redite.values import Change, Evidence, Label, Verdict
 
 # Least strength by what two statements have in common. Set together by trying each value beside
@@ -39,46 +39,8 @@ SUBSTANCE = 0.6
 """Least containment, overlap, and weight of shared words that are no names, of one claim on two
 occasions, beside its strength."""
 REPRINT = 0.30
-DENIED = 0.20
-"""What is denied has to be recognised by less: the denial itself says that it has been said."""
 CONTRADICTION = 0.75
-NEARNESS = 0.06
-"""A verdict this close to a limit is unsure."""
-NEGATION_MISMATCH = 0.5
-REJECTION_MISMATCH = 0.6
-OPPOSITE = 0.6
 NEXT_LINE_LETTERS = 200
-REJECTED_LETTERS = 400
-"""How far back something may stand that is rejected without being named."""
-MAX_EVIDENCE = 3
-_NAMELESS = frozenset({"=falsehood", "=accuse"})
-"""What a rejection says that does not tell what it rejects."""
-
-
-@dataclass(frozen=True, slots=True)
-class Match:
-    """An earlier statement held against the one to be judged."""
-
-    earlier: Entry
-    likeness: Likeness
-    strength: float
-    """From 0 to 1: how sure it is that the two make one claim."""
-    overlap: float
-    """The same before "not" and the like were taken into account."""
-    same_speaker: bool
-    same_article: bool
-    gap: float | None
-    """From 0, one occasion, to 1; None where it cannot be one."""
-
-
-@dataclass(frozen=True, slots=True)
-class Decision:
-    """A verdict, and the groups it puts the statement into; None where it starts its own."""
-
-    verdict: Verdict
-    utterance: str | None = None
-    claim: str | None = None
-    denies: str | None = None
 
 
 def decide(
@@ -96,42 +58,17 @@ def decide(
         original: key of the article that this one reprints.
     """
     matches = sorted(
-        (match(entry, earlier) for earlier in candidates if not _nested(entry, earlier)),
+        (match(entry, earlier) for earlier in candidates if not nested(entry, earlier)),
         key=lambda m: (-m.strength, m.earlier.number),
     )
     return (
         _reprint(matches, original)
-        or _denial(entry, matches, denials)
+        or denial(entry, matches, denials)
         or _same_utterance(entry, matches)
         or _contradiction(entry, matches)
         or _claim_on_record(entry, matches)
         or _new(matches)
     )
-
-
-def match(entry: Entry, earlier: Entry) -> Match:
-    """Return how `entry` stands to one earlier statement."""
-    likeness = compare(entry.words, earlier.words)
-    strength = overlap = likeness.score * likeness.shared / (likeness.shared + 0.7)
-    if entry.words.negated != earlier.words.negated:
-        strength *= NEGATION_MISMATCH
-    if _rejects(entry) != _rejects(earlier):
-        strength *= REJECTION_MISMATCH
-    if opposite(earlier.words, entry.words, (*OPPOSITE_ACTS, *OPPOSITE_COURSES)):
-        strength *= OPPOSITE
-    same_article = entry.article == earlier.article
-    gap = occasion_gap(entry.said_on, entry.published, earlier.said_on, earlier.published)
-    same_speaker = entry.speaker == earlier.speaker
-    return Match(earlier, likeness, strength, overlap, same_speaker, same_article, gap)
-
-
-def _rejects(entry: Entry) -> bool:
-    return entry.words.rejecting or entry.words.denied
-
-
-def _nested(entry: Entry, earlier: Entry) -> bool:
-    """Say whether one is said inside the other: the words are the same ones, not said again."""
-    return entry.article == earlier.article and entry.extent.overlaps(earlier.extent)
 
 
 # --- the rules --------------------------------------------------------------------------------
@@ -142,71 +79,7 @@ def _reprint(matches: Sequence[Match], original: str | None) -> Decision | None:
     if not found:
         return None
     found.sort(key=lambda m: (not m.same_speaker, -m.strength, m.earlier.number))
-    return _joined(Label.SAME_UTTERANCE, found, REPRINT, "reprint of the same article")
-
-
-def _denial(
-    entry: Entry, matches: Sequence[Match], denials: Callable[[str], Sequence[Entry]]
-) -> Decision | None:
-    if not _rejects(entry):
-        return None
-    own = [
-        m
-        for m in matches
-        if m.same_speaker and m.earlier.denies is not None and m.strength >= DENIED
-    ]
-    if own:
-        return _denied_again(own)
-    target = _rejected(entry, matches)
-    if target is None:
-        return None
-    claim = target.earlier.claim
-    on_record = [match(entry, earlier) for earlier in denials(claim)]
-    if on_record:
-        return _denied_again([m for m in on_record if m.same_speaker] or on_record)
-    verdict = Verdict(
-        Label.DISPUTE,
-        confidence=_confidence(target.overlap - DENIED),
-        unsure=target.overlap < DENIED + NEARNESS,
-        against=(Evidence(target.earlier.statement, f"rejected here; {_reason(target)}"),),
-    )
-    return Decision(verdict, denies=claim)
-
-
-def _denied_again(found: Sequence[Match]) -> Decision:
-    best = found[0]
-    if not best.same_speaker:
-        label = Label.ECHO
-    else:
-        label = Label.REPEAT if best.gap is None else Label.SAME_UTTERANCE
-    return _joined(label, found, DENIED, "denial of the same claim")
-
-
-def _rejected(entry: Entry, matches: Sequence[Match]) -> Match | None:
-    """Return what another speaker said and `entry` rejects; the same article's comes first."""
-    others = [m for m in matches if not m.same_speaker and not _rejects(m.earlier)]
-    here = [m for m in others if m.same_article]
-    named = max(here, key=lambda m: (m.overlap, m.earlier.number), default=None)
-    if named is not None and named.overlap >= (DENIED if entry.words.denied else OTHER_SPEAKER):
-        return named
-    for place, before in enumerate(sorted(here, key=lambda m: -m.earlier.number)):
-        if _points_back(entry, before, is_nearest=place == 0):
-            return before
-    return next((m for m in others if m.overlap >= OTHER_SPEAKER), None)
-
-
-def _points_back(entry: Entry, before: Match, *, is_nearest: bool) -> bool:
-    """Say whether `entry` rejects what stands right before it without naming it.
-
-    "This is a lie" names nothing, and means the nearest; what somebody "objected" shares at
-    least a word with what he objects to.
-    """
-    if not 0 <= entry.extent.start - before.earlier.extent.end <= REJECTED_LETTERS:
-        return False
-    rest = [key for key in entry.words.keys if key[0] != ":" and key not in _NAMELESS]
-    if is_nearest and entry.words.rejecting and len(rest) <= 2:
-        return True
-    return entry.words.denied and bool(before.likeness.keys)
+    return joined(Label.SAME_UTTERANCE, found, REPRINT, "reprint of the same article")
 
 
 def _same_utterance(entry: Entry, matches: Sequence[Match]) -> Decision | None:
@@ -219,7 +92,7 @@ def _same_utterance(entry: Entry, matches: Sequence[Match]) -> Decision | None:
     if not found:
         return None
     least = _least_for_one_occasion(entry, found[0])
-    return _joined(Label.SAME_UTTERANCE, found, least, "same speaker, same occasion")
+    return joined(Label.SAME_UTTERANCE, found, least, "same speaker, same occasion")
 
 
 def _least_for_one_occasion(entry: Entry, m: Match) -> float:
@@ -250,21 +123,23 @@ def _contradiction(entry: Entry, matches: Sequence[Match]) -> Decision | None:
     for m in matches:
         acts = opposite(m.earlier.words, entry.words, OPPOSITE_ACTS)
         if acts and m.same_speaker and m.overlap >= OTHER_OCCASION and m.gap != 0:
-            against = (Evidence(m.earlier.statement, f"{acts[0]} became {acts[1]}; {_reason(m)}"),)
+            against = (
+                Evidence(m.earlier.statement, f"{acts[0]} became {acts[1]}; {reason_of(m)}"),
+            )
             change = (Change("status", acts[0], acts[1]),)
             verdict = Verdict(Label.REVERSAL, 0.5, True, against, change)
             return Decision(verdict, denies=m.earlier.claim)
         if (
             entry.words.negated != m.earlier.words.negated
-            and not _rejects(entry)
-            and not _rejects(m.earlier)
+            and not rejects(entry)
+            and not rejects(m.earlier)
             and m.likeness.jaccard >= CONTRADICTION
             and m.likeness.shared >= 2
             and not changes(m.earlier.words, entry.words)
             and not changes(entry.words, m.earlier.words)
         ):
             label = Label.REVERSAL if m.same_speaker else Label.DISPUTE
-            reason = "the same words but for a negation; " + _reason(m)
+            reason = "the same words but for a negation; " + reason_of(m)
             against = (Evidence(m.earlier.statement, reason),)
             return Decision(Verdict(label, 0.5, True, against), denies=m.earlier.claim)
     return None
@@ -278,21 +153,12 @@ def _claim_on_record(entry: Entry, matches: Sequence[Match]) -> Decision | None:
     claim = [m for m in found if m.earlier.claim == best.earlier.claim]
     changed = changes(best.earlier.words, entry.words)
     if changed and not any(not changes(m.earlier.words, entry.words) for m in claim):
-        decision = _joined(Label.UPDATE, claim, _least_for_one_claim(best), "changed since")
-        return Decision(
-            Verdict(
-                decision.verdict.label,
-                decision.verdict.confidence,
-                decision.verdict.unsure,
-                decision.verdict.against,
-                changed,
-            ),
-            claim=decision.claim,
-        )
+        decision = joined(Label.UPDATE, claim, _least_for_one_claim(best), "changed since")
+        return replace(decision, verdict=replace(decision.verdict, changes=changed))
     own = [m for m in claim if m.same_speaker]
     if own:
-        return _joined(Label.REPEAT, own, _least_for_one_claim(own[0]), "same speaker before")
-    return _joined(Label.ECHO, claim, _least_for_one_claim(best), "another speaker before")
+        return joined(Label.REPEAT, own, _least_for_one_claim(own[0]), "same speaker before")
+    return joined(Label.ECHO, claim, _least_for_one_claim(best), "another speaker before")
 
 
 def _is_enough(m: Match) -> bool:
@@ -311,31 +177,4 @@ def _least_for_one_claim(m: Match) -> float:
 
 def _new(matches: Sequence[Match]) -> Decision:
     margin = max((m.strength - _least_for_one_claim(m) for m in matches), default=-1.0)
-    return Decision(Verdict(Label.NEW, _confidence(-margin), -margin < NEARNESS))
-
-
-# --- how a decision is put --------------------------------------------------------------------
-
-
-def _joined(label: Label, found: Sequence[Match], least: float, why: str) -> Decision:
-    best = found[0]
-    margin = best.strength - least
-    verdict = Verdict(
-        label,
-        confidence=_confidence(margin),
-        unsure=margin < NEARNESS,
-        against=tuple(
-            Evidence(m.earlier.statement, f"{why}; {_reason(m)}") for m in found[:MAX_EVIDENCE]
-        ),
-    )
-    utterance = best.earlier.utterance if label is Label.SAME_UTTERANCE else None
-    return Decision(verdict, utterance, best.earlier.claim, best.earlier.denies)
-
-
-def _reason(m: Match) -> str:
-    return f"{len(m.likeness.keys)} of {m.likeness.of} content words"
-
-
-def _confidence(margin: float) -> float:
-    """Turn the distance from a limit into a number from 0.5 up, two decimals."""
-    return round(min(0.99, max(0.5, 1 / (1 + math.exp(-9 * margin)))), 2)
+    return Decision(Verdict(Label.NEW, confidence_at(-margin), -margin < NEARNESS))

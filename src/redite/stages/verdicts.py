@@ -8,9 +8,10 @@ other stands in `redite.compare`; the rules, in their order, in `redite.compare.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from redite.compare.decide import Decision, decide
+from redite.compare.decide import decide
+from redite.compare.decisions import Decision
 from redite.compare.index import Entry, Index
 from redite.compare.words import read_words
 from redite.text.ids import group_id
@@ -72,20 +73,7 @@ class Record:
         )
 
     def _remember(self, entry: Entry, decision: Decision, utterance: str, claim: str) -> None:
-        kept = Entry(
-            number=entry.number,
-            statement=entry.statement,
-            article=entry.article,
-            speaker=entry.speaker,
-            extent=entry.extent,
-            quoted=entry.quoted,
-            said_on=entry.said_on,
-            published=entry.published,
-            words=entry.words,
-            utterance=utterance,
-            claim=claim,
-            denies=decision.denies,
-        )
+        kept = replace(entry, utterance=utterance, claim=claim, denies=decision.denies)
         self._index.add(kept)
         if kept.denies is not None:
             denials = self._denials.setdefault(kept.denies, [])

@@ -1,0 +1,50 @@
+"""What is decided about a statement, and how it is put for a person to read."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from redite.compare.matches import Match
+from redite.values import Evidence, Label, Verdict
+
+NEARNESS = 0.06
+"""A verdict this close to a limit is unsure."""
+MAX_EVIDENCE = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Decision:
+    """A verdict, and the groups it puts the statement into; None where it starts its own."""
+
+    verdict: Verdict
+    utterance: str | None = None
+    claim: str | None = None
+    denies: str | None = None
+
+
+def joined(label: Label, found: Sequence[Match], least: float, why: str) -> Decision:
+    """Put a statement into the claim of its best match, with the best ones as evidence."""
+    best = found[0]
+    margin = best.strength - least
+    verdict = Verdict(
+        label,
+        confidence=confidence_at(margin),
+        unsure=margin < NEARNESS,
+        against=tuple(
+            Evidence(m.earlier.statement, f"{why}; {reason_of(m)}") for m in found[:MAX_EVIDENCE]
+        ),
+    )
+    utterance = best.earlier.utterance if label is Label.SAME_UTTERANCE else None
+    return Decision(verdict, utterance, best.earlier.claim, best.earlier.denies)
+
+
+def reason_of(m: Match) -> str:
+    """Say in words what the two have in common."""
+    return f"{len(m.likeness.keys)} of {m.likeness.of} content words"
+
+
+def confidence_at(margin: float) -> float:
+    """Turn the distance from a limit into a number from 0.5 up, two decimals."""
+    return round(min(0.99, max(0.5, 1 / (1 + math.exp(-9 * margin)))), 2)

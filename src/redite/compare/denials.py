@@ -1,0 +1,84 @@
+"""Rejections: who calls what another speaker said wrong disputes it, or echoes who did before."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from redite.compare.decisions import NEARNESS, Decision, confidence_at, joined, reason_of
+from redite.compare.index import Entry
+from redite.compare.matches import Match, match, rejects
+from redite.values import Evidence, Label, Verdict
+
+DENIED = 0.20
+"""What is denied has to be recognised by less: the denial itself says that it has been said."""
+REJECTED = 0.36
+"""Least overlap with what a statement rejects, where nothing else points to it."""
+REJECTED_LETTERS = 400
+"""How far back something may stand that is rejected without being named."""
+_NAMELESS = frozenset({"=falsehood", "=accuse"})
+"""What a rejection says that does not tell what it rejects."""
+
+
+def denial(
+    entry: Entry, matches: Sequence[Match], denials: Callable[[str], Sequence[Entry]]
+) -> Decision | None:
+    """Return the decision on a rejection; None where `entry` rejects nothing we know of."""
+    if not rejects(entry):
+        return None
+    own = [
+        m
+        for m in matches
+        if m.same_speaker and m.earlier.denies is not None and m.strength >= DENIED
+    ]
+    if own:
+        return _denied_again(own)
+    target = _rejected(entry, matches)
+    if target is None:
+        return None
+    claim = target.earlier.claim
+    on_record = [match(entry, earlier) for earlier in denials(claim)]
+    if on_record:
+        return _denied_again([m for m in on_record if m.same_speaker] or on_record)
+    verdict = Verdict(
+        Label.DISPUTE,
+        confidence=confidence_at(target.overlap - DENIED),
+        unsure=target.overlap < DENIED + NEARNESS,
+        against=(Evidence(target.earlier.statement, f"rejected here; {reason_of(target)}"),),
+    )
+    return Decision(verdict, denies=claim)
+
+
+def _denied_again(found: Sequence[Match]) -> Decision:
+    best = found[0]
+    if not best.same_speaker:
+        label = Label.ECHO
+    else:
+        label = Label.REPEAT if best.gap is None else Label.SAME_UTTERANCE
+    return joined(label, found, DENIED, "denial of the same claim")
+
+
+def _rejected(entry: Entry, matches: Sequence[Match]) -> Match | None:
+    """Return what another speaker said and `entry` rejects; the same article's comes first."""
+    others = [m for m in matches if not m.same_speaker and not rejects(m.earlier)]
+    here = [m for m in others if m.same_article]
+    named = max(here, key=lambda m: (m.overlap, m.earlier.number), default=None)
+    if named is not None and named.overlap >= (DENIED if entry.words.denied else REJECTED):
+        return named
+    for place, before in enumerate(sorted(here, key=lambda m: -m.earlier.number)):
+        if _points_back(entry, before, is_nearest=place == 0):
+            return before
+    return next((m for m in others if m.overlap >= REJECTED), None)
+
+
+def _points_back(entry: Entry, before: Match, *, is_nearest: bool) -> bool:
+    """Say whether `entry` rejects what stands right before it without naming it.
+
+    "This is a lie" names nothing, and means the nearest; what somebody "objected" shares at
+    least a word with what he objects to.
+    """
+    if not 0 <= entry.extent.start - before.earlier.extent.end <= REJECTED_LETTERS:
+        return False
+    rest = [key for key in entry.words.keys if key[0] != ":" and key not in _NAMELESS]
+    if is_nearest and entry.words.rejecting and len(rest) <= 2:
+        return True
+    return entry.words.denied and bool(before.likeness.keys)

@@ -1,0 +1,60 @@
+"""An earlier statement held against the one to be judged."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from redite.compare.index import Entry
+from redite.compare.likeness import Likeness, compare
+from redite.compare.occasions import occasion_gap
+from redite.compare.slots import OPPOSITE_ACTS, OPPOSITE_COURSES, opposite
+
+NEGATION_MISMATCH = 0.5
+REJECTION_MISMATCH = 0.6
+OPPOSITE = 0.6
+"""Factors on the strength of a match whose two sides differ in this."""
+LITTLE = 0.7
+"""Shared weight at which a match has half the strength of its score: one word in common is
+little, even where it is all there is."""
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """An earlier statement held against the one to be judged."""
+
+    earlier: Entry
+    likeness: Likeness
+    strength: float
+    """From 0 to 1: how sure it is that the two make one claim."""
+    overlap: float
+    """The same before "not" and the like were taken into account."""
+    same_speaker: bool
+    same_article: bool
+    gap: float | None
+    """From 0, one occasion, to 1; None where it cannot be one."""
+
+
+def match(entry: Entry, earlier: Entry) -> Match:
+    """Return how `entry` stands to one earlier statement."""
+    likeness = compare(entry.words, earlier.words)
+    strength = overlap = likeness.score * likeness.shared / (likeness.shared + LITTLE)
+    if entry.words.negated != earlier.words.negated:
+        strength *= NEGATION_MISMATCH
+    if rejects(entry) != rejects(earlier):
+        strength *= REJECTION_MISMATCH
+    if opposite(earlier.words, entry.words, (*OPPOSITE_ACTS, *OPPOSITE_COURSES)):
+        strength *= OPPOSITE
+    same_article = entry.article == earlier.article
+    gap = occasion_gap(entry.said_on, entry.published, earlier.said_on, earlier.published)
+    same_speaker = entry.speaker == earlier.speaker
+    return Match(earlier, likeness, strength, overlap, same_speaker, same_article, gap)
+
+
+def rejects(entry: Entry) -> bool:
+    """Say whether a statement calls something wrong, in its own words or in its cue."""
+    return entry.words.rejecting or entry.words.denied
+
+
+def nested(entry: Entry, earlier: Entry) -> bool:
+    """Say whether one is said inside the other: the words are the same ones, not said again."""
+    return entry.article == earlier.article and entry.extent.overlaps(earlier.extent)
