@@ -85,6 +85,20 @@ def test_white_space_is_as_a_browser_shows_it() -> None:
     assert documents(article(body, SECOND))[0].text.startswith("Irena Dalkova said so, twice.")
 
 
+@pytest.mark.parametrize("name", ["has-comments", "comments-open", "cookie-consent", "with-ads"])
+@pytest.mark.parametrize("inner", ["<main>{}</main>", "<article>{}</article>", "<h1>x</h1>{}"])
+def test_names_of_a_wrapper_do_not_cost_the_article(name: str, inner: str) -> None:
+    """A class on what surrounds everything tells of the page, not of the article."""
+    body = f'<div class="{name}">' + inner.format(f"<p>{SENTENCE}</p><p>{SECOND}</p>") + "</div>"
+    assert documents(page(body))[0].text == f"{SENTENCE}\n\n{SECOND}"
+
+
+def test_a_page_with_entities_of_its_own_is_refused() -> None:
+    """XHTML allows them; nothing honest uses them."""
+    data = b'<?xml version="1.0"?><!DOCTYPE html [<!ENTITY x "Velesh said no.">]>'
+    assert "refused" in reasons(data + article(SENTENCE))[0]
+
+
 def test_the_lead_in_the_head_of_an_article_is_text() -> None:
     """Where the body is marked inside an article, what stands above it counts too."""
     body = (

@@ -7,6 +7,7 @@ and a page whose article is marked is then checked: no paragraph of it may be mi
 from __future__ import annotations
 
 import logging
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 
@@ -21,6 +22,8 @@ from redite.intake.prose import even, paragraphs
 from redite.intake.source import Found, Limits, Source
 from redite.values import Document, Rejection
 
+_DECLARES = re.compile(r"<!DOCTYPE[^<>\[]{0,500}\[|<!ENTITY", re.IGNORECASE)
+_PROLOG = 4096
 _SEARCHED = 20_000
 """Elements of a page that trafilatura is asked about; its time grows faster than the page does."""
 _INLINE = tuple("b strong em i u span font abbr mark small cite q dfn kbd var bdi bdo".split())
@@ -39,6 +42,8 @@ def read(source: Source, limits: Limits) -> Iterator[Found]:
     try:
         decoded = decode(source.data, source.charset)
         notes = decoded.notes
+        if _DECLARES.search(decoded.text[:_PROLOG]):
+            raise IntakeError("a page with a document type of its own making is refused")
         markup = decoded.text
         repaired = mojibake(markup)
         if repaired is not None:

@@ -45,6 +45,7 @@ _BESIDE = frozenset(
     "footer masthead popup modal overlay tags byline paywall banner".split()
 )
 """Words that mark what stands beside the article; not believed of what holds the article."""
+_STATES = frozenset("has with without no is open closed enabled disabled allowed free".split())
 _UNWANTED = "unwanted"
 _WORD = re.compile(r"[A-Za-z][a-z]*|[A-Z]+(?![a-z])")
 
@@ -78,7 +79,8 @@ def prune(tree: Element) -> Element | None:
     """
     hidden = _hidden_by_sheet(tree)
     drop(tree, lambda e: e.tag in _NEVER or _is_hidden(e, hidden))
-    drop(tree, _is_foreign)
+    holders = _holders(tree)
+    drop(tree, lambda e: e not in holders and _is_foreign(e))
     core = _core(tree)
     protected = _most_of_the_text(tree) if core is None else {core, *core.iterancestors()}
     drop(tree, lambda e: e not in protected and _is_beside(e))
@@ -86,9 +88,17 @@ def prune(tree: Element) -> Element | None:
 
 
 def names(element: Element) -> tuple[list[str], set[str]]:
-    """Return the classes and the id of `element`, and the words in them, in lower case."""
+    """Return the classes and the id of `element`, and the words in them, in lower case.
+
+    Names that tell a state of the whole page ("has-sidebar", "comments-open") have no words.
+    """
     whole = f"{element.get('class') or ''} {element.get('id') or ''}".split()
-    return whole, {word.lower() for name in whole for word in _WORD.findall(name)}
+    found: set[str] = set()
+    for name in whole:
+        parts = {word.lower() for word in _WORD.findall(name)}
+        if _STATES.isdisjoint(parts):
+            found |= parts
+    return whole, found
 
 
 def drop(tree: Element, unwanted: Callable[[Element], bool]) -> None:
@@ -172,13 +182,25 @@ def _rules(sheet: str) -> Iterator[tuple[str, str]]:
             head, start = "", mark.end()
 
 
+def _holders(tree: Element) -> set[Element]:
+    """Return what must hold the article: all around the heading, the main part, the first article.
+
+    Comments can be articles too, but come after the one they are about.
+    """
+    first = next((a for a in tree.iter("article") if not _is_comment(a)), None)
+    inside = [*tree.iter("h1", "main", "body"), *tree.iterfind(".//*[@itemprop='articleBody']")]
+    inside += [] if first is None else [first]
+    return {outer for e in inside for outer in (e, *e.iterancestors())}
+
+
 def _is_foreign(element: Element) -> bool:
-    if element.tag in ("html", "body", "main", "h1") or element.get("itemprop") == "articleBody":
-        return False
-    whole, parts = names(element)
     if element.tag == "article":  # blogs name an article's topics in its class
-        return any(name.lower().startswith("comment") for name in whole)
-    return not _FOREIGN.isdisjoint(parts) and element.find(".//h1") is None
+        return _is_comment(element)
+    return not _FOREIGN.isdisjoint(names(element)[1])
+
+
+def _is_comment(element: Element) -> bool:
+    return any(name.lower().startswith("comment") for name in names(element)[0])
 
 
 def _is_beside(element: Element) -> bool:
