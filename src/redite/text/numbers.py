@@ -13,9 +13,16 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from decimal import Decimal
-from functools import cache
 
-from redite.lang.comparison import Lexicon, comparison, known, lexicon
+from redite.lang.comparison import known
+from redite.text.number_words import (
+    Numerals,
+    Token,
+    is_date,
+    numerals,
+    read_number_words,
+    unit_of,
+)
 from redite.values import Span
 
 APOSTROPHES = str.maketrans({"’": "'", "ʼ": "'", "‘": "'", "`": "'"})
@@ -30,7 +37,6 @@ _TOKEN = re.compile(
     r"|(?P<sign>[%$€£₽₴¥])"
     r"|(?P<other>[^\s])"
 )
-_YEAR_FROM, _YEAR_TO = 1900, 2099
 _MAX_SCALE_DIGITS = 18
 
 
@@ -46,57 +52,14 @@ class Quantity:
     """True where the text calls it an estimate or a bound ("about", "up to")."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Token:
-    kind: str
-    text: str
-    start: int
-    end: int
-
-
-class _Words:
-    """The number words of one language, ready to be looked up."""
-
-    def __init__(self, language: str) -> None:
-        section = comparison(language)
-        self.numbers = section.numbers
-        numbers = section.numbers
-        self.values = Lexicon({str(value): line for value, line in numbers.values.items()})
-        self.scales = Lexicon({str(value): line for value, line in numbers.scales.items()})
-        self.hundred = frozenset(numbers.hundred.split())
-        self.scores = frozenset(numbers.scores.split())
-        self.links = frozenset(numbers.links.split())
-        self.article_like = frozenset(numbers.article_like.split())
-        self.vague = frozenset(numbers.vague.split())
-        self.percent = lexicon(numbers.percent)
-        self.currencies = Lexicon(numbers.currencies)
-        self.approximate = lexicon(numbers.approximate)
-        self.months = Lexicon({str(month): line for month, line in section.months.items()})
-        self.times = Lexicon(section.times)
-        self.stop_words = frozenset(section.stop_words.split())
-        self.atoms = self._atoms() if numbers.compounds else {}
-
-    def _atoms(self) -> dict[str, int]:
-        parts = {w: v for v, line in self.numbers.values.items() for w in line.split() if v}
-        parts |= {w: v for v, line in self.numbers.scales.items() for w in line.split()}
-        parts |= dict.fromkeys(self.hundred, 100)
-        parts |= dict.fromkeys(self.links, 0)
-        return parts
-
-
-@cache
-def _words(language: str) -> _Words:
-    return _Words(language)
-
-
 def find_numbers(text: str, language: str | None) -> tuple[Quantity, ...]:
     """Return the quantities of `text`, in text order; spans do not overlap.
 
     A language without a file is read like English, whose number words it will rarely hold.
     """
-    words = _words(known(language))
+    words = numerals(known(language))
     tokens = [
-        _Token(m.lastgroup or "", m.group().lower().translate(APOSTROPHES), m.start(), m.end())
+        Token(m.lastgroup or "", m.group().lower().translate(APOSTROPHES), m.start(), m.end())
         for m in _TOKEN.finditer(text)
     ]
     found: list[Quantity] = []
@@ -114,7 +77,7 @@ def find_numbers(text: str, language: str | None) -> tuple[Quantity, ...]:
 
 
 def _read(
-    tokens: list[_Token], at: int, words: _Words, text: str
+    tokens: list[Token], at: int, words: Numerals, text: str
 ) -> tuple[Decimal | None, int] | None:
     """Read one number; None where none begins, (None, after) where it is no quantity."""
     token = tokens[at]
@@ -122,15 +85,15 @@ def _read(
         if _is_designation(text, token):
             return None, at + 1
         value, after = _scaled(_digits(token.text, words), tokens, at + 1, words)
-        if after == at + 1 and _is_date(tokens, at, words):
+        if after == at + 1 and is_date(tokens, at, words):
             return None, after
         return value, after
     if token.kind == "word":
-        return _read_words(tokens, at, words)
+        return read_number_words(tokens, at, words)
     return None
 
 
-def _digits(printed: str, words: _Words) -> Decimal:
+def _digits(printed: str, words: Numerals) -> Decimal:
     """Return the value of digits with separators, as this language writes them."""
     groups = re.split(r"[^\d]", printed)
     separators = set(re.sub(r"\d", "", printed))
@@ -147,7 +110,7 @@ def _digits(printed: str, words: _Words) -> Decimal:
     return Decimal("".join(groups))
 
 
-def _scaled(value: Decimal, tokens: list[_Token], at: int, words: _Words) -> tuple[Decimal, int]:
+def _scaled(value: Decimal, tokens: list[Token], at: int, words: Numerals) -> tuple[Decimal, int]:
     """Multiply digits by the scale words that follow ("300 thousand", "1.5 Mio.")."""
     while at < len(tokens) and tokens[at].kind == "word":
         scale = words.scales.find(tokens[at].text)
@@ -160,104 +123,7 @@ def _scaled(value: Decimal, tokens: list[_Token], at: int, words: _Words) -> tup
     return value, at
 
 
-def _read_words(tokens: list[_Token], at: int, words: _Words) -> tuple[Decimal | None, int] | None:
-    """Read a number written out; the machine keeps what is below the last thousand apart."""
-    first = tokens[at].text
-    if first in words.vague:
-        return None
-    total = current = 0
-    here, after = at, at  # `after` stays behind a link that no number word follows
-    while here < len(tokens):
-        token = tokens[here]
-        if after > at and (token.text in words.links or token.text == "-"):
-            here += 1
-            if here < len(tokens) and tokens[here].kind == "word":
-                token = tokens[here]
-        if token.kind != "word":
-            break
-        added = _add(total, current, token.text, words)
-        if added is None:
-            break
-        total, current = added
-        here += 1
-        after = here
-    if after == at:
-        return None
-    if after == at + 1 and first in words.article_like:
-        return None
-    if after == at + 1 and _is_date(tokens, at, words):
-        return None, after
-    return Decimal(total + current), after
-
-
-def _add(total: int, current: int, word: str, words: _Words) -> tuple[int, int] | None:
-    """Take one more word into the number; None where it does not continue it.
-
-    `total` is what is complete, in thousands; `current` what a thousand may still multiply.
-    """
-    step = _step(word, words)
-    if step is None:
-        return None
-    kind, amount = step
-    if kind == "scale":
-        return None if total and amount >= total else (total + (current or 1) * amount, 0)
-    if kind == "hundred":
-        return None if current >= 100 else (total, (current or 1) * 100)
-    if word in words.scores and current % 100 == 4:
-        return total, current + 76  # "quatre-vingt": four times twenty
-    if not _fits(current, amount, 20 if words.scores else 10):
-        return None
-    return total, current + amount
-
-
-def _step(word: str, words: _Words) -> tuple[str, int] | None:
-    if word in words.hundred:
-        return "hundred", 100
-    value = words.values.find(word)
-    if value is not None:
-        return "value", int(value)
-    scale = words.scales.find(word)
-    if scale is not None:
-        return "scale", int(scale)
-    if words.atoms:
-        value_of_compound = _compound(word, words.atoms)
-        if value_of_compound is not None:
-            return "value", value_of_compound
-    return None
-
-
-def _fits(current: int, amount: int, below: int) -> bool:
-    """Say whether `amount` may be added: "twenty" takes "three", "three" takes nothing more."""
-    if current == 0:
-        return True
-    if amount >= 100:
-        return False
-    if current % 100 == 0:
-        return True
-    return current % 10 == 0 and current % 100 >= 20 and amount < below
-
-
-def _compound(word: str, atoms: dict[str, int]) -> int | None:
-    """Read "zweihundertdreiundzwanzigtausend"; None where a part is no number word."""
-    total = current = 0
-    parts = 0
-    while word:
-        size = next((n for n in range(min(len(word), 12), 2, -1) if word[:n] in atoms), 0)
-        if size == 0:
-            return None
-        amount, word = atoms[word[:size]], word[size:]
-        parts += 1
-        if amount == 100:
-            current = (current or 1) * 100
-        elif amount >= 1000:
-            total += (current or 1) * amount
-            current = 0
-        else:
-            current += amount
-    return total + current if parts > 1 and total + current > 0 else None
-
-
-def _is_designation(text: str, token: _Token) -> bool:
+def _is_designation(text: str, token: Token) -> bool:
     """Say whether the digits are part of a name: "T-72", "Х-101", "covid19", "p46"."""
     start, end = token.start, token.end
     before = text[start - 1] if start else " "
@@ -266,37 +132,12 @@ def _is_designation(text: str, token: _Token) -> bool:
     if before.isalpha() or before == "_":
         return True
     after = text[end] if end < len(text) else " "
-    return after.isalpha() and after not in "kKmM"
+    return after.isalpha() and after not in "kK"
 
 
-def _is_date(tokens: list[_Token], at: int, words: _Words) -> bool:
-    """Say whether the number is a day beside a month, or a year."""
-    text = tokens[at].text
-    near = [tokens[i] for i in (at - 1, at + 1, at + 2) if 0 <= i < len(tokens)]
-    small = text.isdigit() and len(text) <= 2 and 1 <= int(text) <= 31
-    neighbours = [t.text for t in near if t.kind == "word" and words.months.find(t.text)]
-    if neighbours and (small or text.isalpha()):
-        return small
-    if not (text.isdigit() and len(text) == 4 and _YEAR_FROM <= int(text) <= _YEAR_TO):
-        return False
-    following = tokens[at + 1] if at + 1 < len(tokens) else None
-    if following is None or following.kind == "other":
-        return True
-    if following.kind == "sign" or _unit(following.text, words) in {"%", *words.numbers.currencies}:
-        return False
-    if words.times.find(following.text) == "year" or following.text in words.stop_words:
-        return True
-    before = tokens[at - 1].text if at else ""
-    return before in words.stop_words or words.months.find(before) is not None
-
-
-def _unit(word: str, words: _Words) -> str | None:
-    if word in words.percent:
-        return "%"
-    return words.currencies.find(word)
-
-
-def _quantity(tokens: list[_Token], at: int, after: int, value: Decimal, words: _Words) -> Quantity:
+def _quantity(
+    tokens: list[Token], at: int, after: int, value: Decimal, words: Numerals
+) -> Quantity:
     start, end, unit = tokens[at].start, tokens[after - 1].end, None
     before = tokens[at - 1] if at else None
     following = tokens[after] if after < len(tokens) else None
@@ -307,19 +148,19 @@ def _quantity(tokens: list[_Token], at: int, after: int, value: Decimal, words: 
     elif following is not None and following.kind == "sign":
         unit = "%" if following.text == "%" else CURRENCY_SIGNS[following.text]
     elif following is not None and following.kind == "word":
-        unit = _unit(following.text, words) or _counted(tokens, after, words)
+        unit = unit_of(following.text, words) or _counted(tokens, after, words)
     back = [t.text for t in tokens[max(0, at - 2) : at] if t.kind == "word"]
     return Quantity(
         Span(start, end), value.normalize() + 0, unit, any(w in words.approximate for w in back)
     )
 
 
-def _is_per_cent(tokens: list[_Token], at: int, words: _Words) -> bool:
+def _is_per_cent(tokens: list[Token], at: int, words: Numerals) -> bool:
     """Say whether two words stand here for "%" ("per cent", listed as "per-cent")."""
     return "-".join(token.text for token in tokens[at : at + 2]) in words.percent
 
 
-def _counted(tokens: list[_Token], after: int, words: _Words) -> str | None:
+def _counted(tokens: list[Token], after: int, words: Numerals) -> str | None:
     """Return the word counted: the next one that is no particle ("three hundred of the men")."""
     for token in tokens[after : after + 3]:
         if token.kind != "word":
