@@ -49,6 +49,10 @@ VERSION = "statements.v1"
 """Recorded with every analysis; changes whenever speaker, chain or date may."""
 
 _WORD = re.compile(r"\w+")
+_REACH = 800
+"""Code points around source and cue within which their sentence is looked at."""
+_NEIGHBOURS = 20
+"""Attributions before and behind that can share a sentence with one."""
 _RELAYED_WORDS = 3
 """An outer content with fewer words of its own than this says nothing beyond relaying."""
 
@@ -132,10 +136,6 @@ class _Scene:
         for inner, owners in enumerate(self.around):
             for owner in owners[-1:]:
                 self._inside.setdefault(owner, []).append(inner)
-        self._by_sentence: dict[int, list[int]] = {}
-        for at, attribution in enumerate(attributions):
-            for number in self._numbers(attribution):
-                self._by_sentence.setdefault(number, []).append(at)
         self.roster = Roster(
             article, [s for a in attributions for s in a.source], [piece for piece, _ in pieces]
         )
@@ -159,7 +159,11 @@ class _Scene:
         numbers = self._numbers(attribution)
         if not self.sentences:
             return Span(0, max(1, len(self.article.text)))
-        return Span(self.sentences[numbers[0]].start, self.sentences[numbers[-1]].end)
+        # A "sentence" may be a megabyte without a full stop: look near the source only.
+        near = (*attribution.source, *attribution.cue) or attribution.content
+        start = max(self.sentences[numbers[0]].start, near[0].start - _REACH)
+        end = min(self.sentences[numbers[-1]].end, near[-1].end + _REACH)
+        return Span(min(start, near[0].start), max(end, near[0].end))
 
     def only_relays(self, at: int) -> bool:
         """Say whether an attribution's content is nothing but the sayings inside it."""
@@ -315,9 +319,7 @@ class _Scene:
         """Return the contents in a region, and the cues of attributions that do not enclose."""
         out: list[Span] = []
         enclosing_ones = set(self.around[at])
-        first, last = self._sentence_at(region.start), self._sentence_at(region.end - 1)
-        near = {o for number in range(first, last + 1) for o in self._by_sentence.get(number, [])}
-        for o in sorted(near | {at})[:60]:
+        for o in range(max(0, at - _NEIGHBOURS), min(at + _NEIGHBOURS, len(self.attributions))):
             other = self.attributions[o]
             if o not in enclosing_ones:
                 out += other.content

@@ -10,10 +10,11 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum, auto
+from functools import lru_cache
 
 from redite.lang import languages, words
 from redite.lang.speakers import Speakers
-from redite.text.nominative import is_dependent, without_places
+from redite.text.nominative import gender_of, is_dependent, without_places
 from redite.values import Span
 
 _TOKEN = re.compile(r"[^\W_](?:\w|['’ʼ\u0301-](?=\w)|\.(?=\w))*")
@@ -61,8 +62,7 @@ class Token:
     @property
     def acronym(self) -> bool:
         """Say whether it is written in capitals throughout ("МИД", "IBS", "U.N")."""
-        bare = self.text.replace(".", "")
-        return len(bare) >= 2 and bare.isupper() and len(bare) <= 8
+        return is_acronym(self.text)
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +75,12 @@ class Nominal:
     plural: bool = False
     words: tuple[str, ...] = ()
     """The words that say something: no articles, titles or name."""
+
+
+def is_acronym(word: str) -> bool:
+    """Say whether a word is two to eight capitals, with or without full stops."""
+    bare = word.replace(".", "")
+    return 2 <= len(bare) <= 8 and bare.isupper()
 
 
 def data_for(language: str | None) -> Speakers:
@@ -117,21 +123,21 @@ def name_runs(
             close()
         last = token
         word = token.text
-        ending = next((e for e in data.possessive if word.endswith(e)), None)
-        lower = word.casefold()
-        if _is_no_name(token, data) or (ending and data.is_role(word.removesuffix(ending))):
-            close()
-        elif token.capital:
-            if ending:  # a possessor is no part of the name that follows
-                whole = Token(
-                    word.removesuffix(ending), Span(token.span.start, token.span.end - len(ending))
-                )
-                current.append(whole)
+        if not token.capital:
+            lower = word.casefold()
+            small = lower in data.small_words and lower not in _KEPT_PARTICLES
+            if not current or lower not in _PARTICLES or small:
                 close()
-            else:
-                current.append(token)
-        elif not (current and lower in _PARTICLES):
+            continue
+        ending = next((e for e in data.possessive if word.endswith(e)), None)
+        if _is_no_name(word, language) or (ending and data.is_role(word.removesuffix(ending))):
             close()
+        elif ending:  # a possessor is no part of the name that follows
+            end = token.span.end - len(ending)
+            current.append(Token(word.removesuffix(ending), Span(token.span.start, end)))
+            close()
+        else:
+            current.append(token)
     close()
     spans = []
     for run in runs:
@@ -141,20 +147,23 @@ def name_runs(
     return spans
 
 
-def _is_no_name(token: Token, data: Speakers) -> bool:
-    lower = token.text.casefold()
+@lru_cache(maxsize=65536)
+def _is_no_name(word: str, language: str | None) -> bool:
+    """Say whether a word with a capital is none of a person's name."""
+    data = data_for(language)
+    lower = word.casefold()
     return (
         lower in data.opening_words
-        or data.is_role(token.text)
+        or data.is_role(word)
         or lower in data.title_words
-        or token.acronym
+        or is_acronym(word)
         or (lower in data.small_words and lower not in _KEPT_PARTICLES)
         or lower in data.he
         or lower in data.she
         or lower in data.they
         or lower in data.bodies
         or lower in data.organisation_words
-        or any(c.isdigit() for c in token.text)
+        or any(c.isdigit() for c in word)
     )
 
 
@@ -397,8 +406,6 @@ def _body_name(
 
 
 def _gender(phrase: str, telling: list[Token], people: list[Span], data: Speakers) -> str | None:
-    from redite.text.nominative import gender_of
-
     for person in people[:1]:
         given = phrase[person.start : person.end].split()[0]
         if given in data.female_names:
