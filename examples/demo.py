@@ -27,7 +27,9 @@ def redite(*arguments: str, save: str | None = None) -> str:
     shown = " ".join(arguments).replace(str(HERE.parent) + "/", "")
     print(f"\n$ redite {shown}" + (f" > out/{save}" if save else ""), flush=True)
     command = [sys.executable, "-m", "redite", *arguments]
-    done = subprocess.run(command, stdout=subprocess.PIPE, text=True, encoding="utf-8", check=True)
+    done = subprocess.run(command, stdout=subprocess.PIPE, text=True, encoding="utf-8", check=False)
+    if done.returncode > 1:  # 1 says that an input was rejected: the wordless photo of the chat
+        raise SystemExit(done.returncode)
     if save:
         (OUT / save).write_text(done.stdout, encoding="utf-8")
     else:
@@ -52,7 +54,7 @@ def main() -> None:
     exported = redite("export", "--what", "statements", *ledger, save="statements.jsonl")
     redite("brief", "--since", DAY, "--until", DAY, *ledger)
     redite("brief", "--since", DAY, "--until", DAY, "--format", "html", *ledger, save="brief.html")
-    redite("search", "brigade", *ledger)
+    redite("search", "depot", *ledger)
     redite("trace", most_reported(exported), *ledger)
     marked = ("read", str(WORLD / "articles"), "--format", "html")
     redite(*marked, save="marked.html")

@@ -16,6 +16,7 @@ from functools import lru_cache
 from itertools import islice
 from urllib.parse import urlsplit
 
+from redite.text.markup import readable
 from redite.text.quotes import LONGEST, Quotation, quotations
 from redite.values import Article, Label, Record, Span
 
@@ -133,7 +134,7 @@ def _quotations(text: str) -> tuple[Quotation, ...]:
 
 
 def printed(record: Record, limit: int = 240) -> str:
-    """Return the words that were said, blanks folded, pieces joined by " … ".
+    """Return the words that were said as a reader sees them, pieces joined by " … ".
 
     Longer than `limit` code points they are cut after a word, and end in " …".
     """
@@ -141,7 +142,7 @@ def printed(record: Record, limit: int = 240) -> str:
     longest = 10 * limit  # of a whole page taken for a quotation only the beginning is looked at
     pieces = words(record)
     said = " … ".join(
-        " ".join(text[span.start : min(span.end, span.start + longest)].split()) for span in pieces
+        readable(text[span.start : min(span.end, span.start + longest)]) for span in pieces
     )
     short = cut(said, limit)
     if short == said and any(span.end - span.start > longest for span in pieces):

@@ -22,6 +22,8 @@ from datetime import date, datetime
 from enum import StrEnum
 from itertools import pairwise
 
+from redite.text.markup import readable
+
 # --- spans ------------------------------------------------------------------------------------
 
 
@@ -193,6 +195,55 @@ class Mention:
     """Why this mention is this speaker, for a person to read."""
 
 
+class Term(StrEnum):
+    """The seven degrees of likelihood that phrases of every language are brought to."""
+
+    ALMOST_NO_CHANCE = "almost no chance"
+    VERY_UNLIKELY = "very unlikely"
+    UNLIKELY = "unlikely"
+    EVEN_CHANCE = "roughly even chance"
+    LIKELY = "likely"
+    VERY_LIKELY = "very likely"
+    ALMOST_CERTAIN = "almost certain"
+
+
+@dataclass(frozen=True, slots=True)
+class Estimate:
+    """How likely somebody called something: the words, and the band of their own tradition."""
+
+    span: Span
+    """The words ("probablement"), negation included."""
+    term: Term
+    scale: str
+    """Name of the scale that `low` and `high` are taken from, a language's own where it has one."""
+    low: float
+    high: float
+    """Probabilities, both inclusive."""
+
+
+@dataclass(frozen=True, slots=True)
+class Deadline:
+    """The latest day by which an announced act is to begin or end, and the words that set it."""
+
+    span: Span
+    due: date
+
+
+class Act(StrEnum):
+    """What a speaker does in saying something."""
+
+    ASSERT = "assert"
+    DENY = "deny"
+    ACCUSE = "accuse"
+    THREATEN = "threaten"
+    WARN = "warn"
+    PROMISE = "promise"
+    DEMAND = "demand"
+    ANNOUNCE = "announce"
+    ASSESS = "assess"
+    FORECAST = "forecast"
+
+
 @dataclass(frozen=True, slots=True)
 class Statement:
     """One article's report that somebody said something, with speaker, chain and date."""
@@ -206,6 +257,9 @@ class Statement:
     via: tuple[Mention, ...] = ()
     """Intermediaries between article and speaker, outermost first."""
     said_on: DateInterval | None = None
+    estimate: Estimate | None = None
+    deadline: Deadline | None = None
+    act: Act | None = None
 
     @property
     def position(self) -> tuple[int, int, str]:
@@ -330,9 +384,9 @@ class Record:
 
     @property
     def content(self) -> str:
-        """The words that were said, as printed, pieces joined by " … "."""
+        """The words that were said, as a reader sees them, pieces joined by " … "."""
         pieces = (span.of(self.article.text) for span in self.statement.attribution.content)
-        return " … ".join(" ".join(piece.split()) for piece in pieces)
+        return " … ".join(map(readable, pieces))
 
     @property
     def order(self) -> tuple[datetime, str, str, int, int, str]:

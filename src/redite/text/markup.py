@@ -7,6 +7,23 @@ import re
 _NOISE = re.compile(r"https?://\S+|\]\([^)\s]*\)|[@#]\w+|[*_`~\[\]]+")
 
 
+_LINK = re.compile(r"\[([^\[\]\n]*)\]\([^()\s]*\)")
+_OPEN_LINK = re.compile(r"\]\(\w+://[^()\s]*\)")
+_EMPHASIS = re.compile(r"\*\*|__|~~|``")
+
+
+def readable(text: str) -> str:
+    """Return `text` as a reader of the chat saw it: links by their words, no emphasis marks.
+
+    Blanks are folded. For showing only: offsets in the result are not offsets in `text`.
+
+    >>> readable("the [northern](https://x.example/1)  **depot**")
+    'the northern depot'
+    """
+    without = _OPEN_LINK.sub("", _LINK.sub(r"\1", text))
+    return " ".join(_EMPHASIS.sub("", without).split())
+
+
 def without_markup(text: str) -> str:
     """Return the words of `text` without addresses, link targets, tags and emphasis marks.
 
