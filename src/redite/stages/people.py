@@ -13,12 +13,12 @@ from collections.abc import Container, Iterable, Sequence
 from dataclasses import dataclass
 
 from redite.lang.speakers import Speakers
-from redite.text.names import parts, same_name, skeleton
+from redite.text.names import folded, parts, same_name, skeleton
 from redite.text.nominals import Token, data_for, name_runs, tokens
 from redite.text.nominative import gender_of, is_given_name, is_place, nominative
 from redite.values import Article, Span
 
-BUCKET = 40
+BUCKET = 20
 """Names of one surname that are looked at closely in one article; more are no one's family."""
 _APPOSITION = 9
 """Words behind a name among which its apposition must end."""
@@ -167,20 +167,28 @@ def _key(word: str) -> str:
 
 def _grouped(seen: Sequence[_Seen], language: str | None) -> tuple[Person, ...]:
     """Put the spellings of one name together; surnames alone join the only full name they fit."""
-    clusters: dict[str, list[list[_Seen]]] = defaultdict(list)
+    groups: list[list[_Seen]] = []
+    by_surname: dict[str, list[list[_Seen]]] = defaultdict(list)
+    by_name: dict[tuple[str, str], list[list[_Seen]]] = defaultdict(list)
     for one in sorted(seen, key=lambda s: (len(s.name.split()) == 1, s.at)):
-        bucket = clusters[skeleton(parts(one.name).surname)]
-        single = len(one.name.split()) == 1
+        read = parts(one.name)
+        surname = skeleton(read.surname)
+        initial = folded(read.given)[:1]
+        near = by_name[surname, initial] if read.given else by_surname[surname]
         fitting = [
             group
-            for group in bucket[:BUCKET]
-            if (match := same_name(one.name, group[0].name)).same or (single and match.score >= 0.6)
+            for group in near[:BUCKET]
+            if (match := same_name(one.name, group[0].name)).same
+            or (not read.given and match.score >= 0.6)
         ]
-        if len(fitting) == 1 or (fitting and not single):
+        if len(fitting) == 1 or (fitting and read.given):
             fitting[0].append(one)
         elif not fitting:
-            bucket.append([one])
-    people = [_person(group, language) for bucket in clusters.values() for group in bucket]
+            group = [one]
+            groups.append(group)
+            by_surname[surname].append(group)
+            by_name[surname, initial].append(group)
+    people = [_person(group, language) for group in groups]
     return tuple(sorted(people, key=lambda p: (p.places[0], p.name)))
 
 

@@ -156,14 +156,15 @@ class _Scene:
         return range(first, min(first + 3, self._sentence_at(max(s.end for s in spans) - 1) + 1))
 
     def _region(self, attribution: Attribution) -> Span:
-        numbers = self._numbers(attribution)
-        if not self.sentences:
-            return Span(0, max(1, len(self.article.text)))
         # A "sentence" may be a megabyte without a full stop: look near the source only.
         near = (*attribution.source, *attribution.cue) or attribution.content
-        start = max(self.sentences[numbers[0]].start, near[0].start - _REACH)
-        end = min(self.sentences[numbers[-1]].end, near[-1].end + _REACH)
-        return Span(min(start, near[0].start), max(end, near[0].end))
+        first, last = min(s.start for s in near), max(s.end for s in near)
+        start, end = max(0, first - _REACH), min(len(self.article.text), first + 2 * _REACH)
+        if self.sentences:
+            numbers = self._numbers(attribution)
+            start = max(start, self.sentences[numbers[0]].start)
+            end = min(end, self.sentences[numbers[-1]].end)
+        return Span(min(start, first), max(end, min(last, first + 2 * _REACH), first + 1))
 
     def only_relays(self, at: int) -> bool:
         """Say whether an attribution's content is nothing but the sayings inside it."""
