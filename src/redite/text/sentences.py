@@ -76,7 +76,9 @@ def _ends(text: str, match: re.Match[str], abbreviations: frozenset[str]) -> boo
         return False
     if first in "-–—" and following:
         beyond = _NEXT.match(text, following.end())
-        return bool(beyond and beyond.group(1).isupper()) and "." not in match.group()
+        # After a closing mark the dash leads to the cue: "«C.» — X said".
+        open_mark = match.group()[-1] in ".!?…"
+        return open_mark and beyond is not None and beyond.group(1).isupper()
     if match.group()[0] != ".":
         return True
     word = _LAST_WORD.search(text, max(0, match.start() - 12), match.start())

@@ -18,7 +18,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from redite.interfaces import Passage
-from redite.models.rules.drafts import Draft, span, trimmed
+from redite.models.rules.drafts import Draft, content_of, span, trimmed
 from redite.models.rules.frames import Cue, Frame, frames
 from redite.models.rules.layouts import read_continuation, read_headline, read_list
 from redite.models.rules.lexicon import Lexicon, lexicon
@@ -63,6 +63,7 @@ def _drafts(rows: list[Frame], words: Lexicon) -> list[Draft]:
     last: Draft | None = None
     last_line = -1
     listed = -1
+    spoken: Draft | None = None
     for number, frame in enumerate(rows):
         if number <= listed:
             drafts += _read(rows, number, words, nested=True)
@@ -73,24 +74,62 @@ def _drafts(rows: list[Frame], words: Lexicon) -> list[Draft]:
             listed = max(point.frame for point in points)
             last, last_line = points[-1], rows[listed].line
             continue
+        resumed = _after_a_dash(rows, number, spoken, words)
+        if resumed is not None and spoken is not None:
+            _put(drafts, spoken, resumed)
+            last = resumed if last is spoken else last
+            spoken = resumed
+            continue
         here = _read(rows, number, words)
+        spoken = here[0] if len(here) == 1 else None
         if not here and last is not None and frame.depth == 0 and frame.line - last_line <= 2:
             same = frame.line == last_line or last.direct
             more = read_continuation(frame, number, last, words) if same else None
             if more is not None:
                 if more.content[0] == last.content[0]:
-                    drafts[drafts.index(last)] = more
+                    _put(drafts, last, more)
                 else:
                     drafts.append(more)
                 last, last_line = more, frame.line
                 continue
         if len(here) == 1 and not here[0].cue and here[0].source:
             here = [_line_before(drafts, rows, here[0])]
+            spoken = here[0]
         drafts += here
         if frame.depth == 0:
             last = max(here, key=lambda d: d.content[-1].end, default=None)
             last_line = frame.line
     return drafts
+
+
+def _put(drafts: list[Draft], old: Draft, new: Draft) -> None:
+    """Replace `old`, which is one of the latest."""
+    at = next(i for i in range(len(drafts) - 1, -1, -1) if drafts[i] is old)
+    drafts[at] = new
+
+
+def _after_a_dash(
+    rows: list[Frame], number: int, spoken: Draft | None, words: Lexicon
+) -> Draft | None:
+    """Read the rest of "«A, — said X. — B. C»", one quotation with its cue inside, and of
+    dialogue that begins with a dash instead of marks."""
+    if spoken is None or number == 0:
+        return None
+    frame, before = rows[number], rows[number - 1]
+    if frame.quotation != before.quotation or frame.line != before.line:
+        return None
+    if frame.depth == 0 and rows[spoken.frame].bullet not in _DASHES:
+        return None
+    fresh = number == spoken.frame + 1
+    if fresh and (frame.key(0) != "—" or not spoken.cue):
+        return None
+    if fresh and spoken.cue[0].start < spoken.content[0].start:
+        return None
+    content = content_of(frame, 0, len(frame.items), words)
+    return replace(spoken, content=spoken.content + content) if content else None
+
+
+_DASHES = ("-", "–", "—")
 
 
 def _read(rows: list[Frame], number: int, words: Lexicon, *, nested: bool = False) -> list[Draft]:

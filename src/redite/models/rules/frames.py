@@ -66,6 +66,8 @@ class Frame:
     last_in_line: bool
     bullet: str
     """The mark or emoji that the line begins with, "" for none."""
+    quotation: int = -1
+    """Where the quotation begins that the frame is a sentence of; -1 at depth 0."""
     cues: list[Cue] = field(default_factory=list)
     cue_at: dict[int, Cue] = field(default_factory=dict)
 
@@ -103,7 +105,10 @@ def frames(text: str, lexicon: Lexicon) -> list[Frame]:
             while at < len(inner) and inner[at].outer.start < span.end:
                 here.append(inner[at])
                 at += 1
-            found.extend(_frames_of(text, span, here, row, starts, lines, depth))
+            built = _frames_of(text, span, here, row, starts, lines, depth)
+            for frame in built:
+                frame.quotation = start if depth else -1
+            found.extend(built)
 
     build(0, len(text), children.get(0, []), 0)
     for quote in quotes:
@@ -154,6 +159,7 @@ def _frames_of(
                 or text[within.end - 1] in ",.!?…"
                 or following == [",", "—"]
                 or (bool(items) and items[-1].key == ":")
+                or (not items and following[:1] == [","])
             )
             items.append(
                 Item(outer.start, outer.end, '"', False, capital, inner[quote], count, spoken)

@@ -105,7 +105,10 @@ def subject_before(frame: Frame, first: int, at: int, lexicon: Lexicon) -> Range
     while end > first and _between(frame.items[end - 1], lexicon):
         end -= 1
     begin = step_over(frame, first, end, lexicon)
-    while begin < end and lexicon.has("auxiliaries", frame.key(begin)):
+    while begin < end and (
+        lexicon.has("auxiliaries", frame.key(begin))
+        or (lexicon.has("that", frame.key(begin)) and not frame.items[begin].capital)
+    ):
         begin += 1
     if begin >= end:
         return None

@@ -41,7 +41,8 @@ def read_according(context: Context, cue: Cue) -> Draft | None:
     ):
         return None
     words = span(frame, (cue.first, cue.last))
-    if head >= cue.first or frame.key(cue.first - 1) == ":":
+    opens = cue.may_be("according_after") and source[0].start == frame.items[head].start
+    if opens or head >= cue.first or frame.key(cue.first - 1) == ":":
         if weak and frame.key(cue.first) == "so":
             return None
         first = beyond

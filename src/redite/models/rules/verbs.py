@@ -527,7 +527,7 @@ def _quotation_after(context: Context, cue: Cue) -> Draft | None:
         if is_name(item) and before not in (",", "—"):
             continue
         mixed = at == cue.last and at + 1 < size and frame.items[at + 1].word
-        if mixed and cue.may_be("think"):
+        if mixed and cue.may_be("think", "object"):
             return None
         attached = before in (",", "—") or at == cue.last
         near = at - cue.last <= 2 and item.words >= 3
