@@ -356,6 +356,15 @@ def test_one_topic_is_not_one_claim(earlier: str, later: str) -> None:
     assert labels(said(earlier, KREMEN), said(later, HEDRIK, day=2)) == ["new", "new"]
 
 
+def test_set_phrase_with_another_name_is_unsure() -> None:
+    """Where only a name differs between two equal phrases, the judge says that it is not sure."""
+    first = said("The army has taken the village of Lumsk in the north", KREMEN)
+    same = said("The army has taken the village of Lumsk in the north", HEDRIK, day=2)
+    other = said("The army has taken the village of Orvan in the north", HEDRIK, day=2)
+    assert not last(first, same).verdict.unsure
+    assert last(first, other).verdict.unsure
+
+
 def test_taking_an_act_back() -> None:
     """Who suspends and then resumes reverses, but the judge is never sure of that."""
     first = said("Velmora suspends its participation in the grain agreement", on=date(2031, 5, 1))

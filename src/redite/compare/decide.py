@@ -19,6 +19,7 @@ from dataclasses import replace
 from redite.compare.decisions import NEARNESS, Decision, confidence_at, joined, reason_of
 from redite.compare.denials import denial
 from redite.compare.index import Entry
+from redite.compare.likeness import other_names
 from redite.compare.matches import Match, match, nested, rejects
 from redite.compare.slots import OPPOSITE_ACTS, changes, opposite
 from redite.values import Change, Evidence, Label, Verdict
@@ -152,13 +153,18 @@ def _claim_on_record(entry: Entry, matches: Sequence[Match]) -> Decision | None:
     best = found[0]
     claim = [m for m in found if m.earlier.claim == best.earlier.claim]
     changed = changes(best.earlier.words, entry.words)
-    if changed and not any(not changes(m.earlier.words, entry.words) for m in claim):
-        decision = joined(Label.UPDATE, claim, _least_for_one_claim(best), "changed since")
-        return replace(decision, verdict=replace(decision.verdict, changes=changed))
     own = [m for m in claim if m.same_speaker]
-    if own:
-        return joined(Label.REPEAT, own, _least_for_one_claim(own[0]), "same speaker before")
-    return joined(Label.ECHO, claim, _least_for_one_claim(best), "another speaker before")
+    if changed and all(changes(m.earlier.words, entry.words) for m in claim):
+        decision = joined(Label.UPDATE, claim, _least_for_one_claim(best), "changed since")
+        decision = replace(decision, verdict=replace(decision.verdict, changes=changed))
+    elif own:
+        best = own[0]
+        decision = joined(Label.REPEAT, own, _least_for_one_claim(best), "same speaker before")
+    else:
+        decision = joined(Label.ECHO, claim, _least_for_one_claim(best), "another speaker before")
+    if other_names(entry.words, best.earlier.words):
+        return replace(decision, verdict=replace(decision.verdict, unsure=True))
+    return decision
 
 
 def _is_enough(m: Match) -> bool:

@@ -77,3 +77,21 @@ def _is_name(key: str, one: Words, other: Words) -> bool:
     if key[0] == ":":
         return True
     return one.weights[key] == other.weights[key] == WEIGHTS["name"]
+
+
+def other_names(one: Words, other: Words) -> bool:
+    """Say whether each names somebody or some place that the other does not.
+
+    News has set phrases in which only a name differs ("the army took X"). Between two languages
+    nothing can be said: the names may be the same ones in another spelling.
+    """
+    if one.language != other.language:
+        return False
+    return _has_name_beyond(one, other) and _has_name_beyond(other, one)
+
+
+def _has_name_beyond(one: Words, other: Words) -> bool:
+    return any(
+        key not in other.weights and (key[0] == ":" or weight == WEIGHTS["name"])
+        for key, weight in one.weights.items()
+    )
