@@ -134,6 +134,14 @@ def test_a_feed_that_breaks_off_gives_what_could_be_read() -> None:
     assert "damaged" in found[-1].reason
 
 
+def test_a_damaged_title_costs_nothing_else() -> None:
+    """Tags that do not fit together leave the parser with half a title."""
+    whole = rss([f"<title>T</title><description>{SENTENCE}</description>"])
+    for cut in range(len("<title>T</title>")):
+        at = whole.rindex(b"<title>") + cut
+        assert list(read_bytes(whole[:at] + whole[at + 1 :], "f"))
+
+
 def test_a_feed_without_items_is_said() -> None:
     """It does not end without an outcome."""
     assert reasons(rss([])) == ["a feed without items"]

@@ -75,9 +75,10 @@ def _item(
     notes = (*notes, note) if note else notes
     link = entry.get("link")
     body = _body(entry)
+    relayed = entry.get("source")
     try:
         text = "" if body is None else _words(body)
-        title = _words(entry["title_detail"]).replace("\n\n", " ") if "title" in entry else ""
+        title = _words(entry.get("title_detail") or {"value": entry.get("title")})
     except IntakeError as error:
         return Rejection(origin, str(error))
     document = Document(
@@ -87,10 +88,10 @@ def _item(
         url=link if isinstance(link, str) and link.startswith(("http://", "https://")) else None,
         publisher=feed.get("title") or None,
         language=entry.get("language") or (body or {}).get("language") or feed.get("language"),
-        title=title or None,
+        title=title.replace("\n\n", " ") or None,
         published=published or (None if "published" in entry else modified),
         modified=modified,
-        relayed_from=(entry.get("source") or {}).get("title") or None,
+        relayed_from=(relayed.get("title") if isinstance(relayed, Mapping) else relayed) or None,
         notes=notes,
     )
     return document if text else Rejection(origin, "no text in the item", document)
