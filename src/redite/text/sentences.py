@@ -15,7 +15,7 @@ from redite.values import Span
 
 # The end mark, closing marks after it, then white space. Bounded on both sides: linear.
 _END = re.compile(r"[.!?…]{1,6}[\"»”’“')\]*_]{0,4}(?=\s|$)|\n")
-_LAST_WORD = re.compile(r"[^\W\d_][\w.]{0,11}$")
+_LAST_WORD = re.compile(r"[^\W_][\w.]{0,11}$")
 _NEXT = re.compile(r"\s{0,20}[*_\[(]{0,4}(\S)")
 _LONG_LINE = 60
 

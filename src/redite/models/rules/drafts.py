@@ -24,7 +24,7 @@ class Draft:
     direct: bool = False
     """True where the content is quotations alone: a quotation after it may continue it."""
     kind: str = "say"
-    """"say", "think", "object", "according" or "noun": what sort of cue it rests on."""
+    """What it rests on: "say", "think", "object", "about" ("сообщили о …"), "according", "noun"."""
     relays: bool = False
     """True where the speaker only passes on what another said."""
 

@@ -39,7 +39,7 @@ def resolve(drafts: list[Draft]) -> list[Draft]:
         near = kept[at + 1 : at + 7] + kept[max(0, at - 6) : at]
         if any(_only_relays(draft, inner) for inner in near if inner is not draft):
             continue
-        if draft.kind in ("object", "think") and any(
+        if draft.kind in ("object", "think", "about") and any(
             outer is not draft and _inside(outer, draft) and not _only_relays(outer, draft)
             for outer in near
         ):
@@ -93,6 +93,8 @@ def _touches(content: Spans, other: Draft) -> bool:
 def _only_relays(outer: Draft, inner: Draft) -> bool:
     """Say whether `outer` says nothing but that `inner` was said."""
     if not inner.cue or not inner.source or outer.direct or outer.kind == "object":
+        return False
+    if inner.kind == "about":
         return False
     if inner.kind in ("object", "think") and outer.kind != "according":
         return False

@@ -6,7 +6,7 @@ Each pattern is a function of one cue; `read_verb` tries them in order, the sure
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from redite.models.rules.drafts import Draft, content_of, quoted, span
@@ -87,12 +87,25 @@ def _negated(context: Context, cue: Cue) -> bool:
 
 
 def _passive(context: Context, cue: Cue) -> bool:
-    """Say whether the cue is turned round ("has been told to", "wird beschuldigt")."""
+    """Say whether the cue is turned round ("has been told to"), or a noun ("the claims")."""
     lexicon = context.lexicon
     before = context.frame.key(cue.first - 1)
+    noun = (
+        lexicon.bare
+        and cue.last - cue.first == 1
+        and (
+            before in ("'s", "of") or (lexicon.has("determiners", before) and before not in _ALONE)
+        )
+    )
+    if noun and not cue.may_be("sharing"):
+        return True
     if cue.may_be("think", "quote") or not lexicon.has("passives", before):
         return False
     return not cue.may_be("sharing")
+
+
+_ALONE = frozenset("this that these those some several many one two three both another".split())
+"""Determiners that may be a subject: "many say", "others"."""
 
 
 # --- sources ------------------------------------------------------------------------------------
@@ -419,7 +432,8 @@ def _tail_source(context: Context, cue: Cue, begin: int, spoken: bool) -> tuple[
         follows = step_over(frame, after, size, lexicon)
         if not lexicon.bare and follows < size and lexicon.has("pronouns", items[follows].key):
             return span(frame, (follows, follows + 1)), follows + 1
-        if not lexicon.bare_after_comma or not lexicon.has("adverbs", frame.key(begin)):
+        inverts = lexicon.bare_after_comma and lexicon.has("adverbs", frame.key(begin))
+        if not inverts or frame.key(begin) == "wie":
             source = span(frame, subject_before(frame, begin, cue.first, lexicon))
             if source and cue.may_be("tell"):
                 return source, _next_mark(frame, after)
@@ -662,7 +676,8 @@ def _bare_clause(context: Context, cue: Cue) -> Draft | None:
     if at < size and (
         lexicon.has("bare_starts", frame.key(at)) or lexicon.has("about", frame.key(at))
     ):
-        return _rest(context, cue, source, at, 3)
+        draft = _rest(context, cue, source, at, 3)
+        return None if draft is None else replace(draft, kind="about")
     if cue.may_be("think") and lexicon.auxiliary_in_cue and at < size:
         return _rest(context, cue, source, at, 3)
     return None
@@ -713,6 +728,8 @@ def content_end(context: Context, first: int) -> int:
             return at - 1
         if cue.may_be("say", "relay") and before == "," and _closes_frame(context, cue):
             return at - 1
+        if cue.may_be("say") and lexicon.bare and first < (comma := _trailing(context, cue)):
+            return comma
         if cue.may_be("according", "citing", "cited_by") and before in (",", "—", "("):
             return at - 1
         tail = at - 1
@@ -740,6 +757,19 @@ def _closes_frame(context: Context, cue: Cue) -> bool:
     item = frame.items[at]
     named = is_name(item) or lexicon.has("titles", item.key) or lexicon.has("pronouns", item.key)
     return named and _next_mark(frame, at) >= size - 1
+
+
+def _trailing(context: Context, cue: Cue) -> int:
+    """Return the comma before a closing "…, the source added.", 0 where there is none."""
+    frame, lexicon = context.frame, context.lexicon
+    size = len(frame.items)
+    begin = clause_start(frame, cue.first, lexicon)
+    plain = begin > 0 and frame.key(begin - 1) == "," and 0 < cue.first - begin <= 8
+    if not plain or lexicon.has("relatives", frame.key(begin)) or _that_follows(context, cue):
+        return 0
+    at = step_over(frame, cue.last, size, lexicon)
+    closes = _next_mark(frame, at) >= size - 1 and _ends_or_adverbial(context, at)
+    return begin - 1 if closes else 0
 
 
 def _own_report(context: Context, at: int, first: int) -> bool:
