@@ -25,6 +25,10 @@ VERSION = "speakers.v1"
 """Recorded with every judgement; changes whenever who is who may."""
 
 
+_CROWD = 200
+"""Names in one bucket up to which every pair is looked at."""
+
+
 @dataclass(frozen=True, slots=True)
 class Identified:
     """The speakers of one statement: its own, and its `via` in the same order."""
@@ -154,7 +158,8 @@ def _latin(name: str) -> bool:
 
 def _people(counts: Counts) -> Groups:
     full = [n for n in counts if parts(n).given and not parts(n).initial]
-    short = [n for n in counts if n not in set(full)]
+    whole = set(full)
+    short = [n for n in counts if n not in whole]
     groups = _matching(full)
     by_surname: dict[str, list[int]] = defaultdict(list)
     for number, names in enumerate(groups):
@@ -192,10 +197,22 @@ def _matching(names: Sequence[str]) -> list[list[str]]:
         buckets[last, first[:1]].append(name)
         if first != last:
             buckets[min(first, last), max(first, last)].append(name)
-    for bucket in buckets.values():
+    for bucket in _bounded(buckets.values()):
         for at, left in enumerate(bucket):
             links += [(left, right) for right in bucket[at + 1 :] if same_name(left, right).same]
     return _components(names, links)
+
+
+def _bounded(buckets: Iterable[list[str]]) -> Iterable[list[str]]:
+    """Part crowded buckets by the consonants of the given name, so that time stays near linear."""
+    for bucket in buckets:
+        if len(bucket) <= _CROWD:
+            yield bucket
+            continue
+        closer: dict[str, list[str]] = defaultdict(list)
+        for name in bucket:
+            closer[skeleton(parts(name).given)].append(name)
+        yield from closer.values()
 
 
 def _components(names: Sequence[str], links: Iterable[tuple[str, str]]) -> list[list[str]]:

@@ -170,6 +170,7 @@ def _compared(left: PersonName, right: PersonName) -> NameMatch:
     return NameMatch(round(score, 3), f"{reason}, {how_given} given name")
 
 
+@lru_cache(maxsize=65536)
 def _alike(a: str, b: str) -> tuple[float, str]:
     """Return 1 for equal words, less for equal sounds and close ones, 0 for different ones."""
     if a.casefold() == b.casefold():
@@ -179,8 +180,11 @@ def _alike(a: str, b: str) -> tuple[float, str]:
         return 0.98, "same sounding"
     if not left or not right:
         return 0.0, "different"
+    framed = skeleton(a) == skeleton(b)
+    if not framed and (left[0] != right[0] or abs(len(left) - len(right)) > 3):
+        return 0.0, "different"
     near = closeness(left, right)
-    if skeleton(a) == skeleton(b) and near >= 0.6 and (left[0] == right[0] or near >= 0.75):
+    if framed and near >= 0.6 and (left[0] == right[0] or near >= 0.75):
         return 0.92, "closely spelled"
     if near >= 0.86 and left[0] == right[0]:
         return 0.9, "closely spelled"
