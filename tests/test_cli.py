@@ -268,3 +268,13 @@ def test_output_to_a_full_disk_is_named(filled: Shell) -> None:
     assert done.returncode == 2
     assert "no space left" in done.stderr
     assert "Traceback" not in done.stderr
+
+
+def test_date_in_the_future_is_kept_as_unknown_and_said_so(shell: Shell) -> None:
+    """An article from the year 2203 is kept; its date is not believed, and a note says so."""
+    path = shell.write("a.json", {"id": "x", "published": "2203-01-01", "text": VELESH})
+    status, _, err = shell.run("ingest", path)
+    assert status == 0
+    assert "2203" in err
+    _, out, _ = shell.run("export", "--what", "articles")
+    assert json.loads(out)["dated"] is False

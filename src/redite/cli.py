@@ -14,7 +14,7 @@ import traceback
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 from enum import StrEnum
 from typing import TYPE_CHECKING, Annotated
 
@@ -342,13 +342,15 @@ def _now() -> datetime:
 def _found(sources: Sequence[str]) -> Iterator[Document | Rejection]:
     from redite import intake
 
+    # Clocks and time zones differ by a day; a date further ahead is a mistake of the input.
+    limits = intake.Limits(latest=_now() + timedelta(days=2))
     fetcher: Fetcher | None = None
     if any(source.startswith(("http://", "https://")) for source in sources):
         from redite.intake.fetch import HttpFetcher
 
         fetcher = HttpFetcher()
     for source in sources:
-        yield from intake.read(source, fetcher)
+        yield from intake.read(source, fetcher, limits)
 
 
 @contextmanager
