@@ -202,6 +202,9 @@ def _cited(context: Context, cue: Cue, draft: Draft) -> Draft:
     for other in frame.cues:
         if not other.may_be("citing") or abs(other.first - cue.first) > 14 or other is cue:
             continue
+        between = frame.items[other.last : cue.first]
+        if any(context.lexicon.has("that", item.key) for item in between):
+            continue
         found = _object_of(context, other)
         if found and not any(p.overlaps(c) for p in found for c in draft.content):
             words = span(frame, (other.first, other.last))

@@ -176,6 +176,8 @@ def _head_source(rows: list[Frame], number: int, lexicon: Lexicon) -> tuple[Span
         if found is not None and not lexicon.has("prepositions", head.key(found[0])):
             return span(head, found), words
         subject = main_subject(head, cue.first, lexicon)
+        if subject is not None and subject[0] in head.cue_at:
+            subject = None
         if subject is not None and is_name(head.items[subject[1] - 1]):
             return span(head, subject), words
         if cue.first >= 2 and head.key(cue.first - 1) == "'s":

@@ -53,7 +53,13 @@ def read_according(context: Context, cue: Cue) -> Draft | None:
         return Draft(source, words, content, context.number, kind="according")
     if alone and not lexicon.bare_after_comma and frame.key(cue.first - 1) not in _SET_OFF:
         return None
-    if frame.key(cue.first) == "so" and frame.key(cue.first - 1) not in _SET_OFF:
+    if frame.key(cue.first) == "so" and (
+        frame.key(cue.first - 1) not in _SET_OFF
+        or not (
+            frame.items[cue.last].capital
+            or frame.key(cue.last) in ("der", "die", "das", "ein", "eine", "sein", "ihr")
+        )
+    ):
         return None
     begin = _clause_head(frame, cue.first)
     content = content_of(frame, begin, cue.first, lexicon)
@@ -64,6 +70,9 @@ def read_according(context: Context, cue: Cue) -> Draft | None:
         long_enough = cue.first - begin >= 8 and frame.key(cue.first - 1) == ","
         if not long_enough and beyond not in frame.cue_at and beyond + 1 not in frame.cue_at:
             more = content_of(frame, beyond, content_end(context, beyond), lexicon)
+    if lexicon.bare_after_comma and alone and frame.key(cue.first - 1) not in _SET_OFF:
+        # In the middle of a German clause: "Der Hafen ist laut X leer".
+        more = content_of(frame, beyond, content_end(context, beyond), lexicon)
     if frame.key(beyond) == ":" and cue.first - begin < 5:
         content = content_of(frame, beyond + 1, size, lexicon)
     if not content:

@@ -99,9 +99,10 @@ def _passive(context: Context, cue: Cue) -> bool:
     )
     if noun and not cue.may_be("sharing"):
         return True
-    if cue.may_be("think", "quote") or not lexicon.has("passives", before):
+    if cue.may_be("think", "quote", "sharing"):
         return False
-    return not cue.may_be("sharing")
+    after = lexicon.bare_after_comma and context.frame.key(cue.last) in ("werden", "wurde")
+    return after or lexicon.has("passives", before)
 
 
 _ALONE = frozenset("this that these those some several many one two three both another".split())
@@ -377,13 +378,15 @@ def _inserted_relay(context: Context, cue: Cue, begin: int) -> bool:
     """Say whether what stands before the clause is itself a cue ("X, передаёт Y, сказал …")."""
     frame = context.frame
     at = begin - 2
+    relayed = False
     while at > 0 and frame.key(at) not in (",", "—", ":"):
         other = frame.cue_at.get(at)
-        if other is not None and other.may_be("say", "relay", "citing", "according"):
-            return True
+        relayed |= other is not None and other.may_be("say", "relay", "citing", "according")
         at -= 1
+    if at > 0:
+        return relayed
     first = frame.cue_at.get(0)
-    return at <= 0 and first is not None and first.may_be("according")
+    return first is not None and first.may_be("according")
 
 
 def _adverbial(frame: Frame, start: int, stop: int, lexicon: Lexicon) -> bool:
