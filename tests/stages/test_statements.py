@@ -282,3 +282,13 @@ def test_the_order_of_attributions_does_not_matter(
     shuffled = list(attributions)
     random.shuffle(shuffled)  # type: ignore[attr-defined]
     assert resolve(article(text), attributions, "t") == resolve(article(text), shuffled, "t")
+
+
+def test_who_quotes_a_minister_is_not_the_minister() -> None:
+    """A role inside somebody's saying is not the one who says it."""
+    statements = said(
+        "<s1>Milos Tarn</s1> <c1>recalled</c1> that <q1>all had been told in good time and "
+        "<s2>the defence minister</s2> had <c2>said</c2> that <q2>trucks must wait</q2></q1>."
+    )
+    inner = next(s for s in statements if s.via)
+    assert inner.speaker.kind is SpeakerKind.OFFICE

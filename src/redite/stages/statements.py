@@ -17,7 +17,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 from redite.lang import languages
@@ -194,7 +194,8 @@ class _Scene:
         item = self.item(attribution)
         before = [h for h in heard[-12:] if self._item_of(h.at) == item]
         place = _anchor(attribution)[0]
-        speaker, person = self._speaker(attribution, region, before)
+        around = {resolved[o].speaker for o in self.around[at] if o in resolved}
+        speaker, person = self._speaker(attribution, region, before, around)
         number = self._numbers(attribution)[0]
         outer = [resolved[o] for o in self.around[at] if o in resolved]
         via = self._via(at, attribution, region, speaker, outer, before)
@@ -206,7 +207,11 @@ class _Scene:
         return max(0, bisect_right(self._item_starts, place) - 1)
 
     def _speaker(
-        self, attribution: Attribution, region: Span, heard: Sequence[Heard]
+        self,
+        attribution: Attribution,
+        region: Span,
+        heard: Sequence[Heard],
+        around: Collection[Mention],
     ) -> tuple[Mention, Person | None]:
         text = self.article.text
         if not attribution.source:
@@ -217,7 +222,11 @@ class _Scene:
             reason = "the text names no source"
             return _mention("", SpeakerKind.UNNAMED, "", reason), None
         words = " ".join(" ".join(s.of(text).split()) for s in attribution.source)
-        return self.who(words, attribution.source[0].start, region, heard)
+        at = attribution.source[0].start
+        if read(words, self.article.language).sort is Sort.ROLE:
+            # Nobody calls himself "the minister": those who quote this saying are not meant.
+            heard = [h for h in heard if h.mention not in around]
+        return self.who(words, at, region, heard)
 
     def who(
         self, words: str, at: int, region: Span, heard: Sequence[Heard]

@@ -391,7 +391,7 @@ def _body_name(
     ):
         kept.pop(0)
     name = phrase[kept[0].span.start : kept[-1].span.end]
-    if definition and definition.end() >= kept[-1].span.end:
+    if definition and definition.start() > kept[0].span.start:
         name = phrase[kept[0].span.start : definition.end()]
     if body is not None and definition is None:
         others = [t for t in kept if not body[0].contains(t.span)]
