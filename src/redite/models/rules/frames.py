@@ -212,9 +212,8 @@ def _entry(items: list[Item], at: int, lexicon: Lexicon) -> Entry | None:
             continue
         if entry.particle and not _later(items, end, entry.particle):
             continue
-        if entry.preposition and entry.preposition not in [
-            item.key for item in items[end : end + 4]
-        ]:
+        near = [item.key for item in items[max(0, at - 9) : at] + items[end : end + 4]]
+        if entry.preposition and entry.preposition not in near:
             continue
         return entry
     return None

@@ -224,8 +224,8 @@ def read_document(context: Context, cue: Cue, previous: Frame | None) -> Draft |
     at = cue.last
     while at < size and frame.key(at) != cue.entry.preposition:
         at += 1
-    if at >= size:
-        return None
+    if at >= min(size, cue.last + 4):
+        return _document_before(context, cue)
     begin = at + 1
     stop = begin
     while stop < size and frame.key(stop) not in (",", ":", "."):
@@ -255,6 +255,22 @@ def read_document(context: Context, cue: Cue, previous: Frame | None) -> Draft |
         frame, begin, cue.first, lexicon
     )
     return Draft(source, words, content, context.number) if content else None
+
+
+def _document_before(context: Context, cue: Cue) -> Draft | None:
+    """Read "In X heißt es, C", "В X говорится, что C"."""
+    frame, lexicon = context.frame, context.lexicon
+    size = len(frame.items)
+    opening = range(cue.first - 1, max(-1, cue.first - 10), -1)
+    at = next((i for i in opening if frame.key(i) == cue.entry.preposition), -1)
+    first = next((i for i in range(cue.last, min(size, cue.last + 8)) if frame.key(i) in ",:"), 0)
+    if at < 0 or not first:
+        return None
+    source = span(frame, trim(frame, at + 1, cue.first, lexicon))
+    content = content_of(frame, first, content_end(context, first + 1), lexicon)
+    if not source or not content or frame.key(at + 1) in ("котором", "якому", "dem"):
+        return None
+    return Draft(source, span(frame, (cue.first, cue.last)), content, context.number)
 
 
 def _anaphoric(frame: Frame, context: Context) -> bool:

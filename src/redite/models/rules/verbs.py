@@ -170,7 +170,7 @@ def _bound_source(context: Context, cue: Cue, begin: int) -> Spans | None:
     if empty and joined and context.earlier:
         return context.earlier[max(context.earlier)]
     tail = cue.first - 1
-    while tail > begin and lexicon.has("adverbs", frame.key(tail)):
+    while tail > begin and _skippable(context, tail):
         if lexicon.coordinates(frame.key(tail)):
             break
         tail -= 1
@@ -306,6 +306,9 @@ def _before(context: Context, cue: Cue) -> Draft | None:
     begin = clause_start(frame, cue.first, lexicon)
     if begin == 0:
         return None
+    described = _described(context, cue, begin)
+    if described is not None:
+        begin = described[0]
     mark = frame.items[begin - 1]
     stop = begin if mark.quotation is not None else begin - 1
     if mark.quotation is None and mark.key not in (",", "—", ".", "!", "?"):
@@ -333,7 +336,10 @@ def _before(context: Context, cue: Cue) -> Draft | None:
     start = _content_start(frame, stop)
     if not spoken and _adverbial(frame, start, stop, lexicon):
         return None
-    found = _tail_source(context, cue, begin, spoken)
+    if described is not None:
+        found: tuple[Spans, int] | None = (described[1], _next_mark(frame, cue.last))
+    else:
+        found = _tail_source(context, cue, begin, spoken)
     if found is None:
         return None
     source, end = found
@@ -360,6 +366,26 @@ def _before(context: Context, cue: Cue) -> Draft | None:
         _kind(cue),
         cue.may_be("relay"),
     )
+
+
+def _described(context: Context, cue: Cue, begin: int) -> tuple[int, Spans] | None:
+    """Read the source of "C, its president, Irena Dalkova, told …", and where it begins."""
+    frame, lexicon = context.frame, context.lexicon
+    if not lexicon.bare or step_over(frame, begin, cue.first, lexicon) < cue.first:
+        return None
+    inserted = insertion_before(frame, begin, lexicon)
+    if inserted is None or not inserted[1]:
+        return None
+    after = step_over(frame, cue.last, len(frame.items), lexicon)
+    if not (cue.may_be("tell") or _ends_or_adverbial(context, after)):
+        return None
+    start = clause_start(frame, inserted[0], lexicon)
+    head = subject_before(frame, start, inserted[0], lexicon)
+    if start == 0 or frame.key(start - 1) != "," or head is None:
+        return None
+    if not _noun_like(frame, head, lexicon):
+        return None
+    return start, span(frame, (head[0], begin - 1))
 
 
 def _that_follows(context: Context, cue: Cue) -> bool:
@@ -547,7 +573,7 @@ def _quotation_after(context: Context, cue: Cue) -> Draft | None:
         if mixed and cue.may_be("think", "object"):
             return None
         attached = before in (",", "—") or at == cue.last
-        near = at - cue.last <= 2 and item.words >= 3
+        near = at - cue.last <= 2 and item.words >= 3 and cue.may_be("sharing")
         if not attached and not near and not (item.capital and item.words >= 3):
             return None
         if at == cue.last and item.words < 3 and at + 1 < size and frame.items[at + 1].word:
@@ -736,7 +762,7 @@ def content_end(context: Context, first: int) -> int:
         if cue.may_be("according", "citing", "cited_by") and before in (",", "—", "("):
             return at - 1
         tail = at - 1
-        while tail > first and lexicon.has("adverbs", frame.key(tail)):
+        while tail > first and _skippable(context, tail):
             if lexicon.coordinates(frame.key(tail)):
                 break
             tail -= 1
