@@ -281,7 +281,7 @@ def window_of(labelled: Labelled, document: int, first: int, end: int) -> Window
         ):
             for run in runs:
                 for at in _visible((run,), first, end):
-                    roles[at] = opening + (first + at > run[0])
+                    roles[at] = opening + (first + at > max(first, run[0]))
         if kind is Kind.CUE:
             for at in range(anchor[0] - first, anchor[1] - first + 1):
                 cues[at] = 1 if at == anchor[0] - first else 2

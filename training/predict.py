@@ -27,13 +27,16 @@ Bools = NDArray[np.bool_]
 
 
 @dataclass(frozen=True, slots=True)
-class Thresholds:
-    """What is believed. Tuned on PolNeAR's dev documents; see README.md."""
+class Reading:
+    """How texts are read, and what is believed."""
 
     cue: float = 0.4
     start: float = 0.5
     least: float = 0.0
     """Attributions with a lower score are dropped."""
+    longest: int = 384
+    """Pieces a window; no more than in training, whose positions are the only ones well known."""
+    overlap: int = 96
 
 
 class Network(Protocol):
@@ -62,22 +65,20 @@ class _Piece:
 def tag(
     network: Network,
     texts: Sequence[PiecesLike],
-    thresholds: Thresholds,
-    longest: int = 510,
-    overlap: int = 128,
+    reading: Reading,
     budget: int = 8192,
 ) -> list[list[Found]]:
     """Return each text's attributions, in text order, in runs of its pieces."""
     windows = []
     for number, pieces in enumerate(texts):
         if len(pieces.ids):
-            cuts = overlapping(pieces.breaks, longest, overlap)
+            cuts = overlapping(pieces.breaks, reading.longest, reading.overlap)
             for (first, end), (a, b) in zip(cuts, territories(cuts), strict=True):
                 windows.append(_Piece(number, first, end, a, b))
     found: list[list[Found]] = [[] for _ in texts]
     for group in _grouped(windows, budget):
-        for window, one in _tag_windows(network, texts, group, thresholds):
-            if one.score >= thresholds.least:
+        for window, one in _tag_windows(network, texts, group, reading):
+            if one.score >= reading.least:
                 found[window.text].append(one)
     return [distinct(one) for one in found]
 
@@ -103,7 +104,7 @@ def padded(rows: Sequence[Sequence[int]], fill: int) -> Ints:
 
 
 def _tag_windows(
-    network: Network, texts: Sequence[PiecesLike], group: Sequence[_Piece], thresholds: Thresholds
+    network: Network, texts: Sequence[PiecesLike], group: Sequence[_Piece], reading: Reading
 ) -> Iterator[tuple[_Piece, Found]]:
     ids = padded([(FIRST, *texts[w.text].ids[w.first : w.end], LAST) for w in group], PAD)
     breaks = padded([(0, *texts[w.text].breaks[w.first : w.end], 0) for w in group], 0)
@@ -114,11 +115,11 @@ def _tag_windows(
     for row, window in enumerate(group):
         inner = slice(1, lengths[row] + 1)
         own = range(window.own_first - window.first, window.own_end - window.first)
-        for first, last, sure in find_cues(cues[row, inner], thresholds.cue):
+        for first, last, sure in find_cues(cues[row, inner], reading.cue):
             if first in own:
                 anchors.append((row, first, last, Kind.CUE, sure))
         chance = 1.0 / (1.0 + np.exp(-starts[row, inner]))
-        for at in np.flatnonzero(chance >= thresholds.start).tolist():
+        for at in np.flatnonzero(chance >= reading.start).tolist():
             if at in own:
                 anchors.append((row, at, at, Kind.START, float(chance[at])))
     for at in range(0, len(anchors), 64):
@@ -156,10 +157,10 @@ def ranges(runs: Sequence[Run], pieces: PiecesLike) -> list[list[int]]:
 def records(
     network: Network,
     documents: Sequence[tuple[str, str, PiecesLike]],
-    thresholds: Thresholds,
+    reading: Reading,
 ) -> Iterator[dict[str, Any]]:
     """Yield a prediction a document (id, text, pieces), in the format that scorers read."""
-    tagged = tag(network, [pieces for _, _, pieces in documents], thresholds)
+    tagged = tag(network, [pieces for _, _, pieces in documents], reading)
     for (name, text, pieces), found in zip(documents, tagged, strict=True):
         attributions = [
             {
@@ -193,8 +194,9 @@ def main() -> None:
     parser.add_argument("--int8", action="store_true")
     parser.add_argument("--documents", type=Path, nargs="+", required=True)
     parser.add_argument("--out", type=Path, required=True)
-    parser.add_argument("--cue", type=float, default=Thresholds().cue)
-    parser.add_argument("--least", type=float, default=Thresholds().least)
+    parser.add_argument("--cue", type=float, default=Reading().cue)
+    parser.add_argument("--least", type=float, default=Reading().least)
+    parser.add_argument("--longest", type=int, default=Reading().longest)
     options = parser.parse_args()
     network: Network
     if options.onnx:
@@ -209,8 +211,8 @@ def main() -> None:
         parser.error("one of --run and --onnx is needed")
     tokenizer = load_tokenizer(options.base)
     documents = [(d.id, d.text, cut(tokenizer, d.text)) for d in read_documents(options.documents)]
-    thresholds = Thresholds(cue=options.cue, least=options.least)
-    write_records(options.out, records(network, documents, thresholds))
+    reading = Reading(cue=options.cue, least=options.least, longest=options.longest)
+    write_records(options.out, records(network, documents, reading))
 
 
 if __name__ == "__main__":

@@ -44,7 +44,7 @@ from training.data import (
 )
 from training.model import AttributionModel
 from training.network import TorchNetwork, build_model, trained_state
-from training.predict import Thresholds, padded, records, write_records
+from training.predict import Reading, padded, records, write_records
 from training.settings import Settings, read_settings
 from training.tokens import FIRST, LAST, PAD, cut, load_tokenizer
 
@@ -271,7 +271,8 @@ def evaluate(
     network = TorchNetwork(run.model, run.settings.bfloat16)
     triples = [(d.id, d.text, e.pieces) for d, e in zip(documents, labelled, strict=True)]
     path = run.out / f"dev.{name}.jsonl"
-    write_records(path, records(network, triples, Thresholds()))
+    reading = Reading(longest=run.settings.longest_window)
+    write_records(path, records(network, triples, reading))
     command = [sys.executable, str(scorer), str(gold), str(path)]
     done = subprocess.run(command, capture_output=True, text=True, check=True)
     figures = json.loads(done.stdout)

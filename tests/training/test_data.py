@@ -134,6 +134,16 @@ def test_a_cue_cut_by_the_edge_of_a_window_teaches_nothing() -> None:
     assert len(window.anchors) == 1
 
 
+def test_a_content_cut_by_the_edge_of_a_window_begins_there() -> None:
+    """No range of a window begins with a continuation."""
+    pieces = words(TEXT)
+    second = pieces.starts.index(at("Velesh")[0])
+    window = window_of(label(DOCUMENT, pieces), 0, second, len(pieces.ids))
+    (inner,) = window.anchors
+    assert inner.roles[0] == Role.B_SOURCE
+    assert spans(pieces, (0,) * second + inner.roles, Role.B_SOURCE) == ["Velesh"]
+
+
 def test_reading_names_the_line_that_is_wrong(tmp_path: Path) -> None:
     """A range outside its text is an error with file and line."""
     good = {"id": "1", "text": "abc", "attributions": []}
