@@ -25,8 +25,8 @@ from redite.compare.slots import OPPOSITE_ACTS, changes, opposite
 from redite.values import Change, Evidence, Label, Verdict
 
 # Least strength by what two statements have in common. Set together by trying each value beside
-# its neighbours on two annotated scenarios (en, fr, uk, ru, de; 269 statements), where results
-# hardly move within 0.04 of them. They move as a set.
+# its neighbours on two annotated scenarios (en, fr, uk, ru, de; 269 statements): few, so expect
+# less of them elsewhere. They move as a set.
 NEXT_LINE = 0.06
 """Same speaker, same article, one right after the other, a report and then its quotation."""
 SAME_ARTICLE = 0.33

@@ -19,6 +19,9 @@ from redite.errors import LanguageDataError
 
 Section = TypeVar("Section", bound=BaseModel)
 
+# The C loader reads the same language many times faster; not every build of PyYAML has it.
+_LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+
 
 @cache
 def languages() -> tuple[str, ...]:
@@ -52,7 +55,7 @@ def _words(language: str, section: str, model: type[BaseModel]) -> BaseModel:
 def _file(language: str) -> dict[str, object]:
     path = resources.files(__name__) / f"{language}.yaml"
     try:
-        data = yaml.safe_load(path.read_text(encoding="utf-8"))
+        data = yaml.load(path.read_text(encoding="utf-8"), _LOADER)
     except FileNotFoundError:
         known = ", ".join(languages())
         raise LanguageDataError(f"no language file {language}.yaml; there are: {known}") from None

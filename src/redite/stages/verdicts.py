@@ -42,11 +42,11 @@ def judge(cases: Sequence[Case]) -> list[Judgement]:
     Statements of a superseded version are judged like others, but are evidence for none and
     start no group that others could join.
     """
-    record = Record()
-    return [record.judge(case) for case in cases]
+    bench = Bench()
+    return [bench.judge(case) for case in cases]
 
 
-class Record:
+class Bench:
     """What has been judged so far. `judge` the next case; its judgement then is on record."""
 
     def __init__(self) -> None:

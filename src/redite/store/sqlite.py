@@ -72,7 +72,7 @@ def _prepare(connection: sqlite3.Connection, _record: object) -> None:
     cursor.execute("PRAGMA foreign_keys = ON")
     cursor.execute("PRAGMA synchronous = NORMAL")
     # 16 MB instead of 4: articles have random keys, and a page changed many times is copied from
-    # the log into the file once. Measured: a fifth more articles a second.
+    # the log into the file once.
     cursor.execute("PRAGMA wal_autocheckpoint = 4000")
     cursor.close()
 

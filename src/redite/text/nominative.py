@@ -1,6 +1,6 @@
 """The nominative of a declined Russian or Ukrainian name, by the dictionaries of pymorphy3.
 
-The dictionaries take a third of a second and some 20 MB each; they are loaded when first asked.
+The dictionaries are large; they are loaded when first asked.
 """
 
 from __future__ import annotations
