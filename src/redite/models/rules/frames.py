@@ -21,6 +21,8 @@ _BULLET = re.compile(
 )
 LONGEST = 120
 """Items after which a frame is cut, so that no text without full stops costs more than others."""
+MOST = 24
+"""Cues that are read in one frame: no sentence has more, and a text made of cues stays cheap."""
 _DEEPEST = 3
 _NEAR = 40
 
@@ -169,6 +171,8 @@ def _frames_of(
         at += 1
     last = line_end - span.end <= _NEAR and not text[span.end : line_end].strip(" \t*_.")
     result = []
+    if not any(item.word or item.quotation is not None for item in items):
+        return []
     for piece in _cut(items):
         result.append(Frame(piece, depth, line, first, last, marker))
         first, marker = False, ""
@@ -191,7 +195,7 @@ def _cut(items: list[Item]) -> list[list[Item]]:
 def _find_cues(frame: Frame, lexicon: Lexicon) -> None:
     items = frame.items
     at = 0
-    while at < len(items):
+    while at < len(items) and len(frame.cues) < MOST:
         entry = _entry(items, at, lexicon) if items[at].word else None
         if entry is None:
             at += 1

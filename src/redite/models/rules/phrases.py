@@ -159,7 +159,7 @@ def _name_end(frame: Frame, begin: int, end: int, lexicon: Lexicon) -> int:
     last = 0
     at = begin
     while at < end:
-        if is_name(frame.items[at]):
+        if is_name(frame.items[at]) and not (at > begin and lexicon.has("time", frame.key(at))):
             run = at
             while at < end and is_name(frame.items[at]):
                 at += 1

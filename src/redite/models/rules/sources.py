@@ -268,7 +268,7 @@ def _document_before(context: Context, cue: Cue) -> Draft | None:
         return None
     source = span(frame, trim(frame, at + 1, cue.first, lexicon))
     content = content_of(frame, first, content_end(context, first + 1), lexicon)
-    if not source or not content or frame.key(at + 1) in ("котором", "якому", "dem"):
+    if not source or not content or at + 2 >= cue.first:
         return None
     return Draft(source, span(frame, (cue.first, cue.last)), content, context.number)
 

@@ -792,6 +792,8 @@ def _trailing(context: Context, cue: Cue) -> int:
     """Return the comma before a closing "…, the source added.", 0 where there is none."""
     frame, lexicon = context.frame, context.lexicon
     size = len(frame.items)
+    if size - cue.last > 14:
+        return 0
     begin = clause_start(frame, cue.first, lexicon)
     plain = begin > 0 and frame.key(begin - 1) == "," and 0 < cue.first - begin <= 8
     if not plain or lexicon.has("relatives", frame.key(begin)) or _that_follows(context, cue):
