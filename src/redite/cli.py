@@ -108,7 +108,7 @@ def _options(
 @app.command(epilog="Example: redite ingest saved-pages/ result.json https://halden.example/feed")
 def ingest(
     sources: Annotated[
-        list[str], typer.Argument(metavar="PATH_OR_URL…", help="Files, folders, addresses.")
+        list[str], typer.Argument(metavar="PATH_OR_URL", help="Files, folders, addresses.")
     ],
     ledger: Ledger = LEDGER,
     quiet: Quiet = False,
@@ -194,7 +194,7 @@ def export(
 
 @app.command(epilog="Example: redite read article.html --format html > marked.html")
 def read(
-    paths: Annotated[list[str], typer.Argument(metavar="PATH…", help="Files and folders.")],
+    paths: Annotated[list[str], typer.Argument(metavar="PATH", help="Files and folders.")],
     format: Annotated[ReadFormat, typer.Option("--format")] = ReadFormat.JSONL,
     quiet: Quiet = False,
 ) -> None:
