@@ -5,7 +5,7 @@ The words are in the `attribution:` sections of the language files; the patterns
 - `tokens`, `frames`: a text as rows of words, each quotation one item of the row around it;
 - `lexicon`: the words of a language, looked up token by token;
 - `phrases`: the noun phrase before or after a cue;
-- `verbs`, `sources`, `layouts`: the patterns, each a short function;
+- `verbs` (with `before`, `after`, `ends`, `speakers`), `sources`, `layouts`: the patterns;
 - `resolve`: which of the readings stand.
 
 A text in a language without a file is read by its quotation marks alone, with the cues of all
@@ -18,6 +18,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from redite.interfaces import Passage
+from redite.models.rules.context import Context
 from redite.models.rules.drafts import Draft, content_of, span, trimmed
 from redite.models.rules.frames import Cue, Frame, frames
 from redite.models.rules.layouts import read_continuation, read_headline, read_list
@@ -25,7 +26,7 @@ from redite.models.rules.lexicon import Lexicon, lexicon
 from redite.models.rules.phrases import clause_start, noun_phrase_end, trim
 from redite.models.rules.resolve import resolve
 from redite.models.rules.sources import read_according, read_anaphora, read_document, read_noun
-from redite.models.rules.verbs import Context, read_verb
+from redite.models.rules.verbs import read_verb
 from redite.values import Attribution, Span, Spans
 
 _VERBS = ("say", "tell", "think", "object", "direct", "relay", "sharing")

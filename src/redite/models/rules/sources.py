@@ -3,7 +3,9 @@
 
 from __future__ import annotations
 
+from redite.models.rules.context import Context
 from redite.models.rules.drafts import Draft, content_of, span
+from redite.models.rules.ends import content_end
 from redite.models.rules.frames import Cue, Frame
 from redite.models.rules.phrases import (
     Range,
@@ -14,7 +16,6 @@ from redite.models.rules.phrases import (
     trim,
     with_apposition,
 )
-from redite.models.rules.verbs import Context, content_end
 from redite.values import Spans
 
 
