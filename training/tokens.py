@@ -5,7 +5,6 @@ control characters mapped to spaces (SentencePiece calls that `nmt_nfkc`), where
 space. Offsets count code points of the original text, whatever the normaliser did to it.
 """
 
-# mypy: disable-error-code="import-not-found"
 from __future__ import annotations
 
 from collections.abc import Sequence

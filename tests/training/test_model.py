@@ -15,10 +15,11 @@ def small_model() -> AttributionModel:
     """Return a tiny model with fixed weights."""
     torch.manual_seed(3)
     encoder = Encoder(words=60, layers=2, heads=4, epsilon=1e-12, dropout=0.0, hidden=32)
-    return AttributionModel(encoder, 32, reader_size=16, reader_layers=2, dropout=0.0).eval()
+    model: AttributionModel = AttributionModel(encoder, 32, 16, 2, 0.0)
+    model.eval().requires_grad_(False)
+    return model
 
 
-@torch.no_grad()
 def test_neighbours_in_a_batch_change_nothing() -> None:
     """A window padded beside a longer one has the scores that it has alone."""
     model = small_model()
