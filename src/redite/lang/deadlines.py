@@ -1,0 +1,99 @@
+"""What a language file says about deadlines: the `deadlines:` section.
+
+All forms are lower case, declined where the language declines, with a straight apostrophe. In
+the lists of single words a trailing `*` makes a word a beginning ("complet*").
+"""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from pydantic import BaseModel, ConfigDict
+
+Forms = tuple[str, ...]
+Unit = Literal["hour", "day", "working week", "week", "month", "quarter", "year"]
+
+
+class Deadlines(BaseModel):
+    """The words that set a limit in time, and those that tell how an announced act went on."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+    # --- before a time
+    limit: Forms
+    """Before the last moment itself: "by", "no later than", "bis"."""
+    before: Forms
+    """Like `limit`, but of a bare month or year the day before it begins: "before May"."""
+    within: Forms
+    """Before a stretch of time that the act will not outlast: "within", "binnen"."""
+    stretch: Forms
+    """Before a stretch of time after which, or in which, the act comes: "in", "через"."""
+    point: Forms
+    """Before the moment of the act itself: "on", "from", "au"."""
+    never: Forms
+    """Before a moment that sets no last day: "after", "since", "not before"."""
+    until: Forms = ()
+    """Like `never`, unless one of the words `allowing` stands beside it: "has until Friday"."""
+    allowing: Forms = ()
+    behind: Forms = ()
+    """After a time, with the force of a limit: "at the latest"."""
+    behind_never: Forms = ()
+    """After a time that sets no last day: "at the earliest"."""
+    past: Forms
+    """After a stretch of time that does not count from now: "ago", "later", "after the vote"."""
+    about: Forms
+    """Between any of these and the time: "about", "the"."""
+
+    # --- times that are no dates
+    early: Forms
+    mid: Forms
+    late: Forms
+    """Before a month or a unit: its first third, its middle, its end."""
+    of: Forms = ()
+    """Between those and a month."""
+    this: Forms
+    """Before a unit, makes it the present one."""
+    next: Forms
+    this_behind: Forms = ()
+    next_behind: Forms = ()
+    """The same after the unit."""
+    article: Forms = ()
+    """Before a unit, after `late` and the like only: "the end of the week"."""
+    units: dict[Unit, Forms]
+    numbered: dict[Unit, Forms]
+    """Units as they stand after a number; `one` or nothing may stand for the number 1."""
+    one: Forms
+    whole: dict[str, Forms] = {}
+    """Single words for a time: "week" for the weekend, "year" for "year-end"."""
+    lasting_for: dict[str, Forms] = {}
+    """Fixed stretches by number and unit: "6 month" for "half a year"."""
+    seasons: dict[int, Forms]
+    """By their last month: 5, 8, 11, 2."""
+    year_words: Forms = ()
+    """After a year."""
+
+    # --- words beside
+    coming: Forms
+    """Words by which an act is still to come: future, modal and planning verbs."""
+    coming_endings: Forms = ()
+    gone: Forms
+    """Words by which it is over."""
+    gone_endings: Forms = ()
+    lasting: Forms
+    """Words of what goes on until a time, and of what is said of it until then."""
+    opening: Forms
+    """Words that open a clause about something else: "who", "which"."""
+
+    # --- the life of an announced act
+    ends: Forms
+    """Words that call an announced or reported act an end."""
+    begins: Forms
+    """Words that call it a beginning."""
+    done: Forms
+    """Words of an act that has been done: begun, ended, delivered, arrived."""
+    ended: Forms
+    """Those of them that say that it is over."""
+    failed: Forms
+    """Words by which an act was not done in time, or not at all."""
+    delayed: Forms
+    """Words by which it is to be later than announced."""
