@@ -103,7 +103,7 @@ class RoleReader(nn.Module):
         at = torch.arange(time, device=states.device)
         inside = ((at >= first[:, None]) & (at <= last[:, None])).to(states.dtype)
         mean = (inside[:, None] @ own)[:, 0] / inside.sum(1, keepdim=True)
-        pick = torch.arange(len(window), device=states.device)
+        pick = torch.arange(window.shape[0], device=states.device)
         anchor = torch.cat((own[pick, first], own[pick, last], mean), dim=-1)
         x = self.piece(states)[window] + (self.anchor(anchor) + self.kind(kind))[:, None]
         x = x + self.piece_gate(states)[window] * self.anchor_gate(anchor)[:, None]
