@@ -18,7 +18,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from redite.lang import languages
 from redite.lang import words as section
@@ -32,6 +32,7 @@ from redite.text.ids import statement_id
 from redite.text.nesting import enclosing
 from redite.text.nominals import Nominal, Sort, read
 from redite.text.nominative import nominative
+from redite.text.parts import parts
 from redite.text.quotes import quotations
 from redite.text.sentences import sentences
 from redite.values import (
@@ -41,6 +42,7 @@ from redite.values import (
     DateInterval,
     Mention,
     Span,
+    Spans,
     SpeakerKind,
     Statement,
 )
@@ -60,8 +62,8 @@ _RELAYED_WORDS = 3
 def resolve(article: Article, attributions: Sequence[Attribution], version: str) -> Analysis:
     """Return the statements that `attributions` make in `article`, in text order.
 
-    Every attribution gives one, but for those that only relay another and those whose content
-    equals that of an earlier one.
+    Every attribution gives one, and a long quotation one a sentence (`redite.text.parts`); but for
+    those that only relay another and those whose content equals that of an earlier one.
     """
     ordered = sorted(set(attributions), key=_anchor)
     scene = _Scene(article, ordered)
@@ -76,21 +78,22 @@ def resolve(article: Article, attributions: Sequence[Attribution], version: str)
         if scene.only_relays(at):
             continue
         one = resolved[at]
-        key = statement_id(article.key, attribution.content)
-        if key in statements and not attribution.source:
-            continue
-        statements.setdefault(
-            key,
-            Statement(
-                id=key,
-                article=article.key,
-                item=scene.item(attribution),
-                attribution=attribution,
-                speaker=one.speaker,
-                via=one.via,
-                said_on=one.said_on,
-            ),
-        )
+        for content in scene.parts(at):
+            key = statement_id(article.key, content)
+            if key in statements and not attribution.source:
+                continue
+            statements.setdefault(
+                key,
+                Statement(
+                    id=key,
+                    article=article.key,
+                    item=scene.item(attribution),
+                    attribution=replace(attribution, content=content),
+                    speaker=one.speaker,
+                    via=one.via,
+                    said_on=one.said_on,
+                ),
+            )
     kept = sorted(statements.values(), key=lambda statement: statement.position)
     return Analysis(article.key, version, tuple(kept))
 
@@ -115,7 +118,7 @@ class _Scene:
         self.attributions = attributions
         text = article.text
         closed = [q.outer for q in quotations(text) if q.depth == 0]
-        short = frozenset(_abbreviations(article.language))
+        self._short = short = frozenset(_abbreviations(article.language))
         self.sentences = sentences(text, closed=closed, abbreviations=short)
         self._starts = [s.start for s in self.sentences]
         self._item_starts = [s.start for s in article.items]
@@ -165,6 +168,14 @@ class _Scene:
             start = max(start, self.sentences[numbers[0]].start)
             end = min(end, self.sentences[numbers[-1]].end)
         return Span(min(start, first), max(end, min(last, first + 2 * _REACH), first + 1))
+
+    def parts(self, at: int) -> tuple[Spans, ...]:
+        """Return the contents of the statements that an attribution makes.
+
+        One that holds another saying stays whole: taken apart, it would lose what it relays.
+        """
+        content = self.attributions[at].content
+        return (content,) if at in self._inside else parts(self.article.text, content, self._short)
 
     def only_relays(self, at: int) -> bool:
         """Say whether an attribution's content is nothing but the sayings inside it."""
