@@ -406,7 +406,7 @@ def _hull(attribution: Attribution) -> Span:
     return Span(min(s.start for s in spans), max(s.end for s in spans))
 
 
-def _anchor(attribution: Attribution) -> tuple[int, int, tuple[Span, ...]]:
-    """Return the reading order: outer before inner, then by place."""
+def _anchor(attribution: Attribution) -> tuple[int, int, Spans, Spans, Spans]:
+    """Return the reading order: outer before inner, then by place; no two share a key."""
     hull = _hull(attribution)
-    return (hull.start, -hull.end, attribution.content)
+    return (hull.start, -hull.end, attribution.content, attribution.cue, attribution.source)
