@@ -19,7 +19,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from training.data import Kind, PiecesLike, overlapping, territories
-from training.decode import Found, Run, Scores, attribution, distinct, find_cues
+from training.decode import IMPOSSIBLE, Found, Run, Scores, attributions, distinct, find_cues
 from training.tokens import FIRST, LAST, PAD
 
 Ints = NDArray[np.int64]
@@ -127,13 +127,16 @@ def _tag_windows(
         rows, firsts, lasts, kinds = (
             np.array([anchor[field] for anchor in part], dtype=np.int64) for field in range(4)
         )
-        scores = network.roles(states, mask, rows, firsts + 1, lasts + 1, kinds)
-        for anchor, own_scores in zip(part, scores, strict=True):
-            row, first, last, kind, sure = anchor
-            cue = (first, last) if kind is Kind.CUE else None
-            one = attribution(own_scores[1 : lengths[row] + 1], cue, sure)
+        scores = network.roles(states, mask, rows, firsts + 1, lasts + 1, kinds)[:, 1:]
+        # Beyond its own window an anchor has nothing: the padding may take no role.
+        beyond = np.arange(scores.shape[1]) >= lengths[rows][:, None]
+        scores[beyond] = (0.0, *([IMPOSSIBLE] * (scores.shape[2] - 1)))
+        cues_of = [(first, last) if kind is Kind.CUE else None for _, first, last, kind, _ in part]
+        certainties = [sure for *_, sure in part]
+        for anchor, one in zip(part, attributions(scores, cues_of, certainties), strict=True):
             if one is not None:
-                yield group[row], _moved(one, group[row].first)
+                window = group[anchor[0]]
+                yield window, _moved(one, window.first)
 
 
 def _moved(one: Found, by: int) -> Found:

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from training.decode import (
     Found,
     Scores,
-    attribution,
+    attributions,
     best_roles,
     distinct,
     find_cues,
@@ -25,6 +25,12 @@ def scores_of(roles: str, sure: float = 4.0) -> Scores:
     for at, role in enumerate(roles):
         out[at, ".SsCcQq".index(role)] = sure
     return out
+
+
+def attribution(scores: Scores, anchor: tuple[int, int] | None, certainty: float) -> Found | None:
+    """Read one anchor's scores."""
+    (found,) = attributions(scores[None], [anchor], [certainty])
+    return found
 
 
 def cue_scores(cues: str) -> Scores:
@@ -58,8 +64,8 @@ def test_a_content_without_cue_has_none() -> None:
 
 def test_a_range_never_begins_with_a_continuation() -> None:
     """Scores that favour I without B are read as the nearest legal sequence."""
-    assert runs_of(best_roles(scores_of("..ccc..")), 3) == ((2, 4),)
-    assert runs_of(best_roles(scores_of("Ssccc")), 3) == ((2, 4),)
+    assert runs_of(best_roles(scores_of("..ccc..")[None])[0], 3) == ((2, 4),)
+    assert runs_of(best_roles(scores_of("Ssccc")[None])[0], 3) == ((2, 4),)
 
 
 @given(
@@ -67,7 +73,7 @@ def test_a_range_never_begins_with_a_continuation() -> None:
 )
 def test_any_scores_give_a_legal_sequence(rows: list[list[float]]) -> None:
     """Whatever the scores, I-X comes only after B-X or I-X."""
-    path = best_roles(np.array(rows, dtype=np.float32)).tolist()
+    path = best_roles(np.array([rows], dtype=np.float32))[0].tolist()
     for before, role in zip([0, *path], path, strict=False):
         if role in (2, 4, 6):
             assert before in (role - 1, role)
