@@ -16,8 +16,9 @@ import tempfile
 from pathlib import Path
 from typing import Any
 
-from benchmarks.shared import DATA, TOOLS, redite, score
+from benchmarks.shared import DATA, ROOT, TOOLS, redite, score
 
+EXAMPLES = ROOT / "examples"
 FLOORS = Path(__file__).parent / "floors.json"
 LEDGER_FIGURES = (
     "extraction_precision extraction_recall extraction_f1 speaker_accuracy speaker_pair_f1 via_f1 "
@@ -26,12 +27,12 @@ LEDGER_FIGURES = (
 ).split()
 
 
-def ledger_figures(gold: Path, work: Path) -> dict[str, Any]:
+def ledger_figures(articles: Path, gold: Path, work: Path) -> dict[str, Any]:
     """Return the ledger scores of one scenario: ingest, export, score."""
-    ledger, exported = work / f"{gold.name}.db", work / f"{gold.name}.jsonl"
-    redite("ingest", str(gold / "articles"), "--ledger", str(ledger), "--quiet")
+    ledger, exported = work / f"{gold.parent.name}.db", work / f"{gold.parent.name}.jsonl"
+    redite("ingest", str(articles), "--ledger", str(ledger), "--quiet")
     redite("export", "--what", "statements", "--ledger", str(ledger), output=exported)
-    figures = score("score_ledger.py", gold / "gold.json", exported)
+    figures = score("score_ledger.py", gold, exported)
     return {name: figures[name] for name in LEDGER_FIGURES}
 
 
@@ -57,8 +58,11 @@ def read_figures(gold: Path, work: Path) -> dict[str, Any]:
 def measure(work: Path) -> dict[str, dict[str, Any]]:
     """Return all figures by gold set."""
     return {
-        "scenario-dev": ledger_figures(DATA / "scenario-dev", work),
-        "telegram-gold": ledger_figures(DATA / "telegram-gold", work),
+        **{
+            name: ledger_figures(DATA / name / "articles", DATA / name / "gold.json", work)
+            for name in ("scenario-dev", "telegram-gold")
+        },
+        "examples": ledger_figures(EXAMPLES / "world", EXAMPLES / "gold" / "world.json", work),
         "scenario-dev-read": read_figures(DATA / "scenario-dev", work),
         "polnear.dev": attribution_figures(DATA / "attribution" / "polnear.dev.jsonl", work),
         "dewiki.dev": attribution_figures(DATA / "attribution" / "dewiki.dev.jsonl", work),
