@@ -22,6 +22,8 @@ class Deadlines(BaseModel):
     # --- before a time
     limit: Forms
     """Before the last moment itself: "by", "no later than", "bis"."""
+    either: Forms = ()
+    """Like `limit`, unless one of the words `lasting` stands beside it: "bis", "до"."""
     before: Forms
     """Like `limit`, but of a bare month or year the day before it begins: "before May"."""
     within: Forms
@@ -30,6 +32,8 @@ class Deadlines(BaseModel):
     """Before a stretch of time after which, or in which, the act comes: "in", "через"."""
     point: Forms
     """Before the moment of the act itself: "on", "from", "au"."""
+    onwards: Forms = ()
+    """Those of them that say by themselves that the act is still to come: "ab Montag"."""
     never: Forms
     """Before a moment that sets no last day: "after", "since", "not before"."""
     until: Forms = ()
@@ -61,8 +65,10 @@ class Deadlines(BaseModel):
     """Before a unit, after `late` and the like only: "the end of the week"."""
     units: dict[Unit, Forms]
     numbered: dict[Unit, Forms]
-    """Units as they stand after a number; `one` or nothing may stand for the number 1."""
+    """Units as they stand after a number, or after `one`."""
     one: Forms
+    bare: bool = False
+    """A unit may stand alone for one of it: "через неделю"."""
     whole: dict[str, Forms] = {}
     """Single words for a time: "week" for the weekend, "year" for "year-end"."""
     lasting_for: dict[str, Forms] = {}
@@ -83,6 +89,13 @@ class Deadlines(BaseModel):
     """Words of what goes on until a time, and of what is said of it until then."""
     opening: Forms
     """Words that open a clause about something else: "who", "which"."""
+
+    chances: Forms
+    """Words of likelihood: what is only likely has not been announced."""
+    conditions: Forms
+    """Words after which "not" does not turn the act round: "if they do not pay by Friday"."""
+    no_negations: Forms = ()
+    """Words listed as negations elsewhere that do not turn an act round: "without"."""
 
     # --- the life of an announced act
     ends: Forms

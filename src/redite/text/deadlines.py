@@ -1,0 +1,326 @@
+"""By when an announced act is to begin or end.
+
+1. `redite.text.moments` finds the times in the words that were said.
+2. The words before a time, and those after it, say what it is: a last day ("by", "d'ici"), the
+   day of the act ("on", "ab"), a stretch ("within", "через"), or no last day at all ("since",
+   "not before", "until").
+3. The clause around decides. A last day needs an act that is not over and not denied; a mere day
+   needs besides a word by which the act is still to come, unless the time itself lies ahead.
+
+What lasts until a day is no deadline: nobody announced that anything will be done by then.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+from functools import cache
+
+from redite.lang import languages, words
+from redite.lang.comparison import Lexicon, comparison, lexicon
+from redite.lang.deadlines import Deadlines
+from redite.text.dates import DateMention
+from redite.text.moments import GAP, Moment, Setting, alternation, find_moments, flat
+from redite.values import DateInterval, Deadline, Span, Spans
+
+_LIMIT, _DAY, _NEVER = "limit", "day", "never"
+_WINDOW = 70
+"""Code points before a time in which the words that introduce it stand."""
+_LONGEST = 20_000
+"""Of a longer content the beginning is read: no sentence needs more."""
+_FEW = 3
+"""A clause with no more words than this besides its time leans on the sentence around it."""
+_HALF_YEAR = 183
+"""Days: a date without year that is further ahead than this lies behind instead."""
+
+_CLAUSE = re.compile(r"[,:](?!\d)|[;!?\n()–—]|\.(?=\s|$)|\s-\s")
+_SENTENCE = re.compile(r":(?!\d)|[;!?\n]|\.(?=\s|$)")
+_WORD = re.compile(r"'?[^\W_]+(?:['-][^\W_]+)*")
+_CLOCK = (
+    rf"(?:\d{{1,2}}(?:[:.h]\d{{2}})?(?:{GAP}?(?:a\.?m\.?|p\.?m\.?|uhr|heures|h|часов|годин|години))?"
+    rf"|noon|midi|mittag|midnight){GAP}(?:(?:on|le|am|в|у|во){GAP})?"
+)
+
+
+def find_deadlines(
+    text: str, language: str | None, published: date | None, dates: Sequence[DateMention]
+) -> tuple[Deadline, ...]:
+    """Return the deadlines that `text` sets, in order, as if it were said on the day `published`.
+
+    Without `published` only those with a year of their own count. `dates` are the text's, from
+    `redite.text.dates.find_dates`. A language without a file has none.
+    """
+    return tuple(
+        deadline
+        for region in _regions(text)
+        for deadline, _ in _found(text, region, language, published, False, published, dates)
+    )
+
+
+def deadline_of(
+    text: str,
+    content: Spans,
+    language: str | None,
+    said_on: DateInterval | None,
+    published: date | None,
+    dates: Sequence[DateMention],
+) -> Deadline | None:
+    """Return the deadline that a statement sets, or None.
+
+    Relative times count from the day of saying where that is known, else from `published`; in an
+    undated article without such a day they set none. Of several the first one that is put as a
+    limit counts, else the first.
+
+    Args:
+        text: the article's.
+        content: the pieces of `text` that were said.
+        language: the article's.
+        said_on: when it was said, as the article has it.
+        published: the day of publication; None for an undated article.
+        dates: those of the whole text, as counted from `published`.
+    """
+    day, exact = published, False
+    if said_on is not None and said_on.end is not None and said_on.start == said_on.end:
+        day, exact = said_on.end, True
+    found: list[tuple[Deadline, bool]] = []
+    for piece in content:
+        region = Span(piece.start, min(piece.end, piece.start + _LONGEST))
+        found += _found(text, region, language, day, exact, published, dates)
+    best = next((deadline for deadline, limit in found if limit), None)
+    return best or (found[0][0] if found else None)
+
+
+def _regions(text: str) -> Iterator[Span]:
+    """Yield the paragraphs of a text, long ones cut: no clause is longer."""
+    for match in re.finditer(r"[^\n]+", text):
+        for start in range(match.start(), match.end(), _LONGEST):
+            yield Span(start, min(match.end(), start + _LONGEST))
+
+
+# --- one stretch of text ------------------------------------------------------------------------
+
+
+def _found(
+    text: str,
+    region: Span,
+    language: str | None,
+    day: date | None,
+    exact: bool,
+    published: date | None,
+    dates: Sequence[DateMention],
+) -> list[tuple[Deadline, bool]]:
+    """Return the deadlines of a region, each with whether it is put as a limit."""
+    if language not in languages():
+        return []
+    assert language is not None
+    setting = Setting(language, day, exact, published)
+    moments = find_moments(text, region, dates, setting)
+    if not moments:
+        return []
+    plain = flat(region.of(text))
+    out: list[tuple[Deadline, bool]] = []
+    for moment in moments:
+        inner = Span(moment.span.start - region.start, moment.span.end - region.start)
+        framed = _frame(plain, inner, moment, language)
+        if framed is None or framed.due is None or framed.role == _NEVER:
+            continue
+        clause = _clause(plain, framed.span)
+        if _sets(framed, moment, clause, setting):
+            deadline = Deadline(framed.span.shifted(region.start), framed.due)
+            out.append((deadline, framed.role == _LIMIT))
+    return out
+
+
+@dataclass(frozen=True, slots=True)
+class _Framed:
+    """A time with the words that say what it is."""
+
+    span: Span
+    role: str
+    due: date | None
+    unless_lasting: bool
+    """The word before it means "until" as often as "by"."""
+    unless_allowed: bool
+    """It means "until", but for what somebody is given time for."""
+    onwards: bool = False
+    """It says by itself that the act is still to come."""
+
+
+@cache
+def _data(language: str) -> Deadlines:
+    return words(language, "deadlines", Deadlines)
+
+
+@cache
+def _before(language: str) -> tuple[dict[str, str], re.Pattern[str]]:
+    data = _data(language)
+    kinds: dict[str, str] = {}
+    for kind in ("point", "limit", "either", "before", "within", "until", "never"):
+        for form in getattr(data, kind):
+            kinds[_key(form)] = kind
+    gap = rf"(?:{GAP}|(?<='))"
+    between = rf"(?:(?:{alternation((*data.about, *data.article))}){gap}){{0,2}}"
+    pattern = rf"(?<![\w'])({alternation(kinds)}){gap}{between}(?:{_CLOCK})?$"
+    return kinds, re.compile(pattern, re.IGNORECASE)
+
+
+@cache
+def _behind(language: str) -> re.Pattern[str]:
+    data = _data(language)
+    return re.compile(
+        rf",?{GAP}(?:(?P<never>{alternation(data.behind_never)})|(?P<limit>{alternation(data.behind)}))"
+        r"(?!\w)",
+        re.IGNORECASE,
+    )
+
+
+def _frame(plain: str, span: Span, moment: Moment, language: str) -> _Framed | None:
+    """Read the words before and after a time; None where it takes some and has none."""
+    if moment.within is not None:
+        role = _LIMIT if moment.within else _DAY
+        return _Framed(span, role, moment.due, False, False)
+    kinds, pattern = _before(language)
+    start = max(0, span.start - _WINDOW)
+    match = pattern.search(plain[start : span.start])
+    kind = kinds[_key(match[1])] if match else ""
+    behind = _behind(language).match(plain, span.end)
+    due = moment.due
+    begin = start + match.start() if match else span.start
+    end = span.end
+    if kind == "before" and moment.begins is not None and due is not None:
+        due = date.fromordinal(max(1, moment.begins.toordinal() - 1))
+    if behind and behind["limit"]:
+        end = behind.end()
+        kind = "limit"
+    if kind == "never" or (behind and behind["never"]):
+        return _Framed(Span(begin, end), _NEVER, due, False, False)
+    if moment.begins is not None and not kind:
+        return None
+    role = _DAY if kind in ("", "point", "within") else _LIMIT
+    onwards = match is not None and _key(match[1]) in {
+        _key(form) for form in _data(language).onwards
+    }
+    return _Framed(Span(begin, end), role, due, kind == "either", kind == "until", onwards)
+
+
+def _key(form: str) -> str:
+    return " ".join(form.lower().split())
+
+
+# --- the clause around --------------------------------------------------------------------------
+
+
+class _Beside:
+    """The lists of words of one language that are looked for beside a time."""
+
+    def __init__(self, language: str) -> None:
+        data = _data(language)
+        self.coming = marker(data.coming, data.coming_endings)
+        self.gone = marker(data.gone, data.gone_endings)
+        self.lasting = marker(data.lasting)
+        self.allowing = marker(data.allowing)
+        self.opening = marker(data.opening)
+        self.chances = marker(data.chances)
+        self.conditions = marker(data.conditions)
+        self._negations: Lexicon = lexicon(comparison(language).negations)
+        self._no_negations = frozenset(data.no_negations)
+
+    def negated(self, clause: str) -> bool:
+        """Say whether a word of `clause` turns it round."""
+        tokens = (word.lower() for word in _tokens(clause))
+        return any(word in self._negations and word not in self._no_negations for word in tokens)
+
+
+@cache
+def _beside(language: str) -> _Beside:
+    return _Beside(language)
+
+
+def marker(forms: Sequence[str], endings: Sequence[str] = ()) -> re.Pattern[str]:
+    """Return a pattern for any of `forms`, a trailing `*` open, or any word with an ending."""
+    exact = alternation(form for form in forms if not form.endswith("*"))
+    open_ones = alternation(form[:-1] for form in forms if form.endswith("*"))
+    ending = rf"|[^\W\d_]{{2,30}}(?:{alternation(endings)})" if endings else ""
+    return re.compile(rf"(?<!\w)(?:{exact}|(?:{open_ones})\w{{0,20}}{ending})(?!\w)", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class _Clause:
+    """The words around a time, before and after it."""
+
+    before: str
+    after: str
+    few: bool
+    """There are hardly any."""
+    narrow: str
+    """All of them between two commas."""
+    wide: str
+    """All of them in the sentence."""
+
+
+def _clause(plain: str, span: Span) -> _Clause:
+    before, after = _around(plain, span, _CLAUSE)
+    narrow = f"{before} | {after}"
+    whole = _around(plain, span, _SENTENCE)
+    wide = f"{whole[0]} | {whole[1]}"
+    if len(_WORD.findall(narrow)) <= _FEW:
+        before, after = whole
+    return _Clause(before, after, len(_WORD.findall(wide)) <= _FEW, narrow, wide)
+
+
+def _around(plain: str, span: Span, boundary: re.Pattern[str]) -> tuple[str, str]:
+    left = max(0, span.start - 400)
+    for match in boundary.finditer(plain, left, span.start):
+        left = match.end()
+    found = boundary.search(plain, span.end, span.end + 400)
+    right = found.start() if found else min(len(plain), span.end + 400)
+    return plain[left : span.start], plain[span.end : right]
+
+
+def _sets(framed: _Framed, moment: Moment, clause: _Clause, setting: Setting) -> bool:
+    """Say whether the clause announces an act, by that time."""
+    due, day, exact = framed.due, setting.day, setting.exact
+    beside = _beside(setting.language)
+    around = f"{clause.before} | {clause.after}"
+    coming = beside.coming.search(around) is not None
+    if due is None:
+        return False
+    if day is not None and due < day and (exact or not coming or framed.role != _LIMIT):
+        return False
+    if beside.chances.search(clause.wide):
+        return False
+    if beside.negated(clause.narrow) and not beside.conditions.search(clause.narrow):
+        return False
+    if framed.unless_allowed and not beside.allowing.search(around):
+        return False
+    if framed.unless_lasting and beside.lasting.search(around):
+        return False
+    gone = beside.gone.search(around) is not None
+    if framed.role == _LIMIT:
+        return coming or not gone
+    if day is not None and (due <= day or (moment.without_year and (due - day).days > _HALF_YEAR)):
+        return False
+    if beside.lasting.search(around):
+        return False
+    over = beside.gone.search(clause.narrow) is not None
+    if (moment.firm or framed.onwards) and moment.begins is None and (clause.few or not over):
+        return True
+    return coming and _belongs(clause, beside)
+
+
+def _belongs(clause: _Clause, beside: _Beside) -> bool:
+    """Say whether a time that may lie behind as well as ahead goes with the coming act: nothing
+    that is over, and no clause about something else, stands between the two."""
+    ends = [match.end() for match in beside.coming.finditer(clause.before)]
+    between = clause.before[ends[-1] :] if ends else clause.before
+    return not beside.gone.search(between) and not beside.opening.search(between)
+
+
+def _tokens(text: str) -> Iterator[str]:
+    for match in _WORD.finditer(text):
+        word = match.group()
+        yield word
+        if "'" in word:
+            yield from (part for part in word.split("'") if part)
