@@ -33,8 +33,8 @@ def declares(text: str) -> str | None:
 def read_text(decoded: Decoded, source: Source, limits: Limits) -> Iterator[Found]:
     """Yield every item of a feed, in its order.
 
-    Text is the full content where the feed has it, the summary otherwise, and the publisher is
-    the feed. What the feed names as the `source` of an item is `relayed_from`.
+    Text is the full content where the feed has it, the summary otherwise. The publisher is what
+    the feed names as the `source` of an item, else the feed itself.
     """
     declared = declares(decoded.text)
     if declared is not None:
@@ -75,7 +75,6 @@ def _item(
     notes = (*notes, note) if note else notes
     link = entry.get("link")
     body = _body(entry)
-    relayed = entry.get("source")
     try:
         text = "" if body is None else _words(body)
         title = _words(entry.get("title_detail") or {"value": entry.get("title")})
@@ -86,15 +85,25 @@ def _item(
         origin=origin,
         id=entry.get("id") or None,
         url=link if isinstance(link, str) and link.startswith(("http://", "https://")) else None,
-        publisher=feed.get("title") or None,
+        publisher=_publisher(entry, feed),
         language=entry.get("language") or (body or {}).get("language") or feed.get("language"),
         title=title.replace("\n\n", " ") or None,
         published=published or (None if "published" in entry else modified),
         modified=modified,
-        relayed_from=(relayed.get("title") if isinstance(relayed, Mapping) else relayed) or None,
         notes=notes,
     )
     return document if text else Rejection(origin, "no text in the item", document)
+
+
+def _publisher(entry: Mapping[str, Any], feed: Mapping[str, Any]) -> str | None:
+    """Return who published an item: the source it names, else the feed.
+
+    A feed that names its items' sources collects what others publish: the article is theirs, and
+    the feed is no link in the chain of what is said in it.
+    """
+    source = entry.get("source")
+    named = source.get("title") if isinstance(source, Mapping) else source
+    return named or feed.get("title") or None
 
 
 def _body(entry: Mapping[str, Any]) -> Mapping[str, Any] | None:

@@ -154,9 +154,9 @@ def _content_start(frame: Frame, stop: int) -> int:
 
 
 def is_dateline(frame: Frame, dash: int) -> bool:
-    """Say whether what stands before the dash is the outlet's "TARSK, 3 May —"."""
+    """Say whether what stands before the dash is the outlet's "TARSK, 3 May (Halden Wire) —"."""
     return (
-        0 < dash <= 6
+        0 < dash <= 10
         and frame.depth == 0
         and all(i.capital or not i.word or i.key[:1].isdigit() for i in frame.items[:dash])
     )
