@@ -131,7 +131,11 @@ def read_only(
 
 def _reading(article: Article, attributed: Sequence[Attribution]) -> Reading:
     published = article.published.date() if article.dated else None
-    return Reading(article, attributed, find_dates(article.text, article.language, published))
+    dates = find_dates(article.text, article.language, published)
+    stated = statements.resolve(article, attributed, "").statements
+    deadlines = {each.deadline for each in stated if each.deadline is not None}
+    in_order = sorted(deadlines, key=lambda deadline: (deadline.span, deadline.due))
+    return Reading(article, attributed, dates, in_order)
 
 
 def reanalyse(store: Store, tagger: Tagger) -> Iterator[str]:

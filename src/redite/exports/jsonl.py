@@ -14,6 +14,7 @@ from redite.exports.shown import iso
 from redite.values import (
     Article,
     DateInterval,
+    Deadline,
     Outcome,
     Record,
     Rejection,
@@ -85,7 +86,7 @@ def statement_line(
         "claim": judgement.claim,
         "verdict": _verdict(record, records),
         "estimate": None,
-        "deadline": None,
+        "deadline": _deadline(statement.deadline, text),
         "version": record.version,
     }
 
@@ -151,6 +152,12 @@ def _interval(interval: DateInterval | None) -> dict[str, Any] | None:
         "end": interval.end.isoformat() if interval.end else None,
         "text": interval.text,
     }
+
+
+def _deadline(deadline: Deadline | None, text: str) -> dict[str, Any] | None:
+    if deadline is None:
+        return None
+    return {"phrase": deadline.span.of(text), "due": deadline.due.isoformat()}
 
 
 def _verdict(record: Record, records: Mapping[str, Record]) -> dict[str, Any]:

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from typing import Any, NamedTuple
 
 from redite.text.dates import DateMention
-from redite.values import Article, Attribution, Spans
+from redite.values import Article, Attribution, Deadline, Spans
 
 
 class Reading(NamedTuple):
@@ -15,12 +15,14 @@ class Reading(NamedTuple):
     article: Article
     attributions: Sequence[Attribution]
     dates: Sequence[DateMention] = ()
+    deadlines: Sequence[Deadline] = ()
 
 
 def read_line(
     article: Article,
     attributions: Sequence[Attribution],
     dates: Iterable[DateMention] = (),
+    deadlines: Iterable[Deadline] = (),
 ) -> dict[str, Any]:
     """Return the contract's object for one article; a role is a list of [start, end] pieces."""
     return {
@@ -39,7 +41,10 @@ def read_line(
             {"start": date.span.start, "end": date.span.end, "value": date.value} for date in dates
         ],
         "estimates": [],
-        "deadlines": [],
+        "deadlines": [
+            {"start": one.span.start, "end": one.span.end, "due": one.due.isoformat()}
+            for one in deadlines
+        ],
         "context_links": [],
         "damage": [],
     }

@@ -7,7 +7,8 @@ For each attribution, in text order:
 2. its chain is put together: a forwarded post's origin, the speakers of the attributions around
    it, and the intermediaries that the sentence names (`redite.stages.chains`);
 3. its day is the date beside the cue (`redite.stages.occasions`), or that of the sentence before
-   where the same speaker goes on.
+   where the same speaker goes on;
+4. its deadline is the one that its own words set (`redite.text.deadlines`).
 
 An attribution whose content is nothing but another one only relays: it is left out, and its
 speaker lives on in the `via` of the inner one.
@@ -28,6 +29,7 @@ from redite.stages.occasions import day_of, same_occasion
 from redite.stages.people import Person
 from redite.stages.roster import Heard, Roster
 from redite.text.dates import DateMention, find_dates
+from redite.text.deadlines import deadline_of
 from redite.text.ids import statement_id
 from redite.text.nesting import enclosing
 from redite.text.nominals import Nominal, Sort, read
@@ -40,6 +42,7 @@ from redite.values import (
     Article,
     Attribution,
     DateInterval,
+    Deadline,
     Mention,
     Span,
     Spans,
@@ -47,7 +50,7 @@ from redite.values import (
     Statement,
 )
 
-VERSION = "statements.v1"
+VERSION = "statements.v2"
 """Recorded with every analysis; changes whenever speaker, chain or date may."""
 
 _WORD = re.compile(r"\w+")
@@ -190,6 +193,13 @@ class _Scene:
                 if own >= _RELAYED_WORDS:
                     return False
         return True
+
+    def deadline(self, at: int, said_on: DateInterval | None) -> Deadline | None:
+        """Return the deadline that an attribution sets in words of its own."""
+        inner = [p for i in self._inside.get(at, ()) for p in self.attributions[i].content]
+        own = [left for piece in self.attributions[at].content for left in _without(piece, inner)]
+        article, day = self.article, self.article.published.date() if self.article.dated else None
+        return deadline_of(article.text, tuple(own), article.language, said_on, day, self.dates)
 
     # --- resolving ----------------------------------------------------------------------------
 
@@ -380,6 +390,20 @@ class _Scene:
         if same_occasion(text, region, self.article.language):
             return near[-1].said_on
         return None
+
+
+def _without(piece: Span, holes: Sequence[Span]) -> list[Span]:
+    """Return what is left of `piece` outside `holes`."""
+    left, at = [], piece.start
+    for hole in sorted(holes, key=lambda hole: (hole.start, hole.end)):
+        if hole.end <= at or hole.start >= piece.end:
+            continue
+        if hole.start > at:
+            left.append(Span(at, hole.start))
+        at = hole.end
+    if at < piece.end:
+        left.append(Span(at, piece.end))
+    return left
 
 
 def _last_body(heard: Sequence[Heard]) -> Mention | None:
