@@ -95,6 +95,7 @@ def resolve(article: Article, attributions: Sequence[Attribution], version: str)
                     speaker=one.speaker,
                     via=one.via,
                     said_on=one.said_on,
+                    deadline=scene.deadline(content, scene.inside(at), one.said_on),
                 ),
             )
     kept = sorted(statements.values(), key=lambda statement: statement.position)
@@ -194,10 +195,15 @@ class _Scene:
                     return False
         return True
 
-    def deadline(self, at: int, said_on: DateInterval | None) -> Deadline | None:
-        """Return the deadline that an attribution sets in words of its own."""
-        inner = [p for i in self._inside.get(at, ()) for p in self.attributions[i].content]
-        own = [left for piece in self.attributions[at].content for left in _without(piece, inner)]
+    def inside(self, at: int) -> list[Span]:
+        """Return the contents of the attributions inside one."""
+        return [piece for i in self._inside.get(at, ()) for piece in self.attributions[i].content]
+
+    def deadline(
+        self, content: Spans, inner: Sequence[Span], said_on: DateInterval | None
+    ) -> Deadline | None:
+        """Return the deadline that a content sets in words of its own, outside `inner`."""
+        own = [left for piece in content for left in _without(piece, inner)]
         article, day = self.article, self.article.published.date() if self.article.dated else None
         return deadline_of(article.text, tuple(own), article.language, said_on, day, self.dates)
 
