@@ -230,7 +230,8 @@ def test_wrong_usage_exits_with_2_and_says_why(filled: Shell, arguments: list[st
     """What makes no sense is refused in a sentence."""
     status, out, err = filled.run(*arguments, ledger=arguments != ["unknown"])
     assert (status, out) == (2, "")
-    assert err.strip()
+    assert err.startswith("redite: ")
+    assert "went wrong inside" not in err
 
 
 def test_missing_ledger_exits_with_2_and_names_the_way_out(shell: Shell) -> None:

@@ -18,8 +18,8 @@ from datetime import UTC, date, datetime, timedelta
 from enum import StrEnum
 from typing import TYPE_CHECKING, Annotated
 
-import click
 import typer
+from typer.exceptions import TyperException
 
 from redite import __version__
 from redite.errors import RediteError, UsageError
@@ -448,10 +448,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
             args=list(sys.argv[1:] if arguments is None else arguments), standalone_mode=False
         )
         sys.stdout.flush()
-    except click.ClickException as error:
-        error.show()
-        return error.exit_code
-    except click.Abort:
+    except TyperException as error:
+        _say(f"redite: {error.format_message()} (redite --help lists what there is)")
+        return 2
+    except typer.Abort:
         return 130
     except RediteError as error:
         _say(f"redite: {error}")
