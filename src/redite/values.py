@@ -229,21 +229,6 @@ class Deadline:
     due: date
 
 
-class Act(StrEnum):
-    """What a speaker does in saying something."""
-
-    ASSERT = "assert"
-    DENY = "deny"
-    ACCUSE = "accuse"
-    THREATEN = "threaten"
-    WARN = "warn"
-    PROMISE = "promise"
-    DEMAND = "demand"
-    ANNOUNCE = "announce"
-    ASSESS = "assess"
-    FORECAST = "forecast"
-
-
 @dataclass(frozen=True, slots=True)
 class Statement:
     """One article's report that somebody said something, with speaker, chain and date."""
@@ -259,7 +244,6 @@ class Statement:
     said_on: DateInterval | None = None
     estimate: Estimate | None = None
     deadline: Deadline | None = None
-    act: Act | None = None
 
     @property
     def position(self) -> tuple[int, int, str]:
