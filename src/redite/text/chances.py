@@ -9,31 +9,60 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass
 from functools import cache
 
 from redite.lang.likelihood import Bearer, Likelihood, likelihood
 from redite.text.degrees import Found, Modifiers
-from redite.text.phrase_patterns import END, GAP, START, any_of
+from redite.text.phrase_patterns import END, GAP, START, Finder, Places, any_of
 from redite.values import Span, Term
 
 _WINDOW = 180
-"""Code points behind a noun within which its size or number may stand."""
+_BEFORE = 80
+"""Code points behind and before a noun within which its size or number may stand."""
 _COPULA_REACH = 40
 _SENTENCE_END = re.compile(r"[.!?…](?=\s)|[;\n]")
 _CLAUSE_END = re.compile(r"[ \u00a0]?[.,;:!?…»”\"“)\]—–]|\s*$")
 _QUOTE_OR_BLANK = re.compile(r"[«\"“„ \t\n\u00a0\u202f]{1,4}")
 
 
-def find_sized(text: str, language: str) -> Iterator[Found]:
+def find_sized(text: str, words: Places, language: str) -> Iterator[Found]:
     """Yield what sizes say of nouns that have a likelihood; some may overlap."""
     grammar = _grammar(language)
-    modifiers = grammar.modifiers
     for bearer in grammar.bearers:
-        for match in bearer.sized.finditer(text):
-            term = bearer.term(match["size"] or match["size2"])
-            yield Found(Span(*match.span()), modifiers.applied(term, match["mods"] or ""))
-        for noun in bearer.noun.finditer(text):
+        for noun in nouns(bearer.noun, text, words):
+            yield from _sized_before(text, noun, bearer, grammar)
             yield from _sized_later(text, noun, bearer, grammar)
+
+
+@dataclass(frozen=True, slots=True)
+class Noun:
+    """A noun that has a likelihood, and the piece of text in which its size or number may stand."""
+
+    start: int
+    end: int
+    since: int
+    until: int
+
+
+def nouns(finder: Finder, text: str, words: Places) -> list[Noun]:
+    """Return the nouns of one kind, in order.
+
+    The pieces of two share no more than what lies between them, and none is longer than a
+    sentence: what is looked for in all of them is looked for in linear time.
+    """
+    found = [match.span() for match in finder.find(text, words)]
+    ends = [0, *(end for _, end in found)]
+    starts = [*(start for start, _ in found), len(text)]
+    return [
+        Noun(
+            start,
+            end,
+            max(ends[at], start - _BEFORE),
+            min(starts[at + 1], _sentence_end(text, end)),
+        )
+        for at, (start, end) in enumerate(found)
+    ]
 
 
 class Clauses:
@@ -53,12 +82,11 @@ class _Bearer:
 
     def __init__(self, bearer: Bearer, modifiers: Modifiers) -> None:
         sizes = any_of(form for forms in bearer.sizes.values() for form in forms)
-        nouns = any_of(bearer.nouns)
-        self.noun = re.compile(rf"{START}{nouns}{END}", re.IGNORECASE)
+        self.noun = Finder(bearer.nouns)
         # A word may come between size and noun only where a modifier shows that it is a size.
         self.sized = re.compile(
             rf"{START}(?:(?P<mods>{modifiers.run(1)})(?P<size>{sizes}){END}{GAP}"
-            rf"(?:\w{{2,20}}{GAP})?|(?P<size2>{sizes}){END}{GAP}){nouns}{END}",
+            rf"(?:\w{{2,20}}{GAP})?|(?P<size2>{sizes}){END}{GAP})$",
             re.IGNORECASE,
         )
         self.size = re.compile(
@@ -92,23 +120,28 @@ def _grammar(language: str) -> _Grammar:
     return _Grammar(likelihood(language))
 
 
-def _sized_later(
-    text: str, noun: re.Match[str], bearer: _Bearer, grammar: _Grammar
-) -> Iterator[Found]:
-    for match in bearer.size.finditer(text, noun.end(), sentence_end(text, noun.end())):
-        adjacent = _QUOTE_OR_BLANK.fullmatch(text, noun.end(), match.start())
-        reach = max(noun.end(), match.start() - _COPULA_REACH)
+def _sized_before(text: str, noun: Noun, bearer: _Bearer, grammar: _Grammar) -> Iterator[Found]:
+    match = bearer.sized.search(text, noun.since, noun.start)
+    if match is not None:
+        term = bearer.term(match["size"] or match["size2"])
+        applied = grammar.modifiers.applied(term, match["mods"] or "")
+        yield Found(Span(match.start(), noun.end), applied)
+
+
+def _sized_later(text: str, noun: Noun, bearer: _Bearer, grammar: _Grammar) -> Iterator[Found]:
+    for match in bearer.size.finditer(text, noun.end, noun.until):
+        adjacent = _QUOTE_OR_BLANK.fullmatch(text, noun.end, match.start())
+        reach = max(noun.end, match.start() - _COPULA_REACH)
         joined = grammar.copula_before.search(text, reach, match.start())
         followed = grammar.copula_after.match(text, match.end())
         closed = followed or grammar.clauses.ends(text, match.end())
         if closed and (adjacent or joined or followed or match["mods"]):
             term = grammar.modifiers.applied(bearer.term(match["size"]), match["mods"])
-            yield Found(Span(noun.start() if adjacent else match.start(), match.end()), term)
+            yield Found(Span(noun.start if adjacent else match.start(), match.end()), term)
             return
 
 
-def sentence_end(text: str, start: int) -> int:
-    """Return where the sentence that goes on at `start` ends, or as far as a noun reaches."""
+def _sentence_end(text: str, start: int) -> int:
     stop = min(len(text), start + _WINDOW)
     end = _SENTENCE_END.search(text, start, stop)
     return end.start() + 1 if end else stop

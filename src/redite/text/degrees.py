@@ -11,7 +11,7 @@ import re
 from dataclasses import dataclass
 
 from redite.lang.likelihood import Likelihood, scales
-from redite.text.phrase_patterns import END, GAP, any_of
+from redite.text.phrase_patterns import END, GAP, START, any_of
 from redite.values import Span, Term
 
 ORDER = tuple(Term)
@@ -19,6 +19,8 @@ ORDER = tuple(Term)
 _EVEN = ORDER.index(Term.EVEN_CHANCE)
 _MOST = 3
 """Modifiers before one word."""
+_REACH = 80
+"""Code points that they can fill."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,12 +43,18 @@ class Modifiers:
             "mild": section.mild,
         }
         self._every = any_of(form for forms in kinds.values() for form in forms)
+        self._last = re.compile(rf"{START}{self.run(1)}$", re.IGNORECASE)
         self._one = re.compile(rf"{self._every}{END}", re.IGNORECASE)
         self._kinds = [(re.compile(any_of(f), re.IGNORECASE), kind) for kind, f in kinds.items()]
 
     def run(self, at_least: int) -> str:
         """Return the source of a pattern for `at_least` to three modifiers, each with its gap."""
         return rf"(?:{self._every}{END}{GAP}){{{at_least},{_MOST}}}"
+
+    def before(self, text: str, at: int) -> str:
+        """Return the modifiers that end right before `at`, with the gap behind them."""
+        match = self._last.search(text, max(0, at - _REACH), at)
+        return match.group() if match else ""
 
     def applied(self, term: Term, run: str) -> Term:
         """Return what `term` becomes under a run of modifiers, the one next to it first."""

@@ -21,7 +21,7 @@ The terms are those of ICD 203; numbers come from the scale of the language
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 
@@ -29,7 +29,7 @@ from redite.lang import languages
 from redite.lang.likelihood import Degrees, Likelihood, likelihood, scales
 from redite.text.chances import find_sized
 from redite.text.degrees import Found, Modifiers
-from redite.text.phrase_patterns import END, START, any_of, plain
+from redite.text.phrase_patterns import Finder, Places, any_of, places, plain
 from redite.text.stated_chances import find_stated
 from redite.values import Attribution, Estimate, Span, Term
 
@@ -55,8 +55,13 @@ def find_estimates(text: str, language: str | None) -> tuple[Estimate, ...]:
         return ()
     grammar = _grammar(language)
     read = plain(text)
-    found = [*_worded(read, grammar), *find_sized(read, language), *find_stated(read, language)]
-    clear = _without_traps(found, [m.span() for m in grammar.traps.finditer(read)])
+    words = places(read)
+    found = [
+        *_worded(read, words, grammar),
+        *find_sized(read, words, language),
+        *find_stated(read, words, language),
+    ]
+    clear = _without_traps(found, [m.span() for m in grammar.traps.find(read, words)])
     return tuple(_estimate(one, read, grammar.section) for one in _merged(_longest(clear), read))
 
 
@@ -102,9 +107,9 @@ class _Grammar:
     """What one language's section compiles to."""
 
     section: Likelihood
-    words: re.Pattern[str]
+    words: Finder
     modifiers: Modifiers
-    traps: re.Pattern[str]
+    traps: Finder
     before: re.Pattern[str]
     after: re.Pattern[str]
     terms: tuple[tuple[re.Pattern[str], Term, bool], ...]
@@ -123,9 +128,9 @@ def _grammar(language: str) -> _Grammar:
     ]
     return _Grammar(
         section,
-        re.compile(rf"{START}(?P<mods>{modifiers.run(0)})(?P<base>{any_of(forms)}){END}", re.I),
+        Finder(forms),
         modifiers,
-        re.compile(rf"{START}{any_of(section.traps)}{END}", re.IGNORECASE),
+        Finder(section.traps),
         re.compile(any_of(section.before), re.IGNORECASE),
         re.compile(any_of(section.after), re.IGNORECASE),
         tuple(terms),
@@ -136,18 +141,17 @@ def _phrases(degrees: Degrees) -> list[str]:
     return [phrase for phrases in degrees.values() for phrase in phrases]
 
 
-def _worded(text: str, grammar: _Grammar) -> list[Found]:
-    found: list[Found] = []
-    for match in grammar.words.finditer(text):
-        base = match["base"]
-        term, adjective = _meaning(base, grammar)
-        modified = match["mods"]
-        if adjective and not modified and not _has_neighbour(text, match, grammar):
+def _worded(text: str, words: Places, grammar: _Grammar) -> Iterator[Found]:
+    for match in grammar.words.find(text, words):
+        term, adjective = _meaning(match.group(), grammar)
+        modifiers = grammar.modifiers.before(text, match.start())
+        if modifiers:
+            span = Span(match.start() - len(modifiers), match.end())
+            yield Found(span, grammar.modifiers.applied(term, modifiers))
+        elif adjective and not _has_neighbour(text, match, grammar):
             continue
-        if not modified and _describes_noun(text, match, grammar.section):
-            continue
-        found.append(Found(Span(*match.span()), grammar.modifiers.applied(term, modified)))
-    return found
+        elif not _describes_noun(text, match, grammar.section):
+            yield Found(Span(*match.span()), term)
 
 
 def _meaning(base: str, grammar: _Grammar) -> tuple[Term, bool]:

@@ -7,47 +7,43 @@ likelihood, or the word "likely": elsewhere per cent are shares of something.
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from functools import cache
 
 from redite.lang.likelihood import Likelihood, likelihood
-from redite.text.chances import Clauses, sentence_end
+from redite.text.chances import Clauses, Noun, nouns
 from redite.text.degrees import Found, nearest
 from redite.text.numbers import find_numbers
-from redite.text.phrase_patterns import END, GAP, START, any_of
+from redite.text.phrase_patterns import END, GAP, START, Finder, Places, any_of
 from redite.values import Span, Term
 
 _DIGITS = r"\d{1,3}(?:[.,]\d{1,2})?"
 _SPELLED = r"[^\W\d_]{2,20}(?:[ -][^\W\d_]{2,20}){0,2}"
-_BEFORE = 80
-"""Code points before a noun within which its number may stand."""
+_BEFORE = 40
+"""Code points before "likely" within which its number may stand."""
+_LINK_REACH = 30
+_BLANKS = re.compile(GAP)
 _LARGEST_RATIO = 1000
 
 
-def find_stated(text: str, language: str) -> Iterator[Found]:
+def find_stated(text: str, words: Places, language: str) -> Iterator[Found]:
     """Yield the chances that `text` states in numbers; some may overlap.
 
     The term is that of ICD 203 for the number, or for the middle of a range. What no probability
     can be (140 percent, five in three) is left out.
     """
     grammar = _grammar(language)
-    nouns = [match.span() for match in grammar.noun.finditer(text)]
-    starts = [start for start, _ in nouns]
-    for start, end in nouns:
-        yield from _percent_before(text, start, end, grammar)
-        yield from _percent_after(text, start, end, grammar)
-    for match in grammar.percent_likely.finditer(text):
-        yield from _stated(match, match.span(), grammar)
-    for match in grammar.ratio.finditer(text):
-        if _near(match.start() - 60, match.end() + 20, starts):
-            few, many = grammar.small(match["few"]), grammar.small(match["many"])
-            if 0 < few <= many <= _LARGEST_RATIO:
-                value = round(few / many, 4)
-                yield Found(Span(*match.span()), nearest(value), (value, value))
-    for match in grammar.evens.finditer(text):
-        if _near(match.start() - 80, match.end() + 20, starts):
+    for noun in nouns(grammar.noun, text, words):
+        yield from _percent_before(text, noun, grammar)
+        yield from _percent_after(text, noun, grammar)
+        yield from _ratios(text, noun, grammar)
+        for match in grammar.evens.finditer(text, noun.since, noun.until):
             yield Found(Span(*match.span()), Term.EVEN_CHANCE, (0.5, 0.5))
+    for likely in grammar.likely.find(text, words):
+        before = max(0, likely.start() - _BEFORE), likely.start()
+        for match in grammar.percent.finditer(text, *before):
+            if _BLANKS.fullmatch(text, match.end(), likely.start()):
+                yield from _stated(match, (match.start(), likely.end()), grammar)
 
 
 class _Grammar:
@@ -56,8 +52,8 @@ class _Grammar:
     def __init__(self, section: Likelihood, language: str) -> None:
         self.language = language
         self.clauses = Clauses(section)
-        nouns = any_of(noun for bearer in section.bearers for noun in bearer.nouns)
-        self.noun = re.compile(rf"{START}{nouns}{END}", re.IGNORECASE)
+        every = [noun for bearer in section.bearers for noun in bearer.nouns]
+        self.noun = Finder(every)
         per_cent = any_of(section.percent)
         bound = rf"(?:(?P<below>{any_of(section.below)})|(?P<above>{any_of(section.above)})){GAP}"
         joined = rf"(?:[ \u00a0]?{per_cent})?[ \u00a0]?{any_of(section.joins)}[ \u00a0]?"
@@ -66,12 +62,11 @@ class _Grammar:
             rf"|{START}(?P<spelled>{_SPELLED}))[ \u00a0\u202f]?{per_cent}(?!\w)"
         )
         self.percent = re.compile(percent, re.IGNORECASE)
-        likely = any_of(
+        self.likely = Finder(
             form
             for group in (section.words, section.adjectives)
             for form in group.get(Term.LIKELY, ())
         )
-        self.percent_likely = re.compile(rf"{percent}{GAP}{likely}{END}", re.IGNORECASE)
         of = rf"(?:{any_of(section.of)}[ \u00a0]?)?" if section.of else ""
         self.to_noun = re.compile(rf"[ \t\n\u00a0\u202f-]{{1,2}}{of}(?:\w{{2,20}}{GAP})?")
         self.link = re.compile(
@@ -82,8 +77,8 @@ class _Grammar:
         }
         number = rf"(?:\d{{1,4}}|{any_of(self._small)})"
         self.ratio = re.compile(
-            rf"{START}(?P<few>{number}){GAP}(?:{nouns}{GAP})?{any_of(section.in_words)}{GAP}"
-            rf"(?P<many>{number})(?:[- \u00a0]{nouns})?{END}",
+            rf"{START}(?P<few>{number}){GAP}(?:{any_of(every)}{GAP})?{any_of(section.in_words)}{GAP}"
+            rf"(?P<many>{number})(?:[- \u00a0]{any_of(every)})?{END}",
             re.IGNORECASE,
         )
         self.evens = re.compile(rf"(?<![\w.,]){any_of(section.evens)}(?!\w)", re.IGNORECASE)
@@ -98,20 +93,29 @@ def _grammar(language: str) -> _Grammar:
     return _Grammar(likelihood(language), language)
 
 
-def _percent_before(text: str, start: int, end: int, grammar: _Grammar) -> Iterator[Found]:
-    for match in grammar.percent.finditer(text, max(0, start - _BEFORE), start):
-        if grammar.to_noun.fullmatch(text, match.end(), start):
-            yield from _stated(match, (match.start(), end), grammar)
+def _percent_before(text: str, noun: Noun, grammar: _Grammar) -> Iterator[Found]:
+    for match in grammar.percent.finditer(text, noun.since, noun.start):
+        if grammar.to_noun.fullmatch(text, match.end(), noun.start):
+            yield from _stated(match, (match.start(), noun.end), grammar)
 
 
-def _percent_after(text: str, start: int, end: int, grammar: _Grammar) -> Iterator[Found]:
-    for match in grammar.percent.finditer(text, end, sentence_end(text, end)):
-        # Before a bound ("less than") the pattern begins with the bound.
-        linked = grammar.link.search(text, max(end, match.start() - 30), match.start())
+def _percent_after(text: str, noun: Noun, grammar: _Grammar) -> Iterator[Found]:
+    for match in grammar.percent.finditer(text, noun.end, noun.until):
+        reach = max(noun.end, match.start() - _LINK_REACH)
+        linked = grammar.link.search(text, reach, match.start())
         if linked and grammar.clauses.ends(text, match.end()):
-            adjacent = text[end : linked.start()].isspace()
-            yield from _stated(match, (start if adjacent else match.start(), match.end()), grammar)
+            adjacent = text[noun.end : linked.start()].isspace()
+            start = noun.start if adjacent else match.start()
+            yield from _stated(match, (start, match.end()), grammar)
             return
+
+
+def _ratios(text: str, noun: Noun, grammar: _Grammar) -> Iterator[Found]:
+    for match in grammar.ratio.finditer(text, noun.since, noun.until):
+        few, many = grammar.small(match["few"]), grammar.small(match["many"])
+        if 0 < few <= many <= _LARGEST_RATIO:
+            value = round(few / many, 4)
+            yield Found(Span(*match.span()), nearest(value), (value, value))
 
 
 def _stated(match: re.Match[str], span: tuple[int, int], grammar: _Grammar) -> Iterator[Found]:
@@ -142,9 +146,3 @@ def _spelled(match: re.Match[str], grammar: _Grammar) -> tuple[int, float | None
         if number.span.end == len(words):
             return match.start("spelled") + number.span.start, float(number.value) / 100
     return match.start(), None
-
-
-def _near(start: int, end: int, starts: Sequence[int]) -> bool:
-    """Say whether one of the nouns, given by their starts in order, begins between two places."""
-    at = bisect_left(starts, start)
-    return at < len(starts) and starts[at] < end
