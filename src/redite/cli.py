@@ -65,6 +65,14 @@ class TextOrJson(StrEnum):
     JSON = "json"
 
 
+class DueFormat(StrEnum):
+    """Formats of announced dates."""
+
+    TEXT = "text"
+    JSON = "json"
+    ICS = "ics"
+
+
 class BriefFormat(StrEnum):
     """Formats of a brief."""
 
@@ -311,6 +319,36 @@ def trace(
         _out(dumps(trace_object(found, {r.statement.id: r for r in records}, public)))
     else:
         _out(trace_text(found))
+
+
+@app.command(epilog="Example: redite due --on 2024-03-31 --format ics > deadlines.ics")
+def due(
+    on: Annotated[
+        str | None, typer.Option("--on", metavar="DATE", help="The day asked about, YYYY-MM-DD.")
+    ] = None,
+    format: Annotated[DueFormat, typer.Option("--format")] = DueFormat.TEXT,
+    ledger: Ledger = LEDGER,
+    quiet: Quiet = False,
+) -> None:
+    """List announced dates: open, met, moved, missed, or not heard of again.
+
+    As they stand on one day; without --on, the last day on record.
+    """
+    from redite.exports.due import due_calendar, due_object, due_text
+    from redite.exports.jsonl import dumps
+    from redite.stages import briefs, deadlines
+
+    asked = _day(on, "--on")
+    with _settled(ledger, quiet) as store:
+        records = _records(store)
+    day = asked or briefs.last_day(records) or _now().date()
+    found = deadlines.follow(records, day)
+    if format is DueFormat.JSON:
+        _out(dumps(due_object(found)))
+    elif format is DueFormat.ICS:
+        _out(due_calendar(found))
+    else:
+        _out(due_text(found, {record.statement.id: record for record in records}, day))
 
 
 @app.command(epilog="Example: redite verify --ledger redite.db")

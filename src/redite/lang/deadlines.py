@@ -82,6 +82,8 @@ class Deadlines(BaseModel):
     coming: Forms
     """Words by which an act is still to come: future, modal and planning verbs."""
     coming_endings: Forms = ()
+    future: Forms
+    """Those of them, and a few more, beside which a word of `done` tells of nothing done yet."""
     gone: Forms
     """Words by which it is over."""
     gone_endings: Forms = ()
@@ -110,3 +112,7 @@ class Deadlines(BaseModel):
     """Words by which an act was not done in time, or not at all."""
     delayed: Forms
     """Words by which it is to be later than announced."""
+    late_words: Forms = ()
+    """Words by which it was done, but not in time."""
+    joining: Forms
+    """Words that part a clause into two: "has begun and will end"."""

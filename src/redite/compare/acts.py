@@ -1,0 +1,82 @@
+"""Are an announced act and a later statement about one act?
+
+The judge of verdicts joins what says the same; "will end in two weeks" and "is over" often do not.
+Here only what is done, and to what, counts: neither when, nor how many, nor how far it has come.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+
+from redite.compare.likeness import other_names
+from redite.compare.words import COMMON, Words, read_words
+from redite.text.sentences import sentences
+from redite.values import Record
+
+GENERIC = COMMON | frozenset(
+    "=begin =finish =resume =suspend =plan =prepare =decide =intend =need =final =test =general"
+    " =warn =demand =propose =promise =confirm =open =close =wait =arrive =people =sign =means"
+    " =change =day =official =target =increase =reduce".split()
+)
+"""Concepts of how an act goes on, and of half the news: they single no act out."""
+ONE_OBJECT = 0.9
+SHARE = 0.5
+TWO_OBJECTS = 1.8
+"""Least shared weight, and least share of the poorer one's objects; what the sentences around
+have to lend must be two objects. Set on two scenarios, like the thresholds of `decide`."""
+POOR = 1.2
+"""Words whose objects weigh less than this say too little by themselves ("the job")."""
+_AROUND = 600
+
+
+@dataclass(frozen=True)
+class Doing:
+    """What a statement says is done, in its own words and in the sentence before."""
+
+    record: Record
+
+    @cached_property
+    def words(self) -> Words:
+        """The words of the content."""
+        return read_words(self.record.content, self.record.article.language)
+
+    @cached_property
+    def objects(self) -> dict[str, float]:
+        """What the content is about, weighted."""
+        return _objects(self.words)
+
+    @cached_property
+    def around(self) -> dict[str, float]:
+        """The same with the sentences before it and around it."""
+        text = self.record.article.text
+        content = self.record.statement.attribution.content
+        start, end = content[0].start, min(content[-1].end, content[0].start + _AROUND)
+        found = sentences(text, start=max(0, start - _AROUND), end=end)
+        begin = [sentence.start for sentence in found if sentence.start <= start]
+        first = begin[-2:][0] if begin else start
+        return _objects(read_words(text[first:end], self.record.article.language))
+
+
+def same_act(one: Doing, other: Doing) -> bool:
+    """Say whether the two are about one act, as far as their words tell; the order is free."""
+    shared = _shared(one.objects, other.objects)
+    poorer = min(sum(one.objects.values()), sum(other.objects.values()))
+    if shared >= ONE_OBJECT and shared >= SHARE * poorer:
+        return not other_names(one.words, other.words)
+    for poor, rich in ((one, other), (other, one)):
+        if sum(poor.objects.values()) < POOR and _shared(poor.around, rich.objects) >= TWO_OBJECTS:
+            return True
+    return False
+
+
+def _shared(one: dict[str, float], other: dict[str, float]) -> float:
+    return sum(min(weight, other[key]) for key, weight in one.items() if key in other)
+
+
+def _objects(words: Words) -> dict[str, float]:
+    return {
+        key: weight
+        for key, weight in words.weights.items()
+        if key[0] not in "#:" and key not in GENERIC
+    }
