@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from redite.compare.likeness import other_names
-from redite.compare.words import COMMON, Words, read_words
+from redite.compare.words import COMMON, WEIGHTS, Words, read_words
 from redite.text.sentences import sentences
 from redite.values import Record
 
@@ -28,6 +28,7 @@ have to lend must be two objects. Set on two scenarios, like the thresholds of `
 POOR = 1.2
 """Words whose objects weigh less than this say too little by themselves ("the job")."""
 _AROUND = 600
+_NAME = WEIGHTS["name"]
 
 
 @dataclass(frozen=True)
@@ -59,11 +60,27 @@ class Doing:
 
 
 def same_act(one: Doing, other: Doing) -> bool:
-    """Say whether the two are about one act, as far as their words tell; the order is free."""
+    """Say whether the two are about one act, as far as their words tell; the order is free.
+
+    Names alone do not tell: any two things done in one town, or to one country, share them.
+    """
+    if not _more_than_names(one.words, other.words):
+        return _by_what_stands_around(one, other)
     shared = _shared(one.objects, other.objects)
     poorer = min(sum(one.objects.values()), sum(other.objects.values()))
     if shared >= ONE_OBJECT and shared >= SHARE * poorer:
         return not other_names(one.words, other.words)
+    return _by_what_stands_around(one, other)
+
+
+def _more_than_names(one: Words, other: Words) -> bool:
+    return any(
+        key in other.weights and key[0] not in "#:" and weight != _NAME
+        for key, weight in one.weights.items()
+    )
+
+
+def _by_what_stands_around(one: Doing, other: Doing) -> bool:
     for poor, rich in ((one, other), (other, one)):
         if sum(poor.objects.values()) < POOR and _shared(poor.around, rich.objects) >= TWO_OBJECTS:
             return True

@@ -233,7 +233,7 @@ def _telling(record: Record) -> _Telling | None:
     beside = _beside(record.article.language)
     if beside is None:
         return None
-    begun = ended = over = negated = False
+    begun = ended = over = negated = future = False
     content = flat(record.content)[:2000]
     for clause in _clauses(content, beside.joining):
         tokens = re.findall(r"[^\W_]+(?:'[^\W_]+)?", clause.lower())
@@ -241,6 +241,7 @@ def _telling(record: Record) -> _Telling | None:
             negated = True
             continue
         if beside.future.search(clause):
+            future = True
             continue
         begun = begun or beside.done.search(clause) is not None
         ended = ended or beside.ended.search(clause) is not None
@@ -253,7 +254,7 @@ def _telling(record: Record) -> _Telling | None:
         doing=Doing(record),
         begun=begun,
         ended=ended,
-        over=over,
+        over=over and not future and record.statement.deadline is None,
         failed=failed and (negated or not begun),
         delayed=delayed,
         late=late,

@@ -221,6 +221,7 @@ class _Beside:
         self.gone = marker(data.gone, data.gone_endings)
         self.lasting = marker(data.lasting)
         self.allowing = marker(data.allowing)
+        self.delayed = marker(data.delayed)
         self.opening = marker(data.opening)
         self.chances = marker(data.chances)
         self.conditions = marker(data.conditions)
@@ -304,7 +305,9 @@ def _sets(framed: _Framed, moment: Moment, clause: _Clause, setting: Setting) ->
         return False
     if beside.lasting.search(around):
         return False
-    over = beside.gone.search(clause.narrow) is not None
+    # "Was put off to the end of May" is over only by its grammar.
+    put_off = beside.delayed.search(clause.narrow) is not None
+    over = not put_off and beside.gone.search(clause.narrow) is not None
     if (moment.firm or framed.onwards) and moment.begins is None and (clause.few or not over):
         return True
     return coming and _belongs(clause, beside)
