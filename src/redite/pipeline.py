@@ -36,6 +36,7 @@ from redite.interfaces import Decided, Decision, Store, Tagger
 from redite.stages import articles, attributions, speakers, statements, verdicts
 from redite.text.dates import find_dates
 from redite.text.ids import rejection_key
+from redite.text.likelihood import find_estimates
 from redite.values import (
     Analysis,
     Article,
@@ -135,7 +136,8 @@ def _reading(article: Article, attributed: Sequence[Attribution]) -> Reading:
     stated = statements.resolve(article, attributed, "").statements
     deadlines = {each.deadline for each in stated if each.deadline is not None}
     in_order = sorted(deadlines, key=lambda deadline: (deadline.span, deadline.due))
-    return Reading(article, attributed, dates, in_order)
+    estimates = find_estimates(article.text, article.language)
+    return Reading(article, attributed, dates, in_order, estimates)
 
 
 def reanalyse(store: Store, tagger: Tagger) -> Iterator[str]:

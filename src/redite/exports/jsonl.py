@@ -15,6 +15,7 @@ from redite.values import (
     Article,
     DateInterval,
     Deadline,
+    Estimate,
     Outcome,
     Record,
     Rejection,
@@ -85,7 +86,7 @@ def statement_line(
         "utterance": judgement.utterance,
         "claim": judgement.claim,
         "verdict": _verdict(record, records),
-        "estimate": None,
+        "estimate": _estimate(statement.estimate, text),
         "deadline": _deadline(statement.deadline, text),
         "version": record.version,
     }
@@ -151,6 +152,18 @@ def _interval(interval: DateInterval | None) -> dict[str, Any] | None:
         "start": interval.start.isoformat() if interval.start else None,
         "end": interval.end.isoformat() if interval.end else None,
         "text": interval.text,
+    }
+
+
+def _estimate(estimate: Estimate | None, text: str) -> dict[str, Any] | None:
+    if estimate is None:
+        return None
+    return {
+        "phrase": estimate.span.of(text),
+        "term": estimate.term.value,
+        "scale": estimate.scale,
+        "low": estimate.low,
+        "high": estimate.high,
     }
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from typing import Any, NamedTuple
 
 from redite.text.dates import DateMention
-from redite.values import Article, Attribution, Deadline, Spans
+from redite.values import Article, Attribution, Deadline, Estimate, Spans
 
 
 class Reading(NamedTuple):
@@ -16,6 +16,7 @@ class Reading(NamedTuple):
     attributions: Sequence[Attribution]
     dates: Sequence[DateMention] = ()
     deadlines: Sequence[Deadline] = ()
+    estimates: Sequence[Estimate] = ()
 
 
 def read_line(
@@ -23,6 +24,7 @@ def read_line(
     attributions: Sequence[Attribution],
     dates: Iterable[DateMention] = (),
     deadlines: Iterable[Deadline] = (),
+    estimates: Iterable[Estimate] = (),
 ) -> dict[str, Any]:
     """Return the contract's object for one article; a role is a list of [start, end] pieces."""
     return {
@@ -40,7 +42,17 @@ def read_line(
         "dates": [
             {"start": date.span.start, "end": date.span.end, "value": date.value} for date in dates
         ],
-        "estimates": [],
+        "estimates": [
+            {
+                "start": one.span.start,
+                "end": one.span.end,
+                "term": one.term.value,
+                "scale": one.scale,
+                "low": one.low,
+                "high": one.high,
+            }
+            for one in estimates
+        ],
         "deadlines": [
             {"start": one.span.start, "end": one.span.end, "due": one.due.isoformat()}
             for one in deadlines

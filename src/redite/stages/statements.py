@@ -8,7 +8,8 @@ For each attribution, in text order:
    it, and the intermediaries that the sentence names (`redite.stages.chains`);
 3. its day is the date beside the cue (`redite.stages.occasions`), or that of the sentence before
    where the same speaker goes on;
-4. its deadline is the one that its own words set (`redite.text.deadlines`).
+4. its deadline is the one that its own words set (`redite.text.deadlines`), and its estimate the
+   likelihood that they or the words beside its cue give (`redite.text.likelihood`).
 
 An attribution whose content is nothing but another one only relays: it is left out, and its
 speaker lives on in the `via` of the inner one.
@@ -31,6 +32,7 @@ from redite.stages.roster import Heard, Roster
 from redite.text.dates import DateMention, find_dates
 from redite.text.deadlines import deadline_of
 from redite.text.ids import statement_id
+from redite.text.likelihood import estimate_of, find_estimates
 from redite.text.nesting import enclosing
 from redite.text.nominals import Nominal, Sort, read
 from redite.text.nominative import nominative
@@ -43,6 +45,7 @@ from redite.values import (
     Attribution,
     DateInterval,
     Deadline,
+    Estimate,
     Mention,
     Span,
     Spans,
@@ -50,7 +53,7 @@ from redite.values import (
     Statement,
 )
 
-VERSION = "statements.v2"
+VERSION = "statements.v3"
 """Recorded with every analysis; changes whenever speaker, chain or date may."""
 
 _WORD = re.compile(r"\w+")
@@ -95,6 +98,7 @@ def resolve(article: Article, attributions: Sequence[Attribution], version: str)
                     speaker=one.speaker,
                     via=one.via,
                     said_on=one.said_on,
+                    estimate=scene.estimate(content, attribution.cue, scene.inside(at)),
                     deadline=scene.deadline(content, scene.inside(at), one.said_on),
                 ),
             )
@@ -139,6 +143,7 @@ class _Scene:
         self.dates = find_dates(text, article.language, published if article.dated else None)
         self._date_starts = [d.span.start for d in self.dates]
         self._date_owners = enclosing([d.span for d in self.dates], pieces)
+        self._estimates = find_estimates(text, article.language)
         self._inside: dict[int, list[int]] = {}
         for inner, owners in enumerate(self.around):
             for owner in owners[-1:]:
@@ -206,6 +211,11 @@ class _Scene:
         own = [left for piece in content for left in _without(piece, inner)]
         article, day = self.article, self.article.published.date() if self.article.dated else None
         return deadline_of(article.text, tuple(own), article.language, said_on, day, self.dates)
+
+    def estimate(self, content: Spans, cue: Spans, inner: Sequence[Span]) -> Estimate | None:
+        """Return the likelihood that a content is given, outside `inner`."""
+        own = [left for piece in content for left in _without(piece, inner)]
+        return estimate_of(tuple(own), cue, self._estimates, self.article.text)
 
     # --- resolving ----------------------------------------------------------------------------
 

@@ -21,6 +21,7 @@ The terms are those of ICD 203; numbers come from the scale of the language
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -31,7 +32,7 @@ from redite.text.chances import find_sized
 from redite.text.degrees import Found, Modifiers
 from redite.text.phrase_patterns import Finder, Places, any_of, places, plain
 from redite.text.stated_chances import find_stated
-from redite.values import Attribution, Estimate, Span, Term
+from redite.values import Estimate, Span, Spans, Term
 
 STATED = "as stated"
 """Name of the scale of an estimate that the text gives in numbers."""
@@ -39,6 +40,8 @@ STATED = "as stated"
 _WORD_BEFORE = re.compile(r"([\w'’%-]+)[«\"“„ \t\n\u00a0\u202f]{1,4}$")
 _WORD_AFTER = re.compile(r"[»\"”“ \t\n\u00a0\u202f]{0,4}([\w'’-]+|,)")
 _BLANK = re.compile(r"\s{1,3}")
+_NEAR = 24
+"""Code points that may lie between an estimate and the cue or content beside it."""
 _LOOK = 40
 """Code points looked at on either side of a word for its neighbours."""
 
@@ -66,37 +69,41 @@ def find_estimates(text: str, language: str | None) -> tuple[Estimate, ...]:
 
 
 def estimate_of(
-    attribution: Attribution, estimates: Sequence[Estimate], text: str, inner: Iterable[Span] = ()
+    content: Spans, cue: Spans, estimates: Sequence[Estimate], text: str
 ) -> Estimate | None:
-    """Return the estimate that belongs to a statement, or None.
+    """Return the one of `estimates` that belongs to a statement, or None.
 
-    It is the first inside the content, outside what others say in it (`inner`); where there is
-    none, one inside the cue, or between cue and content with nothing but a few words around it
-    ("jugent « peu probable » que …").
+    It is the first inside the content. Where there is none, it is one inside the cue, or one
+    between cue and content with no more than a few words around it ("jugent « peu probable »
+    que …").
+
+    Args:
+        content: The pieces that are the speaker's own, without what others say in them.
+        cue: The pieces of the cue.
+        estimates: All of the text, in order, as `find_estimates` returns them.
+        text: The text.
     """
-    nested = [span for span in inner if span not in attribution.content]
-    for one in estimates:
-        inside = any(piece.contains(one.span) for piece in attribution.content)
-        if inside and not any(span.contains(one.span) for span in nested):
+    for piece in (*content, *cue):
+        one = _first_from(piece.start, estimates)
+        if one is not None and one.span.end <= piece.end:
             return one
-    for one in estimates:
-        if any(piece.contains(one.span) for piece in attribution.cue):
-            return one
-        if any(_stands_between(one.span, cue, attribution, text) for cue in attribution.cue):
+    for said in cue:
+        one = _first_from(said.end, estimates)
+        if one is not None and any(_stands_between(one.span, said, p, text) for p in content):
             return one
     return None
 
 
-_NEAR = 24
-"""Code points that may lie between an estimate and cue or content beside it."""
+def _first_from(place: int, estimates: Sequence[Estimate]) -> Estimate | None:
+    at = bisect_left(estimates, place, key=lambda one: one.span.start)
+    return estimates[at] if at < len(estimates) else None
 
 
-def _stands_between(span: Span, cue: Span, attribution: Attribution, text: str) -> bool:
-    for piece in attribution.content:
-        if cue.end <= span.start and span.end <= piece.start:
-            around = text[cue.end : span.start], text[span.end : piece.start]
-            return all(len(gap) <= _NEAR and not set(gap) & set(".!?;\n") for gap in around)
-    return False
+def _stands_between(span: Span, cue: Span, piece: Span, text: str) -> bool:
+    if span.end > piece.start:
+        return False
+    around = text[cue.end : span.start], text[span.end : piece.start]
+    return all(len(gap) <= _NEAR and not set(gap) & set(".!?;\n") for gap in around)
 
 
 # --- finding ----------------------------------------------------------------------------------
