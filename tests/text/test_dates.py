@@ -25,7 +25,7 @@ CASES = [
     ("en", "Velesh spoke on Thursday.", "Thursday", "2023-03-30"),
     ("en", "Velesh spoke last Wednesday.", "last Wednesday", "2023-03-29"),
     ("en", "Velesh will speak next Monday.", "next Monday", "2023-04-10"),
-    ("en", "The talks go on until Friday.", "until Friday", "2023-04-07"),
+    ("en", "The talks go on until Friday.", "Friday", "2023-04-07"),
     ("en", "It had rained in February.", "February", "2023-02"),
     ("en", "Yesterday the road was shut.", "Yesterday", "2023-04-04"),
     ("en", "Last week the road was shut.", "Last week", "2023-W13"),
@@ -81,7 +81,7 @@ def test_a_glance_aside_does_not_move_the_scene() -> None:
     """A drill "held a day earlier" leaves the scene where it was; "that evening" stays there."""
     text = "Dalkova spoke on Monday. It followed drills held a day earlier. He wrote that evening."
     values = [m.value for m in find_dates(text, "en", PUBLISHED)]
-    assert values == ["2023-04-03", "2023-04-02", "2023-04-03"]
+    assert values == ["2023-04-03", "2023-04-02", "2023-04-03TEV"]
 
 
 def test_a_deadline_is_no_scene() -> None:

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from typing import Literal
+
 from pydantic import BaseModel, ConfigDict, field_validator
 
 Forms = tuple[str, ...]
+Unit = Literal["TS", "TM", "TH", "D", "W", "M", "Q", "Y", "DE", "CE"]
+"""Second, minute, hour, day, week, month, quarter, year, decade, century, as TIMEX3 has them."""
 
 
 class Dates(BaseModel):
@@ -22,29 +26,112 @@ class Dates(BaseModel):
     """The day may follow the month ("October 3")."""
     ordinals: Forms = ()
     """What may follow the figure of a day ("3rd", "1er", "3.")."""
+    day_words: dict[int, Forms] = {}
+    """Days written out ("premier", "першого")."""
     link: Forms = ()
     """What may stand between day and month ("3rd of October")."""
+    range_to: Forms
+    """What joins the ends of a range ("to", "по")."""
+    range_and: Forms
+    """What joins two days of one month ("7 and 9 July")."""
     year_words: Forms = ()
     """What may follow a year ("2023 року")."""
+    year_endings: Forms = ()
+    """What a hyphen may join to a year ("2022-го")."""
+    year_after: Forms
+    """Words after which four figures are a year ("in 2012", "du", "навесні")."""
     month_after: Forms
     """Words after which a month alone is a date ("in February")."""
-    today: Forms
-    yesterday: Forms
-    tomorrow: Forms
-    now: Forms = ()
+
+    counts: dict[int | Literal["X"], Forms]
+    """Small numbers in words; X where the text leaves the number open ("several")."""
+    units: dict[Unit, Forms]
+    """Singular and plural."""
+    bare: Forms = ()
+    """Units that are a duration without a number ("years")."""
+    lengths: dict[str, Forms] = {}
+    """One word for a whole length of time ("півроку" is P6M)."""
+    articles: Forms = ()
+    """What belongs to an expression in front of it ("the last two years")."""
+    ago: Forms
+    """Templates with {n} and {unit}, counted from publication."""
+    hence: Forms
+    """The same into the future ("in {n} {unit}")."""
+    hence_plain: bool = False
+    """Those templates need no announcing word; "in two weeks" may be a length in English."""
+    earlier: Forms
+    """Templates counted back from the date last named ("{n} {unit} earlier")."""
+    later: Forms
+    than: Forms = ()
+    """Words after which nothing is earlier or later than a date ("a month earlier than usual")."""
+    last: Forms
+    """Words beside a weekday or unit that make it the one before publication."""
+    this: Forms
+    next: Forms
+    same: Forms = ()
+    """Words that point at the date last named ("that year")."""
+    previous: Forms = ()
+    """The unit before the date last named."""
+    following: Forms = ()
+    noun_first: bool = False
+    """Those words may follow their noun ("l'an dernier")."""
+    ahead: Forms
+    """Words before a date that make it the coming one ("until Monday")."""
+    future: Forms
+    """Words after which, within a clause, a date is rather ahead ("will", "is due")."""
+
+    days: dict[int, Forms]
+    """Days by their distance from publication: 0 is today."""
+    moments: dict[str, Forms] = {}
+    """Day and part of the day in one, as distance and TIMEX3 part ("0TNI": tonight).
+
+    With "~" before it the distance counts from the day last named ("~0TEV": that same evening).
+    """
+    same_day: Forms
     day_before: Forms
     """The day before the date last named; before publication where none was."""
     day_after: Forms
     events: Forms = ()
     """Words after which a day counts from an event, not a date ("the day before the vote")."""
-    same_day: Forms
-    last: Forms
-    """Words beside a weekday that make it one before publication."""
-    next: Forms
-    ahead: Forms
-    """Words before a weekday that make it the coming one ("until Monday")."""
-    weeks: dict[int, Forms]
-    """Whole weeks by their distance from that of publication (-1, 0, 1)."""
+    parts: dict[Literal["MO", "MI", "AF", "EV", "NI"], Forms]
+    """Parts of the day, alone beside a day ("Friday morning")."""
+    glued: bool = False
+    """A part may be one word with the weekday ("Freitagabend")."""
+    weekend: Forms
+    seasons: dict[Literal["SP", "SU", "FA", "WI"], Forms]
+    ranks: dict[int, Forms]
+    """First to fourth, for quarters and halves of a year."""
+    quarter: Forms
+    half: Forms
+    decade: Forms
+    """Templates with {decade}: "{decade}s" reads "1990s"."""
+    century: Forms
+    """Templates with {century}, in Arabic or Roman figures."""
+    edges: dict[Literal["START", "MID", "END"], Forms]
+    """Words for the beginning, middle and end of a month or a year ("early", "fin")."""
+
+    refs: dict[Literal["PAST_REF", "PRESENT_REF", "FUTURE_REF"], Forms]
+    """Vague words ("recently", "now", "soon")."""
+    sets: dict[str, Forms] = {}
+    """What comes again and again, in one word ("daily" is P1D)."""
+    every: Forms
+    """Words before a unit, a weekday or a part of the day that make it recur."""
+    clock: Forms
+    """Templates of times of the day with {h} and {mm} ("{h}:{mm}", "{h} pm")."""
+    clock_after: Forms
+    """Words after which "15:00" is a time, not a score."""
+    zones: Forms = ()
+    """What may follow a time ("GMT", "за києвом")."""
+
+    counted: Forms = ()
+    """Words after which four figures are a number, not a year ("1945 km")."""
+    ages: Forms = ()
+    """Words after a length of time that make it somebody's age ("years old")."""
+    ages_before: Forms = ()
+    traps: Forms = ()
+    """What only looks like a date ("sunday times", "black friday")."""
+    old_style: Forms = ()
+    """Words beside a date of the Julian calendar ("старого стиля")."""
 
     @field_validator("months")
     @classmethod

@@ -1,0 +1,237 @@
+"""Read dates that name a day, a month or a year; a year left out is inferred, and said to be."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from datetime import date
+
+from redite.text.dates.context import Context
+from redite.text.dates.intervals import Days, day, gregorian, interval, months, nearest
+from redite.text.dates.meant import Meant
+from redite.text.dates.mentions import Basis
+from redite.text.dates.scan import Found
+from redite.text.dates.tables import is_one_of, look_up, number
+
+_NEAR_YEARS = range(1900, 2101)
+_YEAR_REACH = 300
+_NEXT_WORD = re.compile(r"[ \u00a0]{1,2}(%|[^\W\d_]+)")
+
+
+def read_day(found: Found, context: Context) -> Meant | None:
+    """Read "4 April 2023", "7-8 July"; None where no calendar has such a day."""
+    month = _month(found, context)
+    if month is None:
+        return None
+    first = _number_of_day(found.parts["day"], context)
+    last = int(found.parts.get("last", first))
+    doubt = ""
+    if last < first:
+        last, doubt = first, "the range ends before it begins"
+    given = _given_year(found)
+    if given is None and context.reference is None:
+        if day(2000, month, first) is None:
+            return None
+        return Meant(f"XXXX-{month:02}-{first:02}", doubt="the text does not say which year")
+    inferred = given is None
+    if given is None:
+        chosen = _nearest_year(found, context, lambda year: _single(day(year, month, first)))
+        if chosen is None:
+            return None
+        given, close = chosen
+        doubt = doubt or close
+    start = day(given, month, first)
+    if start is None:
+        return None
+    if "julian" in found.parts:
+        converted = gregorian(start)
+        if converted is not None and not inferred:
+            return Meant(converted.isoformat(), doubt=doubt)
+        doubt = "a date of the old calendar without a year"
+    end = day(given, month, last) or start
+    value = start.isoformat() if start == end else f"{start.isoformat()}/{end.isoformat()}"
+    return Meant(value, _basis(found, context, inferred), doubt)
+
+
+def read_styles(found: Found, context: Context) -> Meant | None:
+    """Read "25 October (7 November) 1917": the one in brackets is Gregorian."""
+    assert context.language is not None
+    month = number(context.language, "months", found.parts["month2"])
+    given = _given_year(found)
+    if given is None:
+        return read_day(
+            Found(found.span, "day", found.parts | {"month": found.parts["month2"]}), context
+        )
+    second = day(given, month, int(found.parts["day"]))
+    first_month = number(
+        context.language, "months", found.parts.get("month", found.parts["month2"])
+    )
+    first = day(given, first_month, int(found.parts["old"]))
+    if second is None:
+        return None
+    agrees = first is not None and gregorian(first) == second
+    return Meant(second.isoformat(), doubt="" if agrees else "the two calendars do not agree")
+
+
+def read_month(found: Found, context: Context) -> Meant | None:
+    """Read "February 2023", "early in May", "next June"."""
+    month = _month(found, context)
+    if month is None:
+        return None
+    part = edge_of(found, context)
+    given = _given_year(found)
+    if given is not None:
+        basis = _basis(found, context, inferred=False)
+        return Meant(f"{given:04}-{month:02}", basis, edge=part) if given else None
+    if context.reference is None:
+        return Meant(f"XXXX-{month:02}", doubt="the text does not say which year")
+    reference = context.reference
+    if "last" in found.parts:
+        year = reference.year - (month >= reference.month)
+    elif "next" in found.parts or "following" in found.parts:
+        year = reference.year + (month <= reference.month)
+    elif "this" in found.parts:
+        year = reference.year
+    else:
+        chosen = _nearest_year(found, context, lambda year: months(year, month, 1))
+        if chosen is None:
+            return None
+        return Meant(f"{chosen[0]:04}-{month:02}", context.basis, chosen[1], edge=part)
+    return Meant(f"{year:04}-{month:02}", context.basis, context.doubt, edge=part)
+
+
+def read_year(found: Found, context: Context) -> Meant | None:
+    """Read four figures as a year unless they count something ("1945 km")."""
+    figures = found.parts["year"]
+    if len(figures) == 2:
+        figures = found.parts["since"][:2] + figures
+        if int(figures) <= int(found.parts["since"]):
+            return None
+    year = int(figures)
+    if context.language is not None and context.text[found.span.end - 1].isdecimal():
+        following = _NEXT_WORD.match(context.text, found.span.end)
+        word = following.group(1).lower() if following else ""
+        if word in is_one_of(context.language, "counted"):
+            return None
+        if word and year not in _NEAR_YEARS:
+            return None
+    return Meant(f"{year:04}", edge=edge_of(found, context))
+
+
+def read_season(found: Found, context: Context) -> Meant | None:
+    """Read "summer 2022", "last winter", "in the spring"."""
+    assert context.language is not None
+    season = look_up(context.language, "seasons", found.parts["season"])
+    part = edge_of(found, context)
+    given = _given_year(found)
+    if given is not None:
+        return Meant(f"{given:04}-{season}", edge=part)
+    reference = context.reference
+    if reference is None:
+        return Meant(f"XXXX-{season}", doubt="the text does not say which year")
+
+    def days(year: int) -> Days | None:
+        return interval(f"{year:04}-{season}")
+
+    years = range(max(1, reference.year - 2), min(9998, reference.year + 3))
+    spans = {year: covered for year in years if (covered := days(year)) is not None}
+    if "last" in found.parts:
+        year = max((y for y, (_, end) in spans.items() if end < reference), default=None)
+    elif "next" in found.parts:
+        year = min((y for y, (start, _) in spans.items() if start > reference), default=None)
+    else:
+        chosen = _nearest_year(found, context, days)
+        year = chosen[0] if chosen else None
+    return None if year is None else Meant(f"{year:04}-{season}", context.basis, edge=part)
+
+
+def read_rank(found: Found, context: Context) -> Meant | None:
+    """Read "the third quarter of 2012", "im ersten Halbjahr"."""
+    assert context.language is not None
+    rank = number(context.language, "ranks", found.parts["rank"])
+    letter, most = ("Q", 4) if "quarter" in found.parts else ("H", 2)
+    if not 1 <= rank <= most:
+        return None
+    given = _given_year(found)
+    if given is not None:
+        return Meant(f"{given:04}-{letter}{rank}")
+    if context.reference is None:
+        return Meant(f"XXXX-{letter}{rank}", doubt="the text does not say which year")
+    for name, step in (("last", -1), ("this", 0), ("next", 1)):
+        if name in found.parts:
+            return Meant(f"{context.reference.year + step:04}-{letter}{rank}", context.basis)
+    chosen = _nearest_year(found, context, lambda year: interval(f"{year:04}-{letter}{rank}"))
+    return Meant(f"{chosen[0]:04}-{letter}{rank}", context.basis) if chosen else None
+
+
+def read_decade(found: Found, _: Context) -> Meant:
+    """Read "the 1990s", "90-х років"; two figures from 30 on are of the last century."""
+    figures = found.parts["decade"]
+    if len(figures) == 1:
+        figures = ("19" if int(figures) >= 3 else "20") + figures
+    return Meant(figures)
+
+
+def read_century(found: Found, context: Context) -> Meant | None:
+    """Read "the 20th century": TIMEX3 writes 19."""
+    assert context.language is not None
+    century = number(context.language, "ranks", found.parts["century"])
+    if not 1 <= century <= 30:
+        return None
+    return Meant(f"{century - 1:02}", edge=edge_of(found, context))
+
+
+def edge_of(found: Found, context: Context) -> str:
+    """Return START, MID or END where a word says so ("early April")."""
+    if "edge" not in found.parts or context.language is None:
+        return ""
+    return look_up(context.language, "edges", found.parts["edge"])
+
+
+def _month(found: Found, context: Context) -> int | None:
+    if "mm" in found.parts:
+        month = int(found.parts["mm"])
+        return month if 1 <= month <= 12 else None
+    assert context.language is not None  # worded patterns exist for known languages only
+    return number(context.language, "months", found.parts["month"])
+
+
+def _number_of_day(figures: str, context: Context) -> int:
+    if figures.isdecimal():
+        return int(figures)
+    assert context.language is not None
+    return number(context.language, "day_words", figures)
+
+
+def _given_year(found: Found) -> int | None:
+    if "yy" in found.parts:
+        return 2000 + int(found.parts["yy"])
+    return int(found.parts["year"]) if "year" in found.parts else None
+
+
+def _basis(found: Found, context: Context, inferred: bool) -> Basis:
+    if inferred:
+        return context.basis
+    return Basis.SCENE if "borrowed" in found.parts else Basis.WORDS
+
+
+def _single(one: date | None) -> Days | None:
+    return (one, one) if one is not None else None
+
+
+def _nearest_year(
+    found: Found, context: Context, candidate: Callable[[int], Days | None]
+) -> tuple[int, str] | None:
+    """Return the year nearest to the reference, and why it may be another."""
+    assert context.reference is not None
+    ahead = context.announced(found.span.start, found.parts)
+    chosen = nearest(candidate, context.reference, ahead)
+    if chosen is None:
+        return None
+    year, close = chosen
+    scene = context.scene
+    if scene.year not in (None, year) and found.span.start - scene.year_at < _YEAR_REACH:
+        return year, f"the text spoke of {scene.year} just before"
+    if close:
+        return year, "the same day of another year is nearly as close"
+    return year, context.doubt
