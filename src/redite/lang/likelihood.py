@@ -64,6 +64,8 @@ class Likelihood(_Part):
     bearers: tuple[Bearer, ...]
     copulas: Forms
     """Words that join a noun to its size: "the risk is low", "rated the risk as low"."""
+    bare_predicates: bool = False
+    """True where the language does without a copula: "риск низкий"."""
     clause_starts: Forms
     """Words that may follow a size which ends its clause: "the risk is low because …"."""
     percent: Forms
@@ -72,6 +74,8 @@ class Likelihood(_Part):
     """Words between the ends of a range: "20 to 30 percent"."""
     links: Forms
     """Words between noun and figure: "a probability of 70 percent"."""
+    near_links: Forms = ()
+    """Those that count only right between the two: elsewhere "of" begins something else."""
     below: Forms = ()
     above: Forms = ()
     of: Forms = ()

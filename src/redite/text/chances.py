@@ -8,7 +8,7 @@ only where no other noun follows that it could describe.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 
@@ -80,13 +80,13 @@ class Clauses:
 class _Bearer:
     """One group of nouns with its sizes."""
 
-    def __init__(self, bearer: Bearer, modifiers: Modifiers) -> None:
+    def __init__(self, bearer: Bearer, modifiers: Modifiers, other: Sequence[str]) -> None:
         sizes = any_of(form for forms in bearer.sizes.values() for form in forms)
         self.noun = Finder(bearer.nouns)
         # A word may come between size and noun only where a modifier shows that it is a size.
         self.sized = re.compile(
             rf"{START}(?:(?P<mods>{modifiers.run(1)})(?P<size>{sizes}){END}{GAP}"
-            rf"(?:\w{{2,20}}{GAP})?|(?P<size2>{sizes}){END}{GAP})$",
+            rf"(?:(?!{any_of(other)}{END})\w{{2,20}}{GAP})?|(?P<size2>{sizes}){END}{GAP})$",
             re.IGNORECASE,
         )
         self.size = re.compile(
@@ -106,8 +106,11 @@ class _Grammar:
 
     def __init__(self, section: Likelihood) -> None:
         self.modifiers = Modifiers(section)
-        self.bearers = [_Bearer(bearer, self.modifiers) for bearer in section.bearers]
+        self.bearers = [
+            _Bearer(bearer, self.modifiers, section.clause_starts) for bearer in section.bearers
+        ]
         self.clauses = Clauses(section)
+        self.bare = section.bare_predicates
         copulas = any_of(section.copulas)
         self.copula_before = re.compile(
             rf"{START}{copulas}{END}{GAP}(?:\w{{1,20}}{GAP})?[«„“\"]?$", re.IGNORECASE
@@ -135,7 +138,8 @@ def _sized_later(text: str, noun: Noun, bearer: _Bearer, grammar: _Grammar) -> I
         joined = grammar.copula_before.search(text, reach, match.start())
         followed = grammar.copula_after.match(text, match.end())
         closed = followed or grammar.clauses.ends(text, match.end())
-        if closed and (adjacent or joined or followed or match["mods"]):
+        linked = adjacent or joined or followed or match["mods"] or grammar.bare
+        if closed and linked:
             term = grammar.modifiers.applied(bearer.term(match["size"]), match["mods"])
             yield Found(Span(noun.start if adjacent else match.start(), match.end()), term)
             return

@@ -31,6 +31,9 @@ class Found:
     term: Term
     stated: tuple[float, float] | None = None
 
+    def __len__(self) -> int:
+        return self.span.end - self.span.start
+
 
 class Modifiers:
     """The modifiers of one language: how to find a run of them, and what a run does."""

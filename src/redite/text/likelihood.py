@@ -40,6 +40,7 @@ STATED = "as stated"
 _WORD_BEFORE = re.compile(r"([\w'’%-]+)[«\"“„ \t\n\u00a0\u202f]{1,4}$")
 _WORD_AFTER = re.compile(r"[»\"”“ \t\n\u00a0\u202f]{0,4}([\w'’-]+|,)")
 _BLANK = re.compile(r"\s{1,3}")
+_GAP = re.compile(r",?\s{1,3}")
 _NEAR = 24
 """Code points that may lie between an estimate and the cue or content beside it."""
 _LOOK = 40
@@ -191,7 +192,7 @@ def _describes_noun(text: str, match: re.Match[str], section: Likelihood) -> boo
 
 
 def _without_traps(found: Iterable[Found], traps: Sequence[tuple[int, int]]) -> list[Found]:
-    """Drop what a trap reaches into, unless it holds the whole trap ("more likely than not")."""
+    """Drop what a trap reaches into, unless it goes on beyond it ("more likely than not")."""
     kept: list[Found] = []
     at = 0
     for one in sorted(found, key=lambda f: (f.span.start, f.span.end)):
@@ -201,7 +202,7 @@ def _without_traps(found: Iterable[Found], traps: Sequence[tuple[int, int]]) -> 
         if not any(
             start < one.span.end
             and one.span.start < end
-            and not (one.span.start <= start and end <= one.span.end)
+            and not (one.span.start <= start and end <= one.span.end and len(one) > end - start)
             for start, end in near
         ):
             kept.append(one)
@@ -215,7 +216,7 @@ def _longest(found: Iterable[Found]) -> list[Found]:
         last = kept[-1] if kept else None
         if last is None or last.span.end <= one.span.start:
             kept.append(one)
-        elif one.span.end - one.span.start > last.span.end - last.span.start:
+        elif len(one) > len(last):
             kept[-1] = one
     return kept
 
@@ -225,11 +226,16 @@ def _merged(found: Sequence[Found], text: str) -> list[Found]:
     kept: list[Found] = []
     for one in found:
         last = kept[-1] if kept else None
-        if last is not None and _BLANK.fullmatch(text, last.span.end, one.span.start):
+        if last is not None and _is_hedge(last, one, text):
             kept[-1] = Found(Span(last.span.start, one.span.end), one.term, one.stated)
         else:
             kept.append(one)
     return kept
+
+
+def _is_hedge(one: Found, following: Found, text: str) -> bool:
+    gap = _GAP if one.term is Term.LIKELY else _BLANK
+    return gap.fullmatch(text, one.span.end, following.span.start) is not None
 
 
 def _estimate(found: Found, text: str, section: Likelihood) -> Estimate:

@@ -52,6 +52,7 @@ class _Grammar:
     def __init__(self, section: Likelihood, language: str) -> None:
         self.language = language
         self.clauses = Clauses(section)
+        self.bare = section.bare_predicates
         every = [noun for bearer in section.bearers for noun in bearer.nouns]
         self.noun = Finder(every)
         per_cent = any_of(section.percent)
@@ -72,13 +73,15 @@ class _Grammar:
         self.link = re.compile(
             rf"(?<![\w'-]){any_of(section.links)}[ \t\n\u00a0\u202f]{{1,2}}$", re.IGNORECASE
         )
+        self.near = re.compile(rf"{GAP}{any_of(section.near_links)}{GAP}{percent}", re.IGNORECASE)
         self._small = {
             form: value for value, forms in section.small_numbers.items() for form in forms
         }
         number = rf"(?:\d{{1,4}}|{any_of(self._small)})"
         self.ratio = re.compile(
             rf"{START}(?P<few>{number}){GAP}(?:{any_of(every)}{GAP})?{any_of(section.in_words)}{GAP}"
-            rf"(?P<many>{number})(?:[- \u00a0]{any_of(every)})?{END}",
+            rf"(?P<many>{number})(?!{GAP}{any_of(section.in_words)})"
+            rf"(?:[- \u00a0]{any_of(every)})?{END}",
             re.IGNORECASE,
         )
         self.evens = re.compile(rf"(?<![\w.,]){any_of(section.evens)}(?!\w)", re.IGNORECASE)
@@ -100,11 +103,16 @@ def _percent_before(text: str, noun: Noun, grammar: _Grammar) -> Iterator[Found]
 
 
 def _percent_after(text: str, noun: Noun, grammar: _Grammar) -> Iterator[Found]:
+    near = grammar.near.match(text, noun.end, noun.until)
+    if near and grammar.clauses.ends(text, near.end()):
+        yield from _stated(near, (noun.start, near.end()), grammar)
+        return
     for match in grammar.percent.finditer(text, noun.end, noun.until):
         reach = max(noun.end, match.start() - _LINK_REACH)
         linked = grammar.link.search(text, reach, match.start())
-        if linked and grammar.clauses.ends(text, match.end()):
-            adjacent = text[noun.end : linked.start()].isspace()
+        bounded = grammar.bare and (match["below"] or match["above"])
+        if (linked or bounded) and grammar.clauses.ends(text, match.end()):
+            adjacent = linked and text[noun.end : linked.start()].isspace()
             start = noun.start if adjacent else match.start()
             yield from _stated(match, (start, match.end()), grammar)
             return
@@ -113,7 +121,7 @@ def _percent_after(text: str, noun: Noun, grammar: _Grammar) -> Iterator[Found]:
 def _ratios(text: str, noun: Noun, grammar: _Grammar) -> Iterator[Found]:
     for match in grammar.ratio.finditer(text, noun.since, noun.until):
         few, many = grammar.small(match["few"]), grammar.small(match["many"])
-        if 0 < few <= many <= _LARGEST_RATIO:
+        if 0 < few < many <= _LARGEST_RATIO:
             value = round(few / many, 4)
             yield Found(Span(*match.span()), nearest(value), (value, value))
 
