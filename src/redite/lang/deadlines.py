@@ -67,14 +67,18 @@ class Deadlines(BaseModel):
     numbered: dict[Unit, Forms]
     """Units as they stand after a number, or after `one`."""
     one: Forms
-    bare: bool = False
-    """A unit may stand alone for one of it: "через неделю"."""
+    bare: Forms = ()
+    """Units that may stand alone for one of them: "через неделю"."""
     whole: dict[str, Forms] = {}
     """Single words for a time: "week" for the weekend, "year" for "year-end"."""
     lasting_for: dict[str, Forms] = {}
     """Fixed stretches by number and unit: "6 month" for "half a year"."""
     seasons: dict[int, Forms]
     """By their last month: 5, 8, 11, 2."""
+    adverbial_seasons: Forms = ()
+    """Forms of them that need no word before them: "восени"."""
+    since: Forms = ()
+    """Words of `point` that mean "since" before a bare month or season."""
     year_words: Forms = ()
     """After a year."""
 

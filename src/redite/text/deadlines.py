@@ -39,7 +39,7 @@ _CLAUSE = re.compile(r"[,:](?!\d)|[;!?\n()–—]|\.(?=\s|$)|\s-\s")
 _SENTENCE = re.compile(r":(?!\d)|[;!?\n]|\.(?=\s|$)")
 _WORD = re.compile(r"'?[^\W_]+(?:['-][^\W_]+)*")
 _CLOCK = (
-    rf"(?:\d{{1,2}}(?:[:.h]\d{{2}})?(?:{GAP}?(?:a\.?m\.?|p\.?m\.?|uhr|heures|h|часов|годин|години))?"
+    rf"(?:\d{{1,2}}[:.h]\d{{2}}|\d{{1,2}}{GAP}?(?:a\.?m\.?|p\.?m\.?|uhr|heures|h|часов|годин|години)"
     rf"|noon|midi|mittag|midnight){GAP}(?:(?:on|le|am|в|у|во){GAP})?"
 )
 
@@ -196,9 +196,12 @@ def _frame(plain: str, span: Span, moment: Moment, language: str) -> _Framed | N
         kind = "limit"
     if kind == "never" or (behind and behind["never"]):
         return _Framed(Span(begin, end), _NEVER, due, False, False)
-    if moment.begins is not None and not kind:
-        return None
-    role = _DAY if kind in ("", "point", "within") else _LIMIT
+    if moment.begins is not None:
+        if not kind:
+            return None
+        if match and _key(match[1]) in {_key(form) for form in _data(language).since}:
+            return None
+    role = _DAY if kind in ("", "point") else _LIMIT
     onwards = match is not None and _key(match[1]) in {
         _key(form) for form in _data(language).onwards
     }
@@ -282,35 +285,42 @@ def _around(plain: str, span: Span, boundary: re.Pattern[str]) -> tuple[str, str
 
 def _sets(framed: _Framed, moment: Moment, clause: _Clause, setting: Setting) -> bool:
     """Say whether the clause announces an act, by that time."""
-    due, day, exact = framed.due, setting.day, setting.exact
+    due, day = framed.due, setting.day
     beside = _beside(setting.language)
     around = f"{clause.before} | {clause.after}"
     coming = beside.coming.search(around) is not None
-    if due is None:
+    limit = framed.role == _LIMIT
+    if due is None or beside.chances.search(clause.wide):
         return False
-    if day is not None and due < day and (exact or not coming or framed.role != _LIMIT):
-        return False
-    if beside.chances.search(clause.wide):
+    if day is not None and due < day and (setting.exact or not coming or not limit):
         return False
     if beside.negated(clause.narrow) and not beside.conditions.search(clause.narrow):
         return False
-    if framed.unless_allowed and not beside.allowing.search(around):
+    if framed.unless_allowed or framed.unless_lasting:
+        if beside.allowing.search(clause.narrow):
+            return True
+        if framed.unless_allowed or beside.lasting.search(around):
+            return False
+    if limit:
+        return coming or not beside.gone.search(around)
+    if day is not None and due <= day:
         return False
-    if framed.unless_lasting and beside.lasting.search(around):
+    if beside.lasting.search(around) and not framed.onwards:
         return False
-    gone = beside.gone.search(around) is not None
-    if framed.role == _LIMIT:
-        return coming or not gone
-    if day is not None and (due <= day or (moment.without_year and (due - day).days > _HALF_YEAR)):
+    return _is_ahead(framed, moment, clause, setting) or (coming and _belongs(clause, beside))
+
+
+def _is_ahead(framed: _Framed, moment: Moment, clause: _Clause, setting: Setting) -> bool:
+    """Say whether the time by itself tells that the act is still to come."""
+    if moment.begins is not None or not (moment.firm or framed.onwards):
         return False
-    if beside.lasting.search(around):
+    due, day = framed.due, setting.day
+    if due is None or (day and moment.without_year and (due - day).days > _HALF_YEAR):
         return False
+    beside = _beside(setting.language)
     # "Was put off to the end of May" is over only by its grammar.
     put_off = beside.delayed.search(clause.narrow) is not None
-    over = not put_off and beside.gone.search(clause.narrow) is not None
-    if (moment.firm or framed.onwards) and moment.begins is None and (clause.few or not over):
-        return True
-    return coming and _belongs(clause, beside)
+    return clause.few or put_off or not beside.gone.search(clause.narrow)
 
 
 def _belongs(clause: _Clause, beside: _Beside) -> bool:

@@ -27,6 +27,8 @@ from redite.text.numbers import Quantity, find_numbers
 from redite.values import Span
 
 GAP = r"[ \t\n\u00a0\u202f]{1,3}"
+LATE_REPORT = 21
+"""Days after its deadline up to which an announcement may still be reported."""
 LAST_YEAR = 2100
 """Years beyond it are misprints."""
 _PARTS = {"early": 10, "mid": 15, "late": None}
@@ -71,7 +73,7 @@ class Setting:
         if self.day is None:
             return None
         # What was said before its report may be over when it is printed.
-        return self.day if self.exact else _moved(self.day, -60)
+        return self.day if self.exact else _moved(self.day, -LATE_REPORT)
 
 
 def find_moments(
@@ -83,6 +85,8 @@ def find_moments(
     found: list[Moment] = []
     for kind, pattern in patterns:
         for match in pattern.finditer(plain):
+            if kind == "bare month" and _in_a_date(plain, match):
+                continue
             moment = _READERS[kind](match, setting)
             if moment is not None and _capitals(match, region, text, setting.language):
                 found.append(moment)
@@ -90,6 +94,13 @@ def find_moments(
     found = [replace(m, span=m.span.shifted(region.start)) for m in found]
     found += _named(text, region, plain, dates, setting)
     return _weekdays_of_weeks(_without_overlaps(found), text, setting)
+
+
+def _in_a_date(plain: str, match: re.Match[str]) -> bool:
+    """Say whether a day of the month stands beside: what no calendar has is not its month."""
+    before = plain[max(0, match.start() - 8) : match.start()]
+    after = plain[match.end("month") : match.end("month") + 6]
+    return bool(re.search(r"\d\W?\w{0,3}\s*$", before) or re.match(r"\s+\d{1,2}(?!\d)", after))
 
 
 def flat(text: str) -> str:
@@ -206,7 +217,8 @@ def _patterns(language: str) -> tuple[tuple[str, re.Pattern[str]], ...]:
         ("bare month", rf"(?P<month>{months})(?!\w){p['year']}"),
         (
             "season",
-            rf"(?:(?:{p['part']}){p['gap']}{p['article']})?(?P<season>{seasons})(?!\w){p['year']}",
+            rf"(?:(?:{p['part']}){p['gap']}{p['article']})?(?:{which}{p['gap']})?"
+            rf"(?P<season>{seasons})(?!\w)(?:{GAP}{behind}(?!\w))?{p['year']}",
         ),
         ("year", rf"(?:{p['part']})(?:{p['gap']}|-){p['of']}(?P<year>[12]\d{{3}})(?!\d){p['yw']}"),
         ("bare year", rf"(?P<year>20\d\d)(?![\d.,]\d|\d){p['yw']}"),
@@ -274,7 +286,11 @@ def _season(match: re.Match[str], setting: Setting) -> Moment | None:
     def begin(year: int) -> date | None:
         return _safe(year - (first > month), first, 1)
 
-    return _coming(match, setting, _year(match, setting), last, begin)
+    moment = _coming(match, setting, _year(match, setting), last, begin)
+    alone = _key(match["season"]) in map(_key, _section(setting.language).adverbial_seasons)
+    which = any(match[name] for name in ("this", "next", "this_behind", "next_behind"))
+    # "This summer" and "next spring" need no word before them, unlike a bare "summer".
+    return replace(moment, begins=None) if moment and (alone or which) else moment
 
 
 def _whole_year(match: re.Match[str], setting: Setting) -> Moment | None:
@@ -356,11 +372,11 @@ def _stretch_patterns(language: str) -> tuple[re.Pattern[str], ...]:
     units = alternation(f for forms in data.numbered.values() for f in forms)
     gap = rf"(?:{GAP}|(?<='))"
     about = rf"(?:(?:{alternation((*data.about, *data.next))}){gap}){{0,3}}"
-    one = rf"(?:(?:{alternation(data.one)}){GAP}){'?' if data.bare else ''}"
+    one = rf"(?:(?:{alternation(data.one)}){GAP})"
     return (
         re.compile(
             rf"(?<!\w)(?:(?P<within>{alternation(data.within)})|(?P<in>{alternation(data.stretch)}))"
-            rf"{gap}{about}(?:(?P<fixed>{fixed})(?!\w)|{one}(?P<unit>{units})(?!\w))?",
+            rf"{gap}{about}(?:(?P<fixed>{fixed})(?!\w)|(?P<unit>{one}(?:{units})|{alternation(data.bare)})(?!\w))?",
             re.IGNORECASE,
         ),
         re.compile(
@@ -382,7 +398,7 @@ def _stretches(plain: str, setting: Setting) -> Iterator[Moment]:
             number, _, unit = stretch.partition(" ")
             count = float(number)
         elif match["unit"]:
-            count, unit = 1.0, _units(setting.language, "numbered")[_key(match["unit"])]
+            count, unit = 1.0, _units(setting.language, "numbered")[_key(match["unit"]).split()[-1]]
         else:
             if quantities is None:
                 quantities = {q.span.start: q for q in find_numbers(plain, setting.language)}
@@ -448,7 +464,9 @@ def _named(
         if re.search(r"\d", shown) and days:
             moment = _day(mention, shown, days[-1], plain, region, year_after, setting)
         elif number is not None and setting.day is not None:
-            moment = _next_weekday(mention, shown, number, setting.day, setting.language)
+            moment = _next_weekday(
+                mention, shown, number, setting.day, setting.exact, setting.language
+            )
         elif days and mention.start and mention.start == mention.end:
             moment = _near(mention, shown, setting)
         else:
@@ -458,12 +476,13 @@ def _named(
 
 
 def _next_weekday(
-    mention: DateMention, shown: str, number: int, day: date, language: str
+    mention: DateMention, shown: str, number: int, day: date, exact: bool, language: str
 ) -> Moment:
-    """Return the next such day; a bare "Friday" may also be today."""
+    """Return the next such day; a bare "Friday" may also be the day of publication."""
     data = _dates(language)
     ahead = _any_word(shown, data.next)
-    due = _moved(day, (number - day.isoweekday() - ahead) % 7 + ahead)
+    ahead_or_exact = ahead or exact
+    due = _moved(day, (number - day.isoweekday() - ahead_or_exact) % 7 + ahead_or_exact)
     # "By Friday" may have been found as one: here "by" introduces the day.
     leading = re.match(rf"(?:{alternation(data.ahead)}){GAP}", flat(shown), re.IGNORECASE)
     start = mention.span.start + (leading.end() if leading else 0)
@@ -507,6 +526,9 @@ def _day(
 def _near(mention: DateMention, shown: str, setting: Setting) -> Moment | None:
     """Read "tomorrow", which `find_dates` counted from publication, from the day of saying."""
     if setting.day is None or setting.published is None or mention.start is None:
+        return None
+    data = _dates(setting.language)
+    if not _any_word(shown, (*data.today, *data.tomorrow)):
         return None
     due = _moved(setting.day, (mention.start - setting.published).days)
     return None if due is None else Moment(mention.span, due, False)
