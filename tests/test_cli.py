@@ -139,6 +139,20 @@ def test_articles_are_exported_with_their_outcome(filled: Shell) -> None:
     assert outcomes == ["duplicate", "kept", "kept", "rejected"]
 
 
+def test_export_leaves_out_what_another_run_has_just_taken_in(
+    filled: Shell, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """An article that came after judging has no outcome yet; it is in the next export."""
+    _, before, _ = filled.run("export", "--what", "articles")
+    with monkeypatch.context() as running:
+        running.setattr("redite.pipeline.settle", lambda store, clock: 0)
+        late = filled.write("late.txt", "Spokesman Milos Tarn said that no date had been set.")
+        assert filled.run("ingest", late)[0] == 0
+        status, out, _ = filled.run("export", "--what", "articles")
+    assert (status, out) == (0, before)
+    assert len(filled.run("export", "--what", "articles")[1].splitlines()) == 4
+
+
 def test_brief_cites_spans_of_stored_texts(filled: Shell) -> None:
     """Every sentence of the JSON brief cites at least one span that exists."""
     _, out, _ = filled.run(

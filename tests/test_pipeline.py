@@ -5,6 +5,7 @@ from __future__ import annotations
 import random
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
+from contextlib import closing
 from datetime import UTC, datetime, timedelta
 from itertools import count
 from pathlib import Path
@@ -12,13 +13,14 @@ from pathlib import Path
 import pytest
 
 from redite import pipeline, records
+from redite.errors import LedgerError
 from redite.exports import jsonl
 from redite.interfaces import Passage, Store
 from redite.models.rules import RuleTagger
 from redite.stages import statements
-from redite.store import open_store
+from redite.store import open_store, sqlite
 from redite.store.memory import MemoryStore
-from redite.values import Attribution, Document, Label, Rejection, Standing
+from redite.values import Article, Attribution, Document, Label, Rejection, Standing
 
 START = datetime(2024, 3, 1, 9, tzinfo=UTC)
 
@@ -122,6 +124,43 @@ def test_late_article_judges_again_what_it_affects(store: Store) -> None:
     taken(store, [early])
     after = {r.standing.id: r.judgement.verdict.label for r in records.load(store)}
     assert after["2"] is not Label.NEW
+
+
+def test_nobody_writes_between_reading_and_deciding(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What is decided rests on all that is on record: another run has to wait until it is done."""
+    monkeypatch.setattr(sqlite, "WAIT_SECONDS", 0.05)
+    ledger = str(tmp_path / "redite.db")
+    early, *others = documents()
+    with (
+        closing(open_store(ledger, create=True)) as store,
+        closing(open_store(ledger, create=True)) as other,
+    ):
+        taken(store, others, settle=False)
+        listed = store.articles
+
+        def articles() -> Iterator[Article]:
+            yield from listed()
+            with pytest.raises(LedgerError, match="another program is writing"):
+                taken(other, [early], settle=False)
+
+        monkeypatch.setattr(store, "articles", articles)
+        assert pipeline.settle(store, clock())
+        assert not pipeline.unsettled(store)
+
+
+def test_what_comes_while_it_is_read_is_left_for_the_next_reading(
+    store: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Another run may take in an article between two looks at the ledger; no reader minds."""
+    early, *others = documents()
+    taken(store, others)
+    expected = exported(store)
+    before = list(store.articles())
+    taken(store, [early], settle=False)
+    monkeypatch.setattr(store, "articles", lambda: iter(before))
+    assert exported(store) == expected
 
 
 def test_same_input_twice_changes_nothing(store: Store) -> None:

@@ -188,8 +188,9 @@ def export(
         if what is ExportWhat.ARTICLES:
             standings = {standing.article: standing for standing in _standings(store)}
             for article in store.articles():
-                line = jsonl.article_line(article, standings[article.key], public)
-                _out(jsonl.dumps(line))
+                standing = standings.get(article.key)
+                if standing is not None:  # else another program has just taken it in
+                    _out(jsonl.dumps(jsonl.article_line(article, standing, public)))
             for key, rejection, _ in store.rejections():
                 _out(jsonl.dumps(jsonl.rejected_line(key, rejection)))
         else:
@@ -401,14 +402,14 @@ def _closing(store: Store) -> Iterator[Store]:
 
 @contextmanager
 def _settled(ledger: str, quiet: bool) -> Iterator[Store]:
-    """Open a ledger for reading; finish judging what a killed run left unjudged."""
+    """Open a ledger for reading; judge first what a killed or running `ingest` has not."""
     from redite import pipeline
     from redite.store import open_store
 
     with _closing(open_store(ledger, create=False)) as store:
         if pipeline.unsettled(store):
             if not quiet:
-                _say("finishing what an interrupted run left unjudged …")
+                _say("judging what no run has judged yet …")
             pipeline.settle(store, _now)
         yield store
 

@@ -165,7 +165,10 @@ class Store(Protocol):
         """Return the version of the analysis in force of every article, by article key."""
 
     def decide(self, decided: Iterable[Decided], at: datetime) -> int:
-        """Append those that differ from what is in force; returns how many were written."""
+        """Append those that differ from what is in force; returns how many were written.
+
+        `decided` may read this store: it is gone through while no other program can write.
+        """
 
     def standings(self) -> Mapping[str, Decided]:
         """Return the standing in force of every article that has one, by article key."""

@@ -167,10 +167,19 @@ def settle(store: Store, clock: Clock) -> int:
 
     Settling twice changes nothing the second time.
     """
-    placed, judged = decide(tuple(store.articles()), tuple(store.statements()))
     version = f"{articles.VERSION} {speakers.VERSION} {verdicts.VERSION}"
-    decisions: list[Decision] = [*placed, *judged]
-    return store.decide((Decided(each, "machine", version) for each in decisions), clock())
+    return store.decide((Decided(each, "machine", version) for each in _decisions(store)), clock())
+
+
+def _decisions(store: Store) -> Iterator[Decision]:
+    """Yield what is decided about all on record; nothing is read before the first is asked for.
+
+    `Store.decide` asks inside its transaction, when no other program can write: what another
+    run takes in meanwhile cannot be half seen, nor can older decisions replace newer ones.
+    """
+    placed, judged = decide(tuple(store.articles()), tuple(store.statements()))
+    yield from placed
+    yield from judged
 
 
 def decide(

@@ -12,15 +12,16 @@ def load(store: Store, *, all_versions: bool = False) -> Iterator[Record]:
     """Yield the statements on record with article, standing and judgement, in ledger order.
 
     Statements that stand only in earlier versions of an edited article come with
-    `all_versions`. What has not been judged yet is not yielded: settle the ledger first.
+    `all_versions`. What has not been judged yet is not yielded: settle the ledger first. Nor is
+    what another program takes in meanwhile.
     """
     standings = store.standings()
     judgements = store.judgements()
     articles = {article.key: article for article in store.articles()}
     for statement in store.statements():
-        article = articles[statement.article]
-        placed, judged = standings.get(article.key), judgements.get(statement.id)
-        if placed is None or judged is None:
+        article = articles.get(statement.article)
+        placed, judged = standings.get(statement.article), judgements.get(statement.id)
+        if article is None or placed is None or judged is None:
             continue
         standing, judgement = placed.decision, judged.decision
         assert isinstance(standing, Standing)

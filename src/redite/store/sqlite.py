@@ -10,8 +10,9 @@ from sqlalchemy.exc import DBAPIError, SQLAlchemyError
 
 from redite.store.sql import WRITES
 
-WAIT_SECONDS = 30.0
-"""How long to wait for another program that is writing."""
+WAIT_SECONDS = 120.0
+"""How long to wait for another program that is writing: one that judges a large ledger holds the
+lock until it is done."""
 
 _REASONS = {
     "SQLITE_FULL": "the disk is full; make room and run the same command again",
