@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
-_NOISE = re.compile(r"https?://\S+|\]\([^)\s]*\)|[@#]\w+|[*_`~\[\]]+")
-
+# A target ends before the next "(": otherwise a megabyte of "](" would take quadratic time.
+_NOISE = re.compile(r"https?://\S+|\]\([^()\s]*\)|[@#]\w+|[*_`~\[\]]+")
 
 _LINK = re.compile(r"\[([^\[\]\n]*)\]\([^()\s]*\)")
 _OPEN_LINK = re.compile(r"\]\(\w+://[^()\s]*\)")
