@@ -91,6 +91,8 @@ class Attribution(BaseModel):
     relatives: tuple[str, ...] = ()
     participles: tuple[str, ...] = ()
     """Endings of words that begin an inserted phrase ("Borrell, выступая в …, пригрозил")."""
+    finite: tuple[str, ...] = ()
+    """Endings of finite verbs: beside a quotation any such verb is a cue ("«…», роняет X")."""
     nameless: tuple[str, ...] = ()
     """Endings of cues that need no subject, with the source after a preposition
     ("уточнили в ведомстве")."""

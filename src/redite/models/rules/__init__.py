@@ -23,6 +23,7 @@ from redite.models.rules.drafts import Draft, content_of, span, trimmed
 from redite.models.rules.frames import Cue, Frame, frames
 from redite.models.rules.layouts import read_continuation, read_headline, read_list
 from redite.models.rules.lexicon import Lexicon, lexicon
+from redite.models.rules.open_cues import add_open_cues
 from redite.models.rules.phrases import clause_start, noun_phrase_end, trim
 from redite.models.rules.resolve import resolve
 from redite.models.rules.sources import read_according, read_anaphora, read_document, read_noun
@@ -49,6 +50,8 @@ def _tag(passage: Passage) -> tuple[Attribution, ...]:
     text = passage.text
     words = lexicon(passage.language)
     rows = [frame for frame in frames(text, words) if frame.items]
+    for frame in rows:
+        add_open_cues(frame, words)
     drafts = _drafts(rows, words)
     found: dict[Attribution, None] = {}
     for draft in resolve(drafts):
@@ -184,6 +187,8 @@ def _read_cue(context: Context, cue: Cue, previous: Frame | None) -> Draft | Non
     draft: Draft | None = None
     if cue.may_be(*_VERBS):
         draft = read_verb(context, cue)
+        if draft is not None and not draft.source and cue.may_be("open"):
+            draft = None
     if context.lexicon.quotations_only or draft is not None:
         return draft
     if cue.may_be("quote"):

@@ -19,6 +19,7 @@ from redite.models.rules.phrases import (
     clause_start,
     insertion_before,
     is_name,
+    noun_phrase_end,
     step_over,
     subject_after,
     subject_before,
@@ -67,6 +68,8 @@ def content_before(context: Context, cue: Cue) -> Draft | None:
     if cue.may_be("sharing"):
         return None
     start = _content_start(frame, stop)
+    if not spoken and _is_subject(context, cue, start, stop, begin):
+        return None
     if not spoken and _adverbial(frame, start, stop, lexicon):
         return None
     if described is not None:
@@ -119,6 +122,65 @@ def _described(context: Context, cue: Cue, begin: int) -> tuple[int, Spans] | No
     if not is_noun_like(frame, head, lexicon):
         return None
     return start, span(frame, (head[0], begin - 1))
+
+
+def _is_subject(context: Context, cue: Cue, start: int, stop: int, begin: int) -> bool:
+    """Say whether the items before the cue are its subject ("The operator, Morvan Ltd, says …").
+
+    They are where a noun phrase and an insertion fill the sentence up to the cue, and no subject
+    of its own closes the cue's clause.
+    """
+    frame, lexicon = context.frame, context.lexicon
+    if start > 0 or (
+        step_over(frame, begin, cue.first, lexicon) < cue.first
+        and not all(
+            is_stepped_over(context, i) or lexicon.has("negations", frame.key(i))
+            for i in range(begin, cue.first)
+        )
+    ):
+        return False
+    head = step_over(frame, start, stop, lexicon)
+    comma = noun_phrase_end(frame, head, stop, lexicon)
+    while comma < stop and comma - head < 14 and frame.items[comma].word:
+        if not lexicon.has("prepositions", frame.key(comma)):
+            return False
+        comma = noun_phrase_end(frame, comma + 1, stop, lexicon)
+    if not head < comma < stop - 1 or frame.key(comma) not in (",", "("):
+        return False
+    if not is_noun_like(frame, (head, comma), lexicon) or stop - comma > 16:
+        return False
+    if any(i in frame.cue_at for i in range(comma, stop)):
+        return False
+    after = step_over(frame, cue.last, len(frame.items), lexicon)
+    if lexicon.has("subjects", frame.key(after)) or nameless_source(context, cue, cue.first):
+        return False
+    found = subject_after(frame, cue.last, len(frame.items), lexicon)
+    if found is None or not _is_closed(context, found):
+        return True
+    if next_mark(frame, found[1]) >= len(frame.items) - 1:
+        return not is_noun_like(frame, found, lexicon)
+    return not any(
+        is_name(frame.items[at]) or lexicon.has("titles", frame.key(at)) for at in range(*found)
+    )
+
+
+def _is_closed(context: Context, found: Range) -> bool:
+    """Say whether nothing but a mark, a place or a time follows a noun phrase that is all names
+    and titles."""
+    frame, lexicon = context.frame, context.lexicon
+    after_name = False
+    for at in range(*found):
+        item = frame.items[at]
+        if frame.key(at) == ",":
+            break
+        linked = any(
+            lexicon.has(group, item.key)
+            for group in ("titles", "linking", "determiners", "conjunctions")
+        )
+        if after_name and item.word and not item.capital and not linked and lexicon.bare:
+            return False
+        after_name = after_name or item.capital
+    return ends_or_adverbial(context, found[1])
 
 
 def _inserted_relay(context: Context, cue: Cue, begin: int) -> bool:

@@ -40,6 +40,8 @@ class Lexicon:
     participles: tuple[str, ...]
     nameless: tuple[str, ...]
     abbreviations: frozenset[str]
+    finite: tuple[str, ...] = ()
+    """Endings of finite verbs; empty where any word may be one."""
     quotations_only: bool = False
     """True for a text in an unknown language: cues count beside quotation marks only."""
 
@@ -103,6 +105,7 @@ def _compile(sections: Sequence[Attribution], union: bool) -> Lexicon:
         participles=tuple(e for s in sections for e in s.participles),
         nameless=tuple(e for s in sections for e in s.nameless),
         abbreviations=frozenset(a for s in sections for a in s.abbreviations),
+        finite=() if union else tuple(e for s in sections for e in s.finite),
         quotations_only=union,
     )
 

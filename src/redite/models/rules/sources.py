@@ -23,6 +23,8 @@ def read_according(context: Context, cue: Cue) -> Draft | None:
     """Read "According to X, C", "C, according to X" and "C, according to X, C"."""
     frame, lexicon = context.frame, context.lexicon
     size = len(frame.items)
+    if frame.key(cue.last) in _WHICH:
+        return None
     source, beyond = _named(context, cue)
     if not source:
         return None
@@ -191,25 +193,69 @@ def read_noun(context: Context, cue: Cue) -> Draft | None:
     if owner is None and at < size:
         if frame.key(at) in ("of", "by", "de", "du", "des", "d'", "von", "der", "des", "vom"):
             at += 1
-        if at < size and (is_name(frame.items[at]) or lexicon.has("titles", frame.key(at))):
+        if at < size and (
+            is_name(frame.items[at])
+            or lexicon.has("titles", frame.key(at))
+            or lexicon.has("determiners", frame.key(at))
+            or (lexicon.nameless and frame.items[at].word)
+        ):
             last = noun_phrase_end(frame, at, size, lexicon)
             owner = trim(frame, at, last, lexicon)
             at = last
     if owner is None:
         return None
-    if frame.key(at) in ("о", "об", "про") and frame.key(at + 1) in ("том", "те"):
-        at += 2
-    if frame.key(at) == ",":
-        at += 1
-    if at >= size or not lexicon.has("that", frame.key(at)):
+    at = _noun_clause(context, at)
+    if at >= size:
         return None
-    content = content_of(frame, at + 1, content_end(context, at + 1), lexicon)
+    content = content_of(frame, at, _noun_end(context, cue, at), lexicon)
     if not content:
         return None
     words = span(frame, (cue.first, cue.last))
     return Draft(span(frame, owner), words, content, context.number, kind="noun")
 
 
+def _noun_clause(context: Context, at: int) -> int:
+    """Return where the clause of a noun cue begins ("…, selon laquelle C", "на то, что C")."""
+    frame, lexicon = context.frame, context.lexicon
+    size = len(frame.items)
+    if frame.key(at) in ("о", "об", "про", "на", "в") and frame.key(at + 1) in _POINTING:
+        at += 2
+    comma = frame.key(at) == ","
+    at += comma
+    if at >= size:
+        return size
+    if frame.key(at) in _ACCORDING_TO and frame.key(at + 1) in _WHICH:
+        return at + 2
+    if lexicon.has("that", frame.key(at)):
+        return at + 1
+    mood = lexicon.bare_after_comma and comma
+    if mood and any(lexicon.has("mood", frame.key(i)) for i in range(at, min(size, at + 12))):
+        return at
+    return size
+
+
+def _noun_end(context: Context, cue: Cue, first: int) -> int:
+    """Return where the clause of a noun cue ends: where it opens the sentence, before the main
+    clause ("Предположение, будто C, не подтвердилось")."""
+    frame, lexicon = context.frame, context.lexicon
+    end = content_end(context, first)
+    if cue.first > 2 or not lexicon.finite:
+        return end
+    for comma in range(end - 2, first + 1, -1):
+        if frame.key(comma) != ",":
+            continue
+        opens = frame.key(comma + 1)
+        if any(lexicon.has(group, opens) for group in ("that", "relatives", "conjunctions")):
+            return end
+        rest = frame.items[comma + 1 : end]
+        verbal = any(i.word and not i.capital and i.key.endswith(lexicon.finite) for i in rest[:6])
+        return comma if verbal else end
+    return end
+
+
+_POINTING = ("том", "те", "то", "тому")
+_ACCORDING_TO = ("selon", "según", "segundo")
+_WHICH = frozenset("lequel laquelle lesquels lesquelles la el qual cual".split())
 _MIDDLE = frozenset("wurden werden worden waren haben hatten sollen kamen aber wieder".split())
 _POSSESSIVES = frozenset(
     "his her its their my our son sa ses leur leurs его ее их його її їхня їхню seine seiner ihre"
