@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any
 
+from redite.exports.estimates import series_object, series_text
 from redite.exports.jsonl import statement_line
 from redite.exports.search import verdict_words, who
 from redite.exports.shown import harmless, iso, one_line
 from redite.reports import cut, outlet, printed, published_on
+from redite.stages.estimates import series
 from redite.trace import Occasion, Trace
 from redite.values import DateInterval, Record
 
@@ -36,6 +38,7 @@ def trace_object(
         "utterance": _occasion_object(trace.occasion, records, public),
         "earlier": [_occasion_object(occasion, records, public) for occasion in trace.earlier],
         "later": [_occasion_object(occasion, records, public) for occasion in trace.later],
+        "estimates": [series_object(one) for one in series(_reports(trace))],
         "versions": [
             {
                 "article": version.standing.id,
@@ -48,6 +51,13 @@ def trace_object(
             for version in trace.versions
         ],
     }
+
+
+def _reports(trace: Trace) -> list[Record]:
+    """Return every report in the history, in ledger order."""
+    occasions = (*trace.earlier, trace.occasion, *trace.later)
+    reports = [report for occasion in occasions for report in occasion.reports]
+    return sorted(reports, key=lambda report: report.order)
 
 
 def _occasion_object(
@@ -87,6 +97,11 @@ def _lines(trace: Trace) -> Iterator[str]:
         for occasion in occasions:
             yield ""
             yield from _occasion(title, occasion, trace)
+    estimates = series(_reports(trace))
+    if estimates:
+        yield ""
+        yield "How likely it was called"
+        yield from (f"  {series_text(one)}" for one in estimates)
     if len(trace.versions) > 1:
         yield ""
         yield f"Versions of the article: {len(trace.versions)}"
