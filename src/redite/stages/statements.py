@@ -30,7 +30,7 @@ from redite.stages.occasions import day_of, same_occasion
 from redite.stages.people import Person
 from redite.stages.roster import Heard, Roster
 from redite.text.dates import DateMention, find_dates
-from redite.text.deadlines import deadline_of
+from redite.text.deadlines import day_of_report, deadline_of
 from redite.text.ids import statement_id
 from redite.text.likelihood import estimate_of, find_estimates
 from redite.text.nesting import enclosing
@@ -141,6 +141,7 @@ class _Scene:
         ]
         published = article.published.date()
         self.dates = find_dates(text, article.language, published if article.dated else None)
+        self.day = day_of_report(text, article.language, published if article.dated else None)
         self._date_starts = [d.span.start for d in self.dates]
         self._date_owners = enclosing([d.span for d in self.dates], pieces)
         self._estimates = find_estimates(text, article.language)
@@ -209,8 +210,8 @@ class _Scene:
     ) -> Deadline | None:
         """Return the deadline that a content sets in words of its own, outside `inner`."""
         own = [left for piece in content for left in _without(piece, inner)]
-        article, day = self.article, self.article.published.date() if self.article.dated else None
-        return deadline_of(article.text, tuple(own), article.language, said_on, day, self.dates)
+        text, language = self.article.text, self.article.language
+        return deadline_of(text, tuple(own), language, said_on, self.day, self.dates)
 
     def estimate(self, content: Spans, cue: Spans, inner: Sequence[Span]) -> Estimate | None:
         """Return the likelihood that a content is given, outside `inner`."""

@@ -21,7 +21,7 @@ from functools import cache
 from redite.lang import languages, words
 from redite.lang.comparison import Lexicon, comparison, lexicon
 from redite.lang.deadlines import Deadlines
-from redite.text.dates import DateMention
+from redite.text.dates import DateMention, dateline
 from redite.text.moments import GAP, Moment, Setting, alternation, find_moments, flat
 from redite.values import DateInterval, Deadline, Span, Spans
 
@@ -52,11 +52,21 @@ def find_deadlines(
     Without `published` only those with a year of their own count. `dates` are the text's, from
     `redite.text.dates.find_dates`. A language without a file has none.
     """
+    day = day_of_report(text, language, published)
     return tuple(
         deadline
         for region in _regions(text)
-        for deadline, _ in _found(text, region, language, published, False, published, dates)
+        for deadline, _ in _found(text, region, language, day, False, dates)
     )
+
+
+def day_of_report(text: str, language: str | None, published: date | None) -> date | None:
+    """Return the day from which a text's "tomorrow" counts: of its dateline, where that is older
+    than its publication, as in a late reprint."""
+    headed = dateline(text, language, published)
+    if headed is None or headed.start is None or (published and published <= headed.start):
+        return published
+    return headed.start
 
 
 def deadline_of(
@@ -78,8 +88,8 @@ def deadline_of(
         content: the pieces of `text` that were said.
         language: the article's.
         said_on: when it was said, as the article has it.
-        published: the day of publication; None for an undated article.
-        dates: those of the whole text, as counted from `published`.
+        published: the day of the report (`day_of_report`); None where it is not known.
+        dates: those of the whole text, from `redite.text.dates.find_dates`.
     """
     day, exact = published, False
     if said_on is not None and said_on.end is not None and said_on.start == said_on.end:
@@ -87,7 +97,7 @@ def deadline_of(
     found: list[tuple[Deadline, bool]] = []
     for piece in content:
         region = Span(piece.start, min(piece.end, piece.start + _LONGEST))
-        found += _found(text, region, language, day, exact, published, dates)
+        found += _found(text, region, language, day, exact, dates)
     best = next((deadline for deadline, limit in found if limit), None)
     return best or (found[0][0] if found else None)
 
@@ -108,14 +118,13 @@ def _found(
     language: str | None,
     day: date | None,
     exact: bool,
-    published: date | None,
     dates: Sequence[DateMention],
 ) -> list[tuple[Deadline, bool]]:
     """Return the deadlines of a region, each with whether it is put as a limit."""
     if language not in languages():
         return []
     assert language is not None
-    setting = Setting(language, day, exact, published)
+    setting = Setting(language, day, exact)
     moments = find_moments(text, region, dates, setting)
     if not moments:
         return []

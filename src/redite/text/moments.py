@@ -64,8 +64,6 @@ class Setting:
     """The day of saying."""
     exact: bool
     """Whether `day` is known to be that day, not only the day of publication."""
-    published: date | None
-    """What `find_dates` counted from."""
 
     @property
     def earliest(self) -> date | None:
@@ -461,14 +459,14 @@ def _named(
         shown = mention.span.of(text)
         days = _VALUE.findall(mention.value or "")
         number = _weekday(shown, setting.language)
-        if re.search(r"\d", shown) and days:
+        if days and _names_a_month(shown, setting.language):
             moment = _day(mention, shown, days[-1], plain, region, year_after, setting)
         elif number is not None and setting.day is not None:
             moment = _next_weekday(
                 mention, shown, number, setting.day, setting.exact, setting.language
             )
-        elif days and mention.start and mention.start == mention.end:
-            moment = _near(mention, shown, setting)
+        elif setting.day is not None:
+            moment = _near(mention, shown, setting.day, setting.language)
         else:
             continue
         if moment is not None:
@@ -523,15 +521,18 @@ def _day(
     return Moment(span, due, ahead, without_year=named is None)
 
 
-def _near(mention: DateMention, shown: str, setting: Setting) -> Moment | None:
-    """Read "tomorrow", which `find_dates` counted from publication, from the day of saying."""
-    if setting.day is None or setting.published is None or mention.start is None:
-        return None
-    data = _dates(setting.language)
-    if not _any_word(shown, (*data.today, *data.tomorrow)):
-        return None
-    due = _moved(setting.day, (mention.start - setting.published).days)
-    return None if due is None else Moment(mention.span, due, False)
+def _near(mention: DateMention, shown: str, day: date, language: str) -> Moment | None:
+    """Read "tomorrow" from the day of saying, whatever `find_dates` counted it from."""
+    for distance, forms in _dates(language).days.items():
+        if distance >= 0 and _any_word(shown, forms):
+            due = _moved(day, distance)
+            return None if due is None else Moment(mention.span, due, False)
+    return None
+
+
+def _names_a_month(shown: str, language: str) -> bool:
+    months = (form for forms in _dates(language).months.values() for form in forms)
+    return _any_word(shown, months) or re.search(r"\d[./-]\d{1,2}[./-]\d", shown) is not None
 
 
 @cache
@@ -546,10 +547,8 @@ def _any_word(shown: str, forms: Iterable[str]) -> bool:
 
 
 def _weekday(shown: str, language: str) -> int | None:
-    """Return the number of the weekday that `shown` names, where it names no day of a month."""
+    """Return the number of the weekday that `shown` names, if it names one."""
     table = _table(language, "weekday")
-    if re.search(r"\d", shown):
-        return None
     found = (table.get(word) for word in re.findall(r"[^\W\d_]+(?:'[^\W\d_]+)?", _key(shown)))
     return next((number for number in found if number is not None), None)
 
