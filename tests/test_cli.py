@@ -69,6 +69,13 @@ def test_version_is_printed(shell: Shell) -> None:
     assert shell.run("--version", ledger=False)[:2] == (0, f"redite {__version__}\n")
 
 
+def test_help_is_what_comes_without_a_command(shell: Shell) -> None:
+    """Who types the name alone is told what there is, as an answer and not as an error."""
+    status, out, err = shell.run(ledger=False)
+    assert (status, err) == (0, "")
+    assert "ingest" in out
+
+
 def test_every_command_and_option_has_help_and_an_example(shell: Shell) -> None:
     """Help names what a command does and shows one use of it."""
     for command in app.registered_commands:

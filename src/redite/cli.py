@@ -33,7 +33,6 @@ app = typer.Typer(
     name="redite",
     help="Has this been said before? A ledger of who said what, when, via whom, and what it adds.",
     epilog="Start with: redite ingest FOLDER, then: redite brief",
-    no_args_is_help=True,
     add_completion=False,
     pretty_exceptions_enable=False,
     rich_markup_mode=None,
@@ -488,7 +487,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
         )
         sys.stdout.flush()
     except TyperException as error:
-        _say(f"redite: {error.format_message()} (redite --help lists what there is)")
+        message = " ".join(error.format_message().split())
+        _say(f"redite: {message} (redite --help lists what there is)")
         return 2
     except typer.Abort:
         return 130
