@@ -200,6 +200,24 @@ def test_trace_tells_the_reports_of_a_statement(filled: Shell) -> None:
     assert "Lisk Courier" in out
 
 
+def test_due_lists_announced_dates_as_they_stand_on_a_day(shell: Shell) -> None:
+    """Open until its day, then unknown; the last day on record where none is asked about."""
+    text = "The bridge will be rebuilt by 1 June, Defence Minister Goran Velesh said on Monday."
+    shell.run("ingest", shell.write("a.json", {"published": "2024-03-05", "text": text}))
+    status, out, err = shell.run("due", "--format", "json")
+    (line,) = json.loads(out)
+    assert (status, err) == (0, "")
+    assert (line["speaker"], line["due"], line["status"]) == ("Goran Velesh", "2024-06-01", "open")
+    _, out, _ = shell.run("due", "--on", "2024-06-02", "--format", "json")
+    assert json.loads(out)[0]["status"] == "unknown"
+    _, out, _ = shell.run("due")
+    assert "Announced dates as they stand on 2024-03-05" in out
+    _, out, _ = shell.run("due", "--format", "ics")
+    assert "DTSTART;VALUE=DATE:20240601" in out
+    _, out, _ = shell.run("export", "--what", "statements")
+    assert json.loads(out)["deadline"] == {"phrase": "by 1 June", "due": "2024-06-01"}
+
+
 def test_verify_finds_a_text_that_was_tampered_with(filled: Shell) -> None:
     """A span that no longer matches its text is a mismatch, and exit status 1."""
     assert filled.run("verify")[0] == 0
@@ -242,6 +260,7 @@ def test_read_shows_spans_in_html(shell: Shell) -> None:
         ["export", "--what", "nonsense"],
         ["brief", "--since", "30 February"],
         ["brief", "--since", "2024-03-05", "--until", "2024-03-04"],
+        ["due", "--on", "30 February"],
         ["trace", "s-nothing"],
         ["search"],
         ["unknown"],
