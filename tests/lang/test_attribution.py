@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import pytest
 
-from redite.lang import languages, words
+from redite.lang import begun, languages, words
 from redite.lang.attribution import Attribution, expand
 
 _GROUPS = ("say", "tell", "think", "object", "direct", "relay", "quote", "according", "citing")
 
 
-@pytest.mark.parametrize("language", languages())
+@pytest.mark.parametrize("language", languages() + begun())
 def test_section_is_whole(language: str) -> None:
     """Every language has cues of speech, of belief and of accusation, and its small words."""
     section = words(language, "attribution", Attribution)
@@ -18,7 +18,7 @@ def test_section_is_whole(language: str) -> None:
         assert getattr(section, group), group
 
 
-@pytest.mark.parametrize("language", languages())
+@pytest.mark.parametrize("language", languages() + begun())
 def test_cues_are_lower_case(language: str) -> None:
     """Cues are looked up in lower case; an entry with a capital would never be found."""
     section = words(language, "attribution", Attribution)
@@ -27,6 +27,11 @@ def test_cues_are_lower_case(language: str) -> None:
             for phrase in expand(pattern):
                 assert phrase == phrase.lower()
                 assert phrase.strip()
+
+
+def test_begun_language_is_not_whole() -> None:
+    """A language with some sections alone is not among those that every stage may count on."""
+    assert set(begun()).isdisjoint(languages())
 
 
 def test_braces_make_forms() -> None:

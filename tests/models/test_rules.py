@@ -18,6 +18,7 @@ from redite.values import Attribution
 
 _HERE = Path(__file__).parent
 LANGUAGES = ("de", "en", "fr", "ru", "uk")
+BEGUN = ("cs", "es", "pl", "pt")
 
 
 def _load(name: str) -> ModuleType:
@@ -34,7 +35,7 @@ unmark = _load("marked").unmark
 
 def _cases() -> list[tuple[str, str]]:
     found = []
-    for language in LANGUAGES:
+    for language in LANGUAGES + BEGUN:
         rows = yaml.safe_load((_HERE / "cases" / f"{language}.yaml").read_text(encoding="utf-8"))
         found += [(language, row) for row in rows]
     return found
@@ -152,6 +153,42 @@ def test_unknown_language_is_read_by_its_quotation_marks() -> None:
     text = "«Порт откроется в июне», — сказал Тарн. “The port is closed,” said Tarn."
     assert len(tag(text, None)) == 2
     assert tag("Tarn said that the port was closed.", None) == ()
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "source", "cue"),
+    [
+        ("it", "«Il porto resta chiuso», borbottò Milos Tarn.", "Milos Tarn", "borbottò"),
+        ("sk", "„Prístav zostáva zatvorený,“ zavrčal Milos Tarn.", "Milos Tarn", "zavrčal"),
+        ("bg", "„Пристанището остава затворено“, измърмори Милош Тарн.", "Милош Тарн", "измърмори"),
+        (
+            "nl",
+            "Milos Tarn mopperde: “De haven blijft deze winter dicht.”",
+            "Milos Tarn",
+            "mopperde",
+        ),
+    ],
+)
+def test_unknown_verb_beside_a_quotation_is_a_cue(
+    language: str, text: str, source: str, cue: str
+) -> None:
+    """In a language without a file, quotation, verb and name in their places are a report."""
+    (found,) = tag(text, language)
+    assert found.source[0].of(text) == source
+    assert found.cue[0].of(text) == cue
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "«Aurora di ferro», nave ammiraglia di Kareth, è salpata ieri.",
+        "«Alba» e «Tramonto» sono le navi di Kareth.",
+        "Il cartello: «Chiuso».",
+    ],
+)
+def test_quoted_name_is_no_report(text: str) -> None:
+    """A quoted name with a description, and a bare label, report nothing."""
+    assert tag(text, "it") == ()
 
 
 def test_outer_report_that_only_relays_gives_way() -> None:

@@ -31,6 +31,17 @@ def languages() -> tuple[str, ...]:
     return tuple(sorted(name.removesuffix(".yaml") for name in names if name.endswith(".yaml")))
 
 
+@cache
+def begun() -> tuple[str, ...]:
+    """Return the codes of the languages that have only some sections so far, sorted.
+
+    Their files lie in `begun/`. `words` reads those sections; no stage may count on the others.
+    """
+    folder = resources.files(__name__) / "begun"
+    names = (entry.name for entry in folder.iterdir())
+    return tuple(sorted(name.removesuffix(".yaml") for name in names if name.endswith(".yaml")))
+
+
 def words(language: str, section: str, model: type[Section]) -> Section:
     """Return one section of one language's file as `model`; loaded once.
 
@@ -53,7 +64,8 @@ def _words(language: str, section: str, model: type[BaseModel]) -> BaseModel:
 
 @cache
 def _file(language: str) -> dict[str, object]:
-    path = resources.files(__name__) / f"{language}.yaml"
+    folder = resources.files(__name__)
+    path = (folder / "begun" if language in begun() else folder) / f"{language}.yaml"
     try:
         data = yaml.load(path.read_text(encoding="utf-8"), _LOADER)
     except FileNotFoundError:

@@ -40,6 +40,8 @@ class Attribution(BaseModel):
     """The source follows."""
     according_after: tuple[str, ...] = ()
     """The source goes before ("dem Sprecher zufolge")."""
+    according_runs_on: bool = False
+    """True where no comma parts that source from the content ("podle X je port zavřený")."""
     citing: tuple[str, ...] = ()
     """What follows is the true source, what stands before only passes it on."""
     cited_by: tuple[str, ...] = ()

@@ -39,6 +39,8 @@ class Item:
     quotation: Quotation | None = None
     words: int = 1
     """Number of words, for a quotation."""
+    closed: bool = False
+    """True for a quotation that ends in a mark of its own."""
     spoken: bool = False
     """True for a quotation whose marks show speech, not a name or a borrowed word."""
 
@@ -156,15 +158,19 @@ def _frames_of(
             capital = text[within.start].isupper()
             at = max(beyond, at + 1)
             following = [token.key for token in row[at : at + 2]]
+            closed = text[within.end - 1] in ",.!?…"
             spoken = (
                 count > 4
-                or text[within.end - 1] in ",.!?…"
+                or closed
                 or following == [",", "—"]
                 or (bool(items) and items[-1].key == ":")
                 or (not items and following[:1] == [","])
+                or (not items and count > 2 and following[:1] == ["—"])
             )
             items.append(
-                Item(outer.start, outer.end, '"', False, capital, inner[quote], count, spoken)
+                Item(
+                    outer.start, outer.end, '"', False, capital, inner[quote], count, closed, spoken
+                )
             )
             continue
         items.append(Item(token.start, token.end, token.key, token.word, token.capital))

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from redite.lang import languages, words
+from redite.lang import begun, languages, words
 from redite.lang.attribution import Attribution, expand
 from redite.models.rules.tokens import key_of, keys_of
 
@@ -37,6 +37,7 @@ class Lexicon:
     bare: bool
     bare_after_comma: bool
     auxiliary_in_cue: bool
+    according_runs_on: bool
     participles: tuple[str, ...]
     nameless: tuple[str, ...]
     abbreviations: frozenset[str]
@@ -57,7 +58,7 @@ class Lexicon:
 @cache
 def lexicon(language: str | None) -> Lexicon:
     """Return the words of `language`; of all languages together where it is unknown."""
-    if language in languages():
+    if language is not None and language in languages() + begun():
         return _compile((words(language, "attribution", Attribution),), False)
     return _compile(tuple(words(code, "attribution", Attribution) for code in languages()), True)
 
@@ -102,6 +103,7 @@ def _compile(sections: Sequence[Attribution], union: bool) -> Lexicon:
         bare=any(s.bare for s in sections) and not union,
         bare_after_comma=any(s.bare_after_comma for s in sections) and not union,
         auxiliary_in_cue=any(s.auxiliary_in_cue for s in sections) and not union,
+        according_runs_on=any(s.according_runs_on for s in sections) and not union,
         participles=tuple(e for s in sections for e in s.participles),
         nameless=tuple(e for s in sections for e in s.nameless),
         abbreviations=frozenset(a for s in sections for a in s.abbreviations),

@@ -27,7 +27,6 @@ _SMALL = (
     "outlets",
 )
 _REFLEXIVE = frozenset({"se", "s'", "si", "się"})
-_ENDS = ",!?…"
 _DASHES = ("-", "–", "—")
 
 
@@ -58,12 +57,22 @@ def _after(frame: Frame, at: int, lexicon: Lexicon) -> Cue | None:
     begin = at + 1
     while begin < size and frame.key(begin) in (",", "—"):
         begin += 1
+    dash = frame.key(begin - 1) == "—"
     set_off = begin > at + 1 or (at == 0 and item.words >= 3)
-    if not set_off or (item.words < 3 and not item.spoken) or begin >= size:
+    if not set_off or begin >= size or (item.words < 3 and not (dash or item.closed)):
         return None
     if lexicon.bare and (trailing := _after_subject(frame, begin, lexicon)) is not None:
         return trailing
-    return _verb_and_subject(frame, begin, lexicon, "direct")
+    cue = _verb_and_subject(frame, begin, lexicon, "direct")
+    if cue is not None and lexicon.quotations_only and not dash and not _short(frame, cue.last):
+        return None
+    return cue
+
+
+def _short(frame: Frame, at: int) -> bool:
+    """Say whether an article, a pronoun or a name begins at item `at`, by its look."""
+    item = frame.items[at] if at < len(frame.items) else None
+    return item is not None and (item.capital or len(item.key) <= 3)
 
 
 def _verb_and_subject(frame: Frame, begin: int, lexicon: Lexicon, kind: str) -> Cue | None:
@@ -143,7 +152,7 @@ def _in_dialogue(frame: Frame, lexicon: Lexicon) -> Cue | None:
         if frame.key(at) != "—" or frame.items[at].end - frame.items[at].start > 1:
             continue
         cue = _verb_and_subject(frame, at + 1, lexicon, "say")
-        if cue is not None and (frame.key(at - 1) in _ENDS or not lexicon.finite):
+        if cue is not None:
             return cue
     return None
 

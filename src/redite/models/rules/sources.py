@@ -32,7 +32,7 @@ def read_according(context: Context, cue: Cue) -> Draft | None:
     while head < cue.first and not frame.items[head].word and not frame.items[head].quotation:
         head += 1
     alone = cue.last - cue.first == 1 and not cue.may_be("according_after")
-    weak = alone and frame.key(cue.first) in ("so", "pour", "nach")
+    weak = alone and frame.key(cue.first) in ("so", "pour", "nach", "para")
     if weak and not _titled(frame, cue, beyond, context):
         return None
     if (
@@ -123,7 +123,7 @@ def _named(context: Context, cue: Cue) -> tuple[Spans, int]:
     if begin in frame.cue_at and not frame.cue_at[begin].may_be("nouns", "headings"):
         return (), size
     last = noun_phrase_end(frame, begin, size, lexicon)
-    if lexicon.bare_after_comma:
+    if lexicon.bare_after_comma or lexicon.according_runs_on:
         last = min(last, _german_end(context, begin, last))
     elif lexicon.bare:
         last = _with_place(context, begin, last)
@@ -135,7 +135,11 @@ def _named(context: Context, cue: Cue) -> tuple[Spans, int]:
     at = whole[1]
     if at < size and at in frame.cue_at and frame.cue_at[at].may_be("cited_by"):
         at = noun_phrase_end(frame, frame.cue_at[at].last, size, lexicon)
-    elif at < size and frame.items[at].word and not lexicon.bare_after_comma:
+    elif (
+        at < size
+        and frame.items[at].word
+        and not (lexicon.bare_after_comma or lexicon.according_runs_on)
+    ):
         # What still belongs to the phrase ("по данным агентства на утро,") runs to the comma.
         probe = at
         while probe < size and probe - at < 10 and frame.items[probe].word:
@@ -157,13 +161,14 @@ def _with_place(context: Context, begin: int, last: int) -> int:
 
 
 def _german_end(context: Context, begin: int, last: int) -> int:
-    """Return where a German noun phrase ends: at the verb, the first small word that neither
-    links nor stands before a noun."""
+    """Return where a noun phrase ends without a comma, as in German: at the first small word
+    that neither links nor stands before a noun."""
     frame, lexicon = context.frame, context.lexicon
     noun = False
     for at in range(begin, last):
         item = frame.items[at]
-        if item.capital or any(c.isdigit() for c in item.key):
+        titled = lexicon.according_runs_on and lexicon.has("titles", item.key)
+        if item.capital or titled or any(c.isdigit() for c in item.key):
             noun = True
         elif lexicon.has("linking", item.key) or lexicon.coordinates(item.key):
             noun = False
@@ -191,7 +196,7 @@ def read_noun(context: Context, cue: Cue) -> Draft | None:
         owner = (begin - 1, begin)
     at = cue.last
     if owner is None and at < size:
-        if frame.key(at) in ("of", "by", "de", "du", "des", "d'", "von", "der", "des", "vom"):
+        if frame.key(at) in _GENITIVE:
             at += 1
         if at < size and (
             is_name(frame.items[at])
@@ -253,6 +258,7 @@ def _noun_end(context: Context, cue: Cue, first: int) -> int:
     return end
 
 
+_GENITIVE = frozenset("of by de du des d' von der vom del da do dos das".split())
 _POINTING = ("том", "те", "то", "тому")
 _ACCORDING_TO = ("selon", "según", "segundo")
 _WHICH = frozenset("lequel laquelle lesquels lesquelles la el qual cual".split())
