@@ -289,6 +289,18 @@ def test_ledger_from_the_environment(shell: Shell, monkeypatch: pytest.MonkeyPat
     assert Path(shell.ledger).exists()
 
 
+def test_interrupted_run_says_how_to_go_on(shell: Shell, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Ctrl-C ends with a sentence and the status that shells expect."""
+
+    def interrupt(store: object, clock: object) -> int:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr("redite.pipeline.settle", interrupt)
+    status, out, err = shell.run("ingest", shell.write("a.txt", VELESH))
+    assert (status, out) == (130, "")
+    assert "run the same command to go on" in err
+
+
 def test_output_into_a_closed_pipe_is_no_error(filled: Shell) -> None:
     """`redite export … | head -0` ends in silence."""
     command = (

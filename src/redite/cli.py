@@ -55,6 +55,8 @@ Until = Annotated[
     str | None, typer.Option("--until", metavar="DATE", help="Last day, YYYY-MM-DD; counts in.")
 ]
 LEDGER = "redite.db"
+INTERRUPTED = 130
+"""Exit status after Ctrl-C, as shells count: 128 and the number of the signal."""
 
 
 class TextOrJson(StrEnum):
@@ -490,14 +492,11 @@ def main(arguments: Sequence[str] | None = None) -> int:
         message = " ".join(error.format_message().split())
         _say(f"redite: {message} (redite --help lists what there is)")
         return 2
-    except typer.Abort:
-        return 130
     except RediteError as error:
         _say(f"redite: {error}")
         return 2
-    except KeyboardInterrupt:
-        _say("redite: interrupted; what was taken in is kept, run the same command to go on")
-        return 130
+    except (KeyboardInterrupt, typer.Abort):
+        status = INTERRUPTED
     except BrokenPipeError:
         # The reader of our output went away ("| head"): nothing is wrong, and nothing to say.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
@@ -509,6 +508,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return 2
     except Exception as error:
         return _unexpected(error)
+    if status == INTERRUPTED:  # typer, too, turns Ctrl-C into this status, and says nothing
+        _say("redite: interrupted; what was taken in is kept, run the same command to go on")
     return status if isinstance(status, int) else 0
 
 
