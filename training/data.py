@@ -62,6 +62,8 @@ class PiecesLike(Protocol):
     def ends(self) -> tuple[int, ...]: ...  # noqa: D102
     @property
     def breaks(self) -> tuple[int, ...]: ...  # noqa: D102
+    @property
+    def glued(self) -> tuple[bool, ...]: ...  # noqa: D102
 
 
 @dataclass(frozen=True, slots=True)

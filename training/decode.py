@@ -32,11 +32,13 @@ def softmax(scores: Scores) -> Scores:
     return out
 
 
-def find_cues(scores: Scores, threshold: float) -> list[tuple[int, int, float]]:
+def find_cues(
+    scores: Scores, glued: Sequence[bool], threshold: float
+) -> list[tuple[int, int, float]]:
     """Return cues as (first, last, probability) from the scores [time, 3] of one window.
 
-    A cue begins where "begins" has at least `threshold` and more than at its neighbours inside
-    the same cue, and goes on while "continues" is likelier than "outside".
+    A cue begins where "begins" has at least `threshold`, and goes on while "continues" is the
+    likeliest. It takes whole words: `glued` says which pieces continue the word before them.
     """
     chance = softmax(scores)
     begins = chance[:, 1]
@@ -46,21 +48,24 @@ def find_cues(scores: Scores, threshold: float) -> list[tuple[int, int, float]]:
         if begins[at] < threshold:
             at += 1
             continue
-        last = at
-        while last + 1 < len(chance) and chance[last + 1, 2] > max(
-            chance[last + 1, 0], chance[last + 1, 1]
+        first = last = at
+        while last + 1 < len(chance) and (
+            glued[last + 1] or chance[last + 1, 2] > max(chance[last + 1, 0], chance[last + 1, 1])
         ):
             last += 1
-        out.append((at, last, float(begins[at])))
+        while first > 0 and glued[first]:
+            first -= 1
+        out.append((first, last, float(begins[at])))
         at = last + 1
     return out
 
 
-def best_roles(scores: Scores) -> NDArray[np.intp]:
+def best_roles(scores: Scores, glued: NDArray[np.bool_]) -> NDArray[np.intp]:
     """Return the likeliest roles [anchors, time] for scores [anchors, time, 7].
 
-    Viterbi with hard constraints: I-X follows only B-X or I-X of the same X, and nothing begins
-    with I. All anchors go through time together, which is what makes this fast in numpy.
+    Viterbi with hard constraints: I-X follows only B-X or I-X of the same X, nothing begins with I,
+    and inside a word (`glued`, [anchors, time]) nothing begins or ends. All anchors go through
+    time together, which is what makes this fast in numpy.
     """
     anchors, time, roles = scores.shape
     allowed = np.zeros((roles, roles))
@@ -68,11 +73,15 @@ def best_roles(scores: Scores) -> NDArray[np.intp]:
         allowed[:, continues] = IMPOSSIBLE
         allowed[continues - 1, continues] = 0.0
         allowed[continues, continues] = 0.0
+    within_word = np.full((roles, roles), IMPOSSIBLE)
+    within_word[0, 0] = 0.0
+    for continues in range(2, roles, 2):
+        within_word[continues - 1 : continues + 1, continues] = 0.0
     best = scores[:, 0].astype(np.float64)
     best[:, 2::2] += IMPOSSIBLE
     came_from = np.zeros((time, anchors, roles), dtype=np.intp)
     for at in range(1, time):
-        ways = best[:, :, None] + allowed
+        ways = best[:, :, None] + np.where(glued[:, at, None, None], within_word, allowed)
         came_from[at] = ways.argmax(axis=1)
         best = ways.max(axis=1) + scores[:, at]
     every = np.arange(anchors)
@@ -95,14 +104,17 @@ def runs_of(path: NDArray[np.intp], begins: int) -> tuple[Run, ...]:
 
 
 def attributions(
-    scores: Scores, anchors: Sequence[Run | None], certainties: Sequence[float]
+    scores: Scores,
+    glued: NDArray[np.bool_],
+    anchors: Sequence[Run | None],
+    certainties: Sequence[float],
 ) -> list[Found | None]:
     """Return the attribution that each anchor's role scores [anchors, time, 7] describe.
 
     None where they give it no content: the anchor is refused. An anchor is the cue, None where the
     content has none. The score is its certainty times the mean probability of the content's roles.
     """
-    paths = best_roles(scores)
+    paths = best_roles(scores, glued)
     chances = np.take_along_axis(softmax(scores), paths[:, :, None], axis=2)[:, :, 0]
     out: list[Found | None] = []
     for path, chance, anchor, certainty in zip(paths, chances, anchors, certainties, strict=True):

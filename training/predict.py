@@ -108,6 +108,7 @@ def _tag_windows(
 ) -> Iterator[tuple[_Piece, Found]]:
     ids = padded([(FIRST, *texts[w.text].ids[w.first : w.end], LAST) for w in group], PAD)
     breaks = padded([(0, *texts[w.text].breaks[w.first : w.end], 0) for w in group], 0)
+    glued_rows = padded([texts[w.text].glued[w.first : w.end] for w in group], 0).astype(np.bool_)
     lengths = np.array([w.end - w.first for w in group])
     mask = np.arange(ids.shape[1]) < lengths[:, None] + 2
     states, cues, starts = network.read(ids, mask, breaks)
@@ -115,7 +116,8 @@ def _tag_windows(
     for row, window in enumerate(group):
         inner = slice(1, lengths[row] + 1)
         own = range(window.own_first - window.first, window.own_end - window.first)
-        for first, last, sure in find_cues(cues[row, inner], reading.cue):
+        glued = texts[window.text].glued[window.first : window.end]
+        for first, last, sure in find_cues(cues[row, inner], glued, reading.cue):
             if first in own:
                 anchors.append((row, first, last, Kind.CUE, sure))
         chance = 1.0 / (1.0 + np.exp(-starts[row, inner]))
@@ -133,7 +135,10 @@ def _tag_windows(
         scores[beyond] = (0.0, *([IMPOSSIBLE] * (scores.shape[2] - 1)))
         cues_of = [(first, last) if kind is Kind.CUE else None for _, first, last, kind, _ in part]
         certainties = [sure for *_, sure in part]
-        for anchor, one in zip(part, attributions(scores, cues_of, certainties), strict=True):
+        glued_of = glued_rows[rows, : scores.shape[1]]
+        for anchor, one in zip(
+            part, attributions(scores, glued_of, cues_of, certainties), strict=True
+        ):
             if one is not None:
                 window = group[anchor[0]]
                 yield window, _moved(one, window.first)

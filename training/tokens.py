@@ -7,6 +7,7 @@ space. Offsets count code points of the original text, whatever the normaliser d
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -23,7 +24,7 @@ FIRST, PAD, LAST, UNKNOWN = range(4)
 
 @dataclass(frozen=True, slots=True)
 class Pieces:
-    """The word pieces of one text, without special tokens; all four run in parallel."""
+    """The word pieces of one text, without special tokens; all run in parallel."""
 
     ids: tuple[int, ...]
     starts: tuple[int, ...]
@@ -32,6 +33,8 @@ class Pieces:
     breaks: tuple[int, ...]
     """Line breaks between the piece before and this one, 2 at most. The tokenizer makes every
     white space one, yet where a paragraph begins says much about where a quotation ends."""
+    glued: tuple[bool, ...]
+    """Whether the piece continues the word that the piece before it began."""
 
     def __len__(self) -> int:
         return len(self.ids)
@@ -72,7 +75,15 @@ def cut(tokenizer: Tokenizer, text: str) -> Pieces:
     for start, end in zip(starts, ends, strict=True):
         breaks.append(min(2, text.count("\n", before, start)) if start > before else 0)
         before = max(before, end)
-    return Pieces(tuple(ids), tuple(starts), tuple(ends), tuple(breaks))
+    glued = [
+        0 < start < end and _in_word(text[start - 1]) and _in_word(text[start])
+        for start, end in zip(starts, ends, strict=True)
+    ]
+    return Pieces(tuple(ids), tuple(starts), tuple(ends), tuple(breaks), tuple(glued))
+
+
+def _in_word(char: str) -> bool:
+    return char.isalnum() or unicodedata.combining(char) > 0
 
 
 def _marks(

@@ -42,6 +42,7 @@ class Words:
     starts: tuple[int, ...]
     ends: tuple[int, ...]
     breaks: tuple[int, ...]
+    glued: tuple[bool, ...]
 
 
 def words(text: str) -> Words:
@@ -54,6 +55,7 @@ def words(text: str) -> Words:
         tuple(m.start() for m in found),
         tuple(m.end() for m in found),
         tuple(breaks),
+        (False,) * len(found),
     )
 
 

@@ -7,6 +7,7 @@ pytest.importorskip("numpy", reason="decoding needs numpy, which torch or onnxru
 import numpy as np
 from hypothesis import given
 from hypothesis import strategies as st
+from numpy.typing import NDArray
 
 from training.decode import (
     Found,
@@ -27,9 +28,14 @@ def scores_of(roles: str, sure: float = 4.0) -> Scores:
     return out
 
 
+def apart(count: int) -> NDArray[np.bool_]:
+    """Every piece is a word."""
+    return np.zeros(count, dtype=np.bool_)
+
+
 def attribution(scores: Scores, anchor: tuple[int, int] | None, certainty: float) -> Found | None:
     """Read one anchor's scores."""
-    (found,) = attributions(scores[None], [anchor], [certainty])
+    (found,) = attributions(scores[None], apart(len(scores))[None], [anchor], [certainty])
     return found
 
 
@@ -64,8 +70,8 @@ def test_a_content_without_cue_has_none() -> None:
 
 def test_a_range_never_begins_with_a_continuation() -> None:
     """Scores that favour I without B are read as the nearest legal sequence."""
-    assert runs_of(best_roles(scores_of("..ccc..")[None])[0], 3) == ((2, 4),)
-    assert runs_of(best_roles(scores_of("Ssccc")[None])[0], 3) == ((2, 4),)
+    assert runs_of(best_roles(scores_of("..ccc..")[None], apart(7)[None])[0], 3) == ((2, 4),)
+    assert runs_of(best_roles(scores_of("Ssccc")[None], apart(5)[None])[0], 3) == ((2, 4),)
 
 
 @given(
@@ -73,15 +79,28 @@ def test_a_range_never_begins_with_a_continuation() -> None:
 )
 def test_any_scores_give_a_legal_sequence(rows: list[list[float]]) -> None:
     """Whatever the scores, I-X comes only after B-X or I-X."""
-    path = best_roles(np.array([rows], dtype=np.float32))[0].tolist()
+    path = best_roles(np.array([rows], dtype=np.float32), apart(len(rows))[None])[0].tolist()
     for before, role in zip([0, *path], path, strict=False):
         if role in (2, 4, 6):
             assert before in (role - 1, role)
 
 
+def test_no_range_begins_or_ends_inside_a_word() -> None:
+    """A word of several pieces is taken whole or left whole."""
+    glued = np.array([False, True, True, False, False, True])
+    path = best_roles(scores_of(".Cc..C")[None], glued[None])[0]
+    for role in (1, 3, 5):
+        for first, last in runs_of(path, role):
+            assert not glued[first]
+            assert last + 1 == len(glued) or not glued[last + 1]
+    assert find_cues(cue_scores("..B..."), glued.tolist(), 0.5)[0][:2] == (0, 2)
+
+
 def test_cues_are_found_with_their_continuations() -> None:
     """Two cues side by side stay two."""
-    found = [(first, last) for first, last, _ in find_cues(cue_scores(".BII.BB.I"), 0.5)]
+    found = [
+        (first, last) for first, last, _ in find_cues(cue_scores(".BII.BB.I"), [False] * 9, 0.5)
+    ]
     assert found == [(1, 3), (5, 5), (6, 6)]
 
 
