@@ -61,6 +61,8 @@ class Attribution(BaseModel):
     """Prepositions that begin the content of `say` ("сообщили о …")."""
     bare: bool = False
     """True where a content clause may follow without complementiser and comma (English)."""
+    drops_subject: bool = False
+    """True where a verb may stand without its subject: the last speaker goes on."""
     bare_after_comma: bool = False
     """True where it may follow after a comma without complementiser (German)."""
     bare_starts: tuple[str, ...] = ()

@@ -85,6 +85,8 @@ def _drafts(rows: list[Frame], words: Lexicon) -> list[Draft]:
             spoken = resumed
             continue
         here = _read(rows, number, words)
+        if words.drops_subject and last is not None and frame.depth == 0:
+            here = [_spoken_by(draft, last) for draft in here]
         spoken = here[0] if len(here) == 1 else None
         if not here and last is not None and frame.depth == 0 and frame.line - last_line <= 2:
             same = frame.line == last_line or last.direct
@@ -104,6 +106,11 @@ def _drafts(rows: list[Frame], words: Lexicon) -> list[Draft]:
             last = max(here, key=lambda d: d.content[-1].end, default=None)
             last_line = frame.line
     return drafts
+
+
+def _spoken_by(draft: Draft, last: Draft) -> Draft:
+    """Return `draft` with the speaker of the report before it, where it names none."""
+    return draft if draft.source or not draft.cue else replace(draft, source=last.source)
 
 
 def _put(drafts: list[Draft], old: Draft, new: Draft) -> None:

@@ -257,9 +257,11 @@ def _tail_source(context: Context, cue: Cue, begin: int, spoken: bool) -> tuple[
     if nameless:
         return nameless, next_mark(frame, after)
     found = subject_after(frame, after, size, lexicon)
+    if lexicon.drops_subject and not filled:
+        at = step_over(frame, after, size, lexicon)
+        if found is None or at >= size or not (items[at].word or is_name(items[at])):
+            return (), next_mark(frame, after)
     if found is None:
-        if cue.may_be("tell"):
-            return None
         return None
     if lexicon.bare and not _noun_like_name(context, found):
         return None

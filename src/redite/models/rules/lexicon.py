@@ -38,6 +38,7 @@ class Lexicon:
     bare_after_comma: bool
     auxiliary_in_cue: bool
     according_runs_on: bool
+    drops_subject: bool
     participles: tuple[str, ...]
     nameless: tuple[str, ...]
     abbreviations: frozenset[str]
@@ -103,6 +104,7 @@ def _compile(sections: Sequence[Attribution], union: bool) -> Lexicon:
         bare=any(s.bare for s in sections) and not union,
         bare_after_comma=any(s.bare_after_comma for s in sections) and not union,
         auxiliary_in_cue=any(s.auxiliary_in_cue for s in sections) and not union,
+        drops_subject=any(s.drops_subject for s in sections) and not union,
         according_runs_on=any(s.according_runs_on for s in sections) and not union,
         participles=tuple(e for s in sections for e in s.participles),
         nameless=tuple(e for s in sections for e in s.nameless),

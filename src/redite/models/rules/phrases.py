@@ -338,6 +338,10 @@ def main_subject(frame: Frame, at: int, lexicon: Lexicon) -> Range | None:
     if lexicon.has("pronouns", frame.key(begin)):
         return (begin, begin + 1)
     begin = _after_opening_phrase(frame, begin, at, lexicon)
+    if lexicon.has("determiners", frame.key(begin)) and not lexicon.bare_after_comma:
+        found = trim(frame, begin, noun_phrase_end(frame, begin, at, lexicon), lexicon)
+        if found is not None and found[1] - found[0] > 1:
+            return found
     end = begin
     alone = end + 1 < at and not is_name(frame.items[end + 1])
     if is_name(frame.items[end]) and lexicon.has("titles", frame.key(end)) and alone:

@@ -23,7 +23,7 @@ def read_according(context: Context, cue: Cue) -> Draft | None:
     """Read "According to X, C", "C, according to X" and "C, according to X, C"."""
     frame, lexicon = context.frame, context.lexicon
     size = len(frame.items)
-    if frame.key(cue.last) in _WHICH:
+    if frame.key(cue.last) in _WHICH or frame.key(cue.last + 1) in _WHICH:
         return None
     source, beyond = _named(context, cue)
     if not source:
@@ -229,8 +229,10 @@ def _noun_clause(context: Context, at: int) -> int:
     at += comma
     if at >= size:
         return size
-    if frame.key(at) in _ACCORDING_TO and frame.key(at + 1) in _WHICH:
-        return at + 2
+    if frame.key(at) in _ACCORDING_TO:
+        for beyond in (at + 1, at + 2):
+            if frame.key(beyond) in _WHICH:
+                return beyond + 1
     if lexicon.has("that", frame.key(at)):
         return at + 1
     mood = lexicon.bare_after_comma and comma
@@ -261,7 +263,7 @@ def _noun_end(context: Context, cue: Cue, first: int) -> int:
 _GENITIVE = frozenset("of by de du des d' von der vom del da do dos das".split())
 _POINTING = ("том", "те", "то", "тому")
 _ACCORDING_TO = ("selon", "según", "segundo")
-_WHICH = frozenset("lequel laquelle lesquels lesquelles la el qual cual".split())
+_WHICH = frozenset("lequel laquelle lesquels lesquelles qual cual".split())
 _MIDDLE = frozenset("wurden werden worden waren haben hatten sollen kamen aber wieder".split())
 _POSSESSIVES = frozenset(
     "his her its their my our son sa ses leur leurs его ее их його її їхня їхню seine seiner ihre"
