@@ -14,7 +14,8 @@ says that nothing will come of it has missed no deadline.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
@@ -32,6 +33,10 @@ from redite.values import Label, Record
 
 LATEST = timedelta(days=60)
 """After its day, for how long later statements are taken to be about a deadline."""
+LISTED = 300
+"""Later statements looked at for one word of an announcement, the next ones first."""
+NEAREST = 60
+"""Of these, how many are compared: those that share most."""
 MOST = 3
 """Statements named as evidence."""
 
@@ -73,55 +78,59 @@ def follow(records: Iterable[Record], on: date) -> tuple[Announced, ...]:
     known = sorted((r for r in records if published_on(r) <= on), key=lambda r: r.order)
     entries = _entries(known)
     told = _Told(known)
-    found = [_followed(entry, entries, told, on) for entry in entries]
+    announcing = {entry.first.statement.id: entry for entry in entries}
+    found = [_followed(entry, announcing, told, on) for entry in entries]
     return tuple(sorted(found, key=lambda a: (a.due, a.records[0].order)))
 
 
 # --- announcements ------------------------------------------------------------------------------
 
 
-@dataclass(frozen=True, slots=True)
 class _Entry:
-    """One date of one act, with the reports that announce it."""
+    """One date of one act, with the reports that announce it; `add` the next one."""
 
-    due: date
-    kind: str
-    records: tuple[Record, ...]
-    doing: Doing
+    def __init__(self, due: date, kind: str, doing: Doing) -> None:
+        self.due = due
+        self.kind = kind
+        self.doing = doing
+        self.records: list[Record] = []
+        self.claims: set[str] = set()
+        self.utterances: set[str] = set()
+        self.add(doing.record)
+
+    def add(self, record: Record) -> None:
+        self.records.append(record)
+        self.claims.add(record.judgement.claim)
+        self.utterances.add(record.judgement.utterance)
 
     @property
     def first(self) -> Record:
         return self.records[0]
 
-    @property
-    def claims(self) -> set[str]:
-        return {record.judgement.claim for record in self.records}
-
-    @property
-    def utterances(self) -> set[str]:
-        return {record.judgement.utterance for record in self.records}
-
 
 def _entries(known: Sequence[Record]) -> list[_Entry]:
     dues: dict[str, date] = {}
     entries: list[_Entry] = []
-    by_due: dict[date, list[int]] = {}
+    by_key: dict[tuple[date, str], list[_Entry]] = {}
     for record in known:
-        deadline = record.statement.deadline
+        deadline, judgement = record.statement.deadline, record.judgement
         if deadline is None:
             continue
         # A reprint counts "tomorrow" from its own day: the first report knows better.
-        due = dues.setdefault(record.judgement.utterance, deadline.due)
+        due = dues.setdefault(judgement.utterance, deadline.due)
         kind, doing = _kind(record), Doing(record)
-        for at in by_due.get(due, ()):
-            entry = entries[at]
-            if _one_act(entry, kind, doing):
-                records = (*entry.records, record)
-                entries[at] = _Entry(due, entry.kind, records, entry.doing)
-                break
+        keys = [judgement.utterance, judgement.claim, *doing.objects, *doing.around]
+        alike = (entry for key in keys for entry in by_key.get((due, key), ())[-NEAREST:])
+        entry = next((entry for entry in alike if _one_act(entry, kind, doing)), None)
+        if entry is None:
+            entry = _Entry(due, kind, doing)
+            entries.append(entry)
         else:
-            by_due.setdefault(due, []).append(len(entries))
-            entries.append(_Entry(due, kind, (record,), doing))
+            entry.add(record)
+        for key in keys if entry.first is record else keys[:2]:
+            found = by_key.setdefault((due, key), [])
+            if not found or found[-1] is not entry:
+                found.append(entry)
     return entries
 
 
@@ -204,29 +213,39 @@ class _Told:
 
     def __init__(self, known: Sequence[Record]) -> None:
         self._telling = [telling for record in known if (telling := _telling(record)) is not None]
+        self._order = [telling.record.order for telling in self._telling]
         self._by: dict[str, list[int]] = {}
         for at, telling in enumerate(self._telling):
             judgement = telling.record.judgement
             against = (evidence.statement for evidence in judgement.verdict.against[:1])
-            for key in (judgement.claim, *against, *telling.doing.objects):
+            for key in dict.fromkeys((judgement.claim, *against, *telling.doing.objects)):
                 self._by.setdefault(key, []).append(at)
 
     def about(self, entry: _Entry) -> Iterator[tuple[_Telling, bool]]:
         """Yield what was told about an entry later, in order, with whether the judge says so."""
-        own = {record.statement.id for record in entry.records}
-        sure = {at for key in (*entry.claims, *own) for at in self._by.get(key, ())}
-        objects = {*entry.doing.objects, *entry.doing.around}
-        maybe = {at for key in objects for at in self._by.get(key, ())}
+        begin = bisect_right(self._order, entry.first.order)
+        own = (record.statement.id for record in entry.records)
+        sure = {at for key in (*sorted(entry.claims), *own) for at in self._after(begin, key)}
+        weights: dict[int, float] = {}
+        for share, objects in ((1.0, entry.doing.objects), (0.5, entry.doing.around)):
+            for key, weight in objects.items():
+                for at in self._after(begin, key):
+                    weights[at] = weights.get(at, 0.0) + share * weight
+        maybe = sorted(weights, key=lambda at: (-weights[at], at))[:NEAREST]
         last = entry.due + LATEST
-        for at in sorted(sure | maybe):
+        for at in sorted(sure.union(maybe)):
             telling = self._telling[at]
             record = telling.record
-            if record.order <= entry.first.order or published_on(record) > last:
-                continue
-            if record.judgement.utterance in entry.utterances:
+            if published_on(record) > last or record.judgement.utterance in entry.utterances:
                 continue
             if at in sure or same_act(entry.doing, telling.doing):
                 yield telling, at in sure
+
+    def _after(self, begin: int, key: str) -> list[int]:
+        """Return the first statements from number `begin` on that are listed under a key."""
+        found = self._by.get(key, [])
+        start = bisect_left(found, begin)
+        return found[start : start + LISTED]
 
 
 def _telling(record: Record) -> _Telling | None:
@@ -268,20 +287,16 @@ def _clauses(content: str, joining: re.Pattern[str]) -> Iterator[str]:
         yield from joining.split(part)
 
 
-def _followed(entry: _Entry, entries: Sequence[_Entry], told: _Told, on: date) -> Announced:
-    moves = {
-        record.statement.id: other
-        for other in entries
-        if other.due != entry.due
-        for record in other.records[:1]
-    }
+def _followed(entry: _Entry, announcing: Mapping[str, _Entry], told: _Told, on: date) -> Announced:
     status: Status | None = None
     moved_to: date | None = None
     evidence: list[str] = []
     for telling, sure in told.about(entry):
         record = telling.record
-        move = moves.get(record.statement.id)
-        is_move = move is not None and _one_act(entry, move.kind, move.doing)
+        move = announcing.get(record.statement.id)
+        is_move = (
+            move is not None and move.due != entry.due and _one_act(entry, move.kind, move.doing)
+        )
         reading = Status.MOVED if is_move else _reading(telling, entry, sure)
         if reading is None:
             continue
@@ -300,7 +315,7 @@ def _followed(entry: _Entry, entries: Sequence[_Entry], told: _Told, on: date) -
         due=entry.due,
         status=status,
         evidence=tuple(evidence),
-        records=entry.records,
+        records=tuple(entry.records),
         moved_to=moved_to,
     )
 

@@ -33,6 +33,7 @@ LAST_YEAR = 2100
 """Years beyond it are misprints."""
 _PARTS = {"early": 10, "mid": 15, "late": None}
 _LONGEST_STRETCH = 50 * 366
+_WORDS = re.compile(r"\w+")
 _VALUE = re.compile(r"(\d{4}|XXXX)-(\d\d)-(\d\d)")
 
 
@@ -78,8 +79,10 @@ def find_moments(
     text: str, region: Span, dates: Sequence[DateMention], setting: Setting
 ) -> list[Moment]:
     """Return the times that stand in `region` of `text`, in order, none overlapping another."""
-    patterns = _patterns(setting.language)
     plain = flat(region.of(text))
+    if not _may_hold_one(plain, region, dates, setting.language):
+        return []
+    patterns = _patterns(setting.language)
     found: list[Moment] = []
     for kind, pattern in patterns:
         for match in pattern.finditer(plain):
@@ -92,6 +95,26 @@ def find_moments(
     found = [replace(m, span=m.span.shifted(region.start)) for m in found]
     found += _named(text, region, plain, dates, setting)
     return _weekdays_of_weeks(_without_overlaps(found), text, setting)
+
+
+def _may_hold_one(plain: str, region: Span, dates: Sequence[DateMention], language: str) -> bool:
+    """Say whether any word of time stands there: most statements have none, and end here."""
+    at = bisect_left(dates, region.start, key=lambda mention: mention.span.start)
+    if at < len(dates) and dates[at].span.start < region.end:
+        return True
+    known = _words_of_time(language)
+    return any(word in known or word[:2] == "20" for word in _WORDS.findall(plain.lower()))
+
+
+@cache
+def _words_of_time(language: str) -> frozenset[str]:
+    data, dates = _section(language), _dates(language)
+    tables = (data.units, data.numbered, data.seasons, dates.months)
+    forms = [form for table in tables for each in table.values() for form in each]
+    forms += [
+        f for table in (data.whole, data.lasting_for) for each in table.values() for f in each
+    ]
+    return frozenset(word for form in forms for word in _WORDS.findall(flat(form).lower()))
 
 
 def _in_a_date(plain: str, match: re.Match[str]) -> bool:
