@@ -22,7 +22,8 @@ EXAMPLES = ROOT / "examples"
 FLOORS = Path(__file__).parent / "floors.json"
 LEDGER_FIGURES = (
     "extraction_precision extraction_recall extraction_f1 speaker_accuracy speaker_pair_f1 via_f1 "
-    "said_on_f1 utterance_pair_f1 claim_pair_f1 verdict_accuracy verdict_accuracy_lenient "
+    "said_on_f1 deadline_f1 estimate_f1 utterance_pair_f1 claim_pair_f1 verdict_accuracy "
+    "verdict_accuracy_lenient "
     "verdict_macro_f1 contrast_precision contrasts_called end_to_end_verdict evidence_accuracy"
 ).split()
 
