@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from redite.text.names import SAME, folded, parts, same_name, skeleton
-from redite.text.nominative import nominative
+from redite.text.nominative import nominative, without_places
 
 SAME_PERSON = [
     ("Goran Velesh", "Горан Велеш"),
@@ -104,3 +104,15 @@ def test_a_name_matches_itself() -> None:
     for name in ("X", "X" * 500, "ГОРАН ВЕЛЕШ", "Го\u0301ран Веле\u0301ш", "李 明"):
         assert same_name(name, name).score == pytest.approx(1.0)
     assert parts("").surname == ""
+
+
+def test_a_lost_accent_is_no_other_name() -> None:
+    """English papers print Miloš as Milos; Cyrillic keeps the sound."""
+    assert same_name("Milos Tarn", "Милош Тарн").same
+    assert not same_name("Milos Tarn", "Mila Tarn").same
+
+
+def test_unknown_country_before_a_name_is_left_out() -> None:
+    """A declined word that is in no dictionary, before a name that is not declined, is a place."""
+    assert without_places(["Остлінду", "Аннеке", "Росталь"], "uk") == ["Аннеке", "Росталь"]
+    assert without_places(["Реджеп", "Тайип", "Велеш"], "ru") == ["Реджеп", "Тайип", "Велеш"]

@@ -180,6 +180,8 @@ def _alike(a: str, b: str) -> tuple[float, str]:
         return 0.98, "same sounding"
     if not left or not right:
         return 0.0, "different"
+    if left.casefold() == right.casefold():  # "Miloš" is often printed "Milos"
+        return 0.93, "same but for an accent"
     framed = skeleton(a) == skeleton(b)
     if not framed and (left[0] != right[0] or abs(len(left) - len(right)) > 3):
         return 0.0, "different"

@@ -61,7 +61,9 @@ def gender_of(name: str, language: str | None) -> str | None:
 def is_given_name(word: str, language: str | None) -> bool:
     """Say whether the dictionary holds `word` as a given name, in any case."""
     return language in LANGUAGES and any(
-        _has(p, "Name") and p.score > 0.1 for p in _parses(str(language), word)
+        # Of words it does not know the dictionary guesses by their endings: no evidence.
+        p.is_known and _has(p, "Name") and p.score > 0.1
+        for p in _parses(str(language), word)
     )
 
 
@@ -117,8 +119,9 @@ def _alone(word: str, parses: list[Any]) -> str:
 
 
 def _surely_declined(parses: list[Any]) -> bool:
-    # A person is one: readings in the plural are guesses from the ending of an unknown name.
-    nouns = [p for p in parses if _nominal(p) and not _has(p, "plur")]
+    # A person is one: readings in the plural, or as an abbreviation, are guesses from the ending
+    # of an unknown name.
+    nouns = [p for p in parses if _nominal(p) and not _has(p, "plur") and not _has(p, "Abbr")]
     return bool(nouns) and not any(_is(p, "nomn") for p in nouns)
 
 
