@@ -187,6 +187,16 @@ def test_update_of_a_number() -> None:
     )
 
 
+def test_a_moved_day_is_no_further_report() -> None:
+    """Two days after, another day for the same thing changes it; a closer one does not."""
+    opening = "The bridge over the Lind will open"
+    moved = judge([said(f"{opening} on 1 May"), said(f"{opening} on 1 July", day=2)])[1].verdict
+    assert moved.label is Label.UPDATE
+    assert [(c.slot, c.before, c.after) for c in moved.changes] == [("date", "1 May", "1 July")]
+    closer = judge([said(f"{opening} this month"), said(f"{opening} on 1 July", day=2)])[1]
+    assert closer.verdict.label is Label.SAME_UTTERANCE
+
+
 def test_update_of_a_status() -> None:
     """What was planned and then is done is an update, not a contradiction."""
     first = said("The call-up of reservists will be completed in two weeks", VELESH)

@@ -88,7 +88,7 @@ def _same_utterance(entry: Entry, matches: Sequence[Match]) -> Decision | None:
     found = [
         m
         for m in own
-        if m.strength >= _least_for_one_occasion(entry, m) and not _other_number(entry, m)
+        if m.strength >= _least_for_one_occasion(entry, m) and not _other_detail(entry, m)
     ]
     if not found:
         return None
@@ -111,11 +111,17 @@ def _least_for_one_occasion(entry: Entry, m: Match) -> float:
     return SAME_OCCASION + 0.06 * m.gap
 
 
-def _other_number(entry: Entry, m: Match) -> bool:
-    return any(
-        change.slot == "number" and change.before is not None
-        for change in changes(m.earlier.words, entry.words)
+def _other_detail(entry: Entry, m: Match) -> bool:
+    """Say whether one gives another number or day than the other: who moves a date to July has
+    spoken again. A day in place of "this week" is only closer, and differs in one direction."""
+    forth = _replaced(changes(m.earlier.words, entry.words))
+    return "number" in forth or (
+        "date" in forth and "date" in _replaced(changes(entry.words, m.earlier.words))
     )
+
+
+def _replaced(found: Sequence[Change]) -> set[str]:
+    return {change.slot for change in found if change.before is not None}
 
 
 def _contradiction(entry: Entry, matches: Sequence[Match]) -> Decision | None:

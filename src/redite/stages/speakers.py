@@ -14,7 +14,7 @@ matters. Each sort of speaker is grouped by its own rule:
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from redite.stages.bodies import body_groups
@@ -280,6 +280,3 @@ def _same_sounds(names: Sequence[str]) -> list[list[str]]:
 
 def _base(names: Sequence[str]) -> str:
     return min(f"{skeleton(parts(n).given)} {skeleton(parts(n).surname)}" for n in names)
-
-
-Grouping = Callable[[Counts], Groups]
