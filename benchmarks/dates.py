@@ -95,7 +95,7 @@ def _rebuilt(words: list[tuple[str, str, str]], published: date | None) -> Text:
 
 def authored(path: Path, section: str = "cases") -> Iterator[Text]:
     """Yield our own texts, in which an expression is written "[words|value]"."""
-    for group in yaml.safe_load(path.read_text(encoding="utf-8"))[section] or ():
+    for group in yaml.safe_load(path.read_text(encoding="utf-8")).get(section, ()):
         for marked in group["texts"]:
             yield unmarked(marked, path.stem, group["published"])
 

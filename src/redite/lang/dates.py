@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Literal
 
-from pydantic import BaseModel, ConfigDict, field_validator
+from pydantic import BaseModel, ConfigDict, field_validator, model_validator
 
 Forms = tuple[str, ...]
 Unit = Literal["TS", "TM", "TH", "D", "W", "M", "Q", "Y", "DE", "CE"]
@@ -40,6 +40,8 @@ class Dates(BaseModel):
     """What a hyphen may join to a year ("2022-го")."""
     year_after: Forms
     """Words after which four figures are a year ("in 2012", "du", "навесні")."""
+    bare_years: bool = False
+    """Four figures may be a year with no such word, where no capitalised noun follows."""
     month_after: Forms
     """Words after which a month alone is a date ("in February")."""
 
@@ -49,6 +51,8 @@ class Dates(BaseModel):
     """Singular and plural."""
     bare: Forms = ()
     """Units that are a duration without a number ("years")."""
+    plural: Forms = ()
+    """Those that leave their number open beside a relative word ("последние годы")."""
     lengths: dict[str, Forms] = {}
     """One word for a whole length of time ("півроку" is P6M)."""
     articles: Forms = ()
@@ -56,9 +60,9 @@ class Dates(BaseModel):
     ago: Forms
     """Templates with {n} and {unit}, counted from publication."""
     hence: Forms
-    """The same into the future ("in {n} {unit}")."""
-    hence_plain: bool = False
-    """Those templates need no announcing word; "in two weeks" may be a length in English."""
+    """The same into the future ("in {n} {unit}"), where words announce it; else lengths."""
+    hence_plain: Forms = ()
+    """Those that need no announcing words ("dans {n} {unit}")."""
     earlier: Forms
     """Templates counted back from the date last named ("{n} {unit} earlier")."""
     later: Forms
@@ -78,14 +82,18 @@ class Dates(BaseModel):
     ahead: Forms
     """Words before a date that make it the coming one ("until Monday")."""
     future: Forms
-    """Words after which, within a clause, a date is rather ahead ("will", "is due")."""
+    """Words after which, within a clause, a date is rather ahead ("will", "is due").
+
+    One with a hyphen before it is the ending of such a word ("-eront").
+    """
 
     days: dict[int, Forms]
     """Days by their distance from publication: 0 is today."""
     moments: dict[str, Forms] = {}
     """Day and part of the day in one, as distance and TIMEX3 part ("0TNI": tonight).
 
-    With "~" before it the distance counts from the day last named ("~0TEV": that same evening).
+    With "~" before it the distance counts from the day last named ("~0TEV": that same evening);
+    with a unit behind it, it is one of weeks, months or years ("-1Y": "торік").
     """
     same_day: Forms
     day_before: Forms
@@ -120,6 +128,10 @@ class Dates(BaseModel):
     """Templates of times of the day with {h} and {mm} ("{h}:{mm}", "{h} pm")."""
     clock_after: Forms
     """Words after which "15:00" is a time, not a score."""
+    at: Forms
+    """What may stand between a day and its time ("Saturday at 20:15")."""
+    night_to: Forms = ()
+    """Words before a day that mean the night that ends on it ("ночь на")."""
     zones: Forms = ()
     """What may follow a time ("GMT", "за києвом")."""
 
@@ -146,3 +158,11 @@ class Dates(BaseModel):
         if sorted(weekdays) != list(range(1, 8)):
             raise ValueError("weekdays must be numbered 1 (Monday) to 7")
         return weekdays
+
+    @model_validator(mode="after")
+    def _units_known(self) -> Dates:
+        known = {form for forms in self.units.values() for form in forms}
+        strange = sorted({*self.bare, *self.plural} - known)
+        if strange:
+            raise ValueError(f"bare and plural hold forms that are no units: {strange}")
+        return self

@@ -10,11 +10,13 @@ from redite.text.dates.context import Context
 from redite.text.dates.intervals import Days, day, gregorian, interval, months, nearest
 from redite.text.dates.meant import Meant
 from redite.text.dates.mentions import Basis
+from redite.text.dates.patterns import data_for
 from redite.text.dates.scan import Found
 from redite.text.dates.tables import is_one_of, look_up, number
 
 _NEAR_YEARS = range(1900, 2101)
 _YEAR_REACH = 300
+_STEPS = {"last": -1, "this": 0, "next": 1, "previous": -1, "following": 1}
 _NEXT_WORD = re.compile(r"[ \u00a0]{1,2}(%|[^\W\d_]+)")
 
 
@@ -24,11 +26,11 @@ def read_day(found: Found, context: Context) -> Meant | None:
     if month is None:
         return None
     first = _number_of_day(found.parts["day"], context)
-    last = int(found.parts.get("last", first))
+    last = int(found.parts.get("until", first))
     doubt = ""
     if last < first:
         last, doubt = first, "the range ends before it begins"
-    given = _given_year(found)
+    given = _given_year(found, context)
     if given is None and context.reference is None:
         if day(2000, month, first) is None:
             return None
@@ -57,7 +59,7 @@ def read_styles(found: Found, context: Context) -> Meant | None:
     """Read "25 October (7 November) 1917": the one in brackets is Gregorian."""
     assert context.language is not None
     month = number(context.language, "months", found.parts["month2"])
-    given = _given_year(found)
+    given = _given_year(found, context)
     if given is None:
         return read_day(
             Found(found.span, "day", found.parts | {"month": found.parts["month2"]}), context
@@ -79,7 +81,7 @@ def read_month(found: Found, context: Context) -> Meant | None:
     if month is None:
         return None
     part = edge_of(found, context)
-    given = _given_year(found)
+    given = _given_year(found, context)
     if given is not None:
         basis = _basis(found, context, inferred=False)
         return Meant(f"{given:04}-{month:02}", basis, edge=part) if given else None
@@ -111,6 +113,9 @@ def read_year(found: Found, context: Context) -> Meant | None:
     if context.language is not None and context.text[found.span.end - 1].isdecimal():
         following = _NEXT_WORD.match(context.text, found.span.end)
         word = following.group(1).lower() if following else ""
+        noun = following is not None and following.group(1)[0].isupper()
+        if noun and data_for(context.language).bare_years:
+            return None
         if word in is_one_of(context.language, "counted"):
             return None
         if word and year not in _NEAR_YEARS:
@@ -123,7 +128,7 @@ def read_season(found: Found, context: Context) -> Meant | None:
     assert context.language is not None
     season = look_up(context.language, "seasons", found.parts["season"])
     part = edge_of(found, context)
-    given = _given_year(found)
+    given = _given_year(found, context)
     if given is not None:
         return Meant(f"{given:04}-{season}", edge=part)
     reference = context.reference
@@ -152,7 +157,7 @@ def read_rank(found: Found, context: Context) -> Meant | None:
     letter, most = ("Q", 4) if "quarter" in found.parts else ("H", 2)
     if not 1 <= rank <= most:
         return None
-    given = _given_year(found)
+    given = _given_year(found, context)
     if given is not None:
         return Meant(f"{given:04}-{letter}{rank}")
     if context.reference is None:
@@ -203,14 +208,17 @@ def _number_of_day(figures: str, context: Context) -> int:
     return number(context.language, "day_words", figures)
 
 
-def _given_year(found: Found) -> int | None:
+def _given_year(found: Found, context: Context) -> int | None:
     if "yy" in found.parts:
         return 2000 + int(found.parts["yy"])
+    if "near" in found.parts and context.reference is not None:
+        step = next((s for name, s in _STEPS.items() if name in found.parts), 0)
+        return min(max(context.reference.year + step, 1), 9999)
     return int(found.parts["year"]) if "year" in found.parts else None
 
 
 def _basis(found: Found, context: Context, inferred: bool) -> Basis:
-    if inferred:
+    if inferred or "near" in found.parts:
         return context.basis
     return Basis.SCENE if "borrowed" in found.parts else Basis.WORDS
 
@@ -224,14 +232,32 @@ def _nearest_year(
 ) -> tuple[int, str] | None:
     """Return the year nearest to the reference, and why it may be another."""
     assert context.reference is not None
-    ahead = context.announced(found.span.start, found.parts)
-    chosen = nearest(candidate, context.reference, ahead)
+    vague = found.kind not in ("day", "styles")
+    if vague:
+        ahead = context.announced_around(found.span, found.parts)
+    else:
+        ahead = context.announced(found.span.start, found.parts)
+    if "last" in found.parts or "next" in found.parts:
+        return _beside(found, context.reference, candidate)
+    chosen = nearest(candidate, context.reference, ahead, 2.5 if vague else 1.6)
     if chosen is None:
         return None
     year, close = chosen
-    scene = context.scene
-    if scene.year not in (None, year) and found.span.start - scene.year_at < _YEAR_REACH:
-        return year, f"the text spoke of {scene.year} just before"
+    if context.year not in (None, year) and found.span.start - context.year_at < _YEAR_REACH:
+        return year, f"the text spoke of {context.year} just before"
     if close:
         return year, "the same day of another year is nearly as close"
     return year, context.doubt
+
+
+def _beside(
+    found: Found, reference: date, candidate: Callable[[int], Days | None]
+) -> tuple[int, str] | None:
+    """Return the year of the last such date before the reference, or of the next after it."""
+    years = range(max(1, reference.year - 4), min(9999, reference.year + 5))
+    spans = [(year, days) for year in years if (days := candidate(year)) is not None]
+    if "last" in found.parts:
+        past = [year for year, days in spans if days[1] < reference]
+        return (past[-1], "") if past else None
+    coming = [year for year, days in spans if days[0] > reference]
+    return (coming[0], "") if coming else None

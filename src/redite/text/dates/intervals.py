@@ -78,6 +78,9 @@ def months(year: int, month: int, count: int) -> Days:
 def edge(days: Days, which: str) -> Days:
     """Return the first, middle or last third: "early April" ends on the 10th."""
     first, last = days
+    if (last - first).days >= 364:
+        month = {"START": 1, "MID": 5, "END": 9}[which]
+        return months(first.year, month, 4)
     third = ((last - first).days + 1) // 3
     if which == "START":
         return first, first + timedelta(days=third - 1)
@@ -133,12 +136,12 @@ def weekday_value(base: date, number: int, direction: int) -> str | None:
 
 
 def nearest(
-    candidate: Callable[[int], Days | None], published: date, ahead: bool
+    candidate: Callable[[int], Days | None], published: date, ahead: bool, past: float = 1.6
 ) -> tuple[int, bool] | None:
     """Return the year that fits best, and whether another fits nearly as well.
 
-    Distance from publication decides; what lies ahead counts for farther, unless words announce
-    the future. Four years reach a 29 February.
+    Distance from publication decides; what lies ahead counts for `past` times as far, unless
+    words announce the future. Four years reach a 29 February.
     """
     ranked = []
     for year in range(published.year - 4, published.year + 5):
@@ -146,7 +149,7 @@ def nearest(
         if days is None:
             continue
         back, on = (published - days[1]).days, (days[0] - published).days
-        weight = (back * 3 if ahead else back) if back > 0 else (on if ahead else on * 1.6)
+        weight = (back * 3 if ahead else back) if back > 0 else (on if ahead else on * past)
         ranked.append((max(weight, 0), year))
     if not ranked:
         return None

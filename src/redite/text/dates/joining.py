@@ -10,10 +10,12 @@ from redite.text.dates.context import Context
 from redite.text.dates.intervals import day
 from redite.text.dates.mentions import Basis, DateMention
 from redite.text.dates.scan import Found
-from redite.text.dates.tables import number
+from redite.text.dates.tables import is_one_of, number, plain
 from redite.values import Span
 
 _DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+
+_GAP = 7
 
 Read = tuple[Found, DateMention]
 
@@ -37,11 +39,14 @@ def _both(first: Read, second: Read, context: Context) -> Read | None:
     """Return two neighbours as one, or None."""
     (one, before), (two, after) = first, second
     gap = context.text[before.span.end : after.span.start]
-    if len(gap) > 3 or "\n" in gap or gap.strip(" \u00a0\u202f,") != "":
+    between = plain(gap.strip(" \u00a0\u202f,"))
+    if len(gap) > _GAP or "\n" in gap or not _joins(between, two.kind, context):
         return None
     span = Span(before.span.start, after.span.end)
     if one.kind == "weekday" and two.kind == "day" and "last" not in one.parts:
         return Found(span, "day", one.parts | two.parts), _dated(one, two, after, span, context)
+    if "part" in one.parts:
+        return None  # "Sunday night at 8 pm" names two times
     if (
         two.kind == "clock"
         and one.kind != "clock"
@@ -57,6 +62,15 @@ def _both(first: Read, second: Read, context: Context) -> Read | None:
     ):
         return two, _at(after, before, after, span)
     return None
+
+
+def _joins(between: str, kind: str, context: Context) -> bool:
+    """Say whether so little stands between two expressions that they are one."""
+    if not between or context.language is None:
+        return not between
+    if kind == "clock":
+        return between in is_one_of(context.language, "at")
+    return between in is_one_of(context.language, "articles")
 
 
 def _at(dated: DateMention, clock: DateMention, base: DateMention, span: Span) -> DateMention:

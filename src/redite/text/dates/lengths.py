@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 from redite.text.dates.context import Context
 from redite.text.dates.meant import Meant
+from redite.text.dates.patterns import data_for
 from redite.text.dates.scan import Found
 from redite.text.dates.tables import look_up, number, plain
 
@@ -63,6 +66,12 @@ def count_of(found: Found, context: Context) -> tuple[str, str]:
     if given[0].isdecimal():
         return given.replace(",", ".").removesuffix(".0"), unit
     return look_up(context.language, "counts", given), unit
+
+
+@cache
+def lengths_of_days(language: str) -> frozenset[str]:
+    """Return the words for a whole day and night, which no date is: "минулу добу"."""
+    return frozenset(plain(form) for form in data_for(language).lengths.get("P1D", ()))
 
 
 def unit_of(form: str, context: Context) -> str:

@@ -47,8 +47,10 @@ def data_for(language: str) -> Dates:
 @cache
 def patterns(language: str | None) -> tuple[Pattern, ...]:
     """Return the patterns of a language; those of figures only where it is unknown."""
+    # Of a time stamp the day counts as it is written, whatever its zone.
+    stamp = r"(?:[t ]\d\d:\d\d(?::\d\d(?:\.\d{1,9})?)?(?:z|[+-]\d\d:?\d\d)?)?"
     raw = [
-        ("day", "figures", r"(?P<year>[12]\d{3})-(?P<mm>\d{2})-(?P<day>\d{2})"),
+        ("day", "figures", r"(?P<year>[12]\d{3})-(?P<mm>\d{2})-(?P<day>\d{2})" + stamp),
         ("month", "figures", r"(?P<year>[12]\d{3})-(?P<mm>0[1-9]|1[0-2])(?!-?\d)"),
         ("day", "figures", r"(?P<day>\d{1,2})\.(?P<mm>\d{1,2})\.(?P<year>[12]\d{3})"),
     ]
@@ -129,7 +131,7 @@ class _Builder:
             rf"(?:{_DASH}|{GAP}(?:{any_of(data.range_to)}|(?P<and>{any_of(data.range_and)})){GAP})"
         )
         one = rf"(?P<day>{_DAY}{word})(?!\d){ordinal}"
-        days = rf"{one}(?:{joins}(?P<last>{_DAY}){ordinal}(?!\d))?"
+        days = rf"{one}(?:{joins}(?P<until>{_DAY}){ordinal}(?!\d))?"
         linked = rf"(?:{any_of(data.link)}{GAP})?" if data.link else ""
         ahead = rf"(?:(?P<ahead>{any_of(data.ahead)}){GAP})?"
         year = rf"(?:,?{GAP}{self.year_worded}(?![.,]\d))?"
@@ -143,7 +145,15 @@ class _Builder:
             ("styles", "month", styles),
             ("day", "month", rf"{ahead}(?P<whole>{days}{GAP}?{linked}{self.month}{year}{old})"),
         ]
+        written = rf"{days}{GAP}?{linked}{self.month}"
+        out += [("day", "month", written + near) for near in self.near_years()]
+        if data.noun_first:
+            out.append(("day", "month", self.behind(written)))
         if data.month_first:
+            out += [
+                ("day", "month", rf"{self.month}{GAP}{days}(?![\d:]),?{near}")
+                for near in self.near_years()
+            ]
             first = (
                 rf"{self.month}{GAP}{days}(?![\d:])(?:,?{GAP}{self.year_worded}(?![.,]\d))?{old}"
             )
@@ -172,19 +182,36 @@ class _Builder:
             ("month_alone", "month", rf"{edged}{link}{self.month}"),
             ("month_near", "month", rf"{self.edge}{self.beside}{self.month}"),
             ("month_near", "month", self.behind(self.month)),
+            *(("month", "month", rf"{self.edge}{self.month}{near}") for near in self.near_years()),
         ]
+
+    def near_years(self) -> list[str]:
+        """Return what names a year by its distance ("of last year", "прошлого года")."""
+        data = self.data
+        years = any_of(data.units["Y"])
+        link = rf"(?:{_gapped(any_of(data.link))})?" if data.link else ""
+        out = [rf"{GAP}{link}{self.articles}(?P<near>{self.beside}{years})"]
+        if data.noun_first:
+            out.append(rf"{GAP}{link}{self.articles}(?P<near>{self.behind(years)})")
+        return out
 
     def weekdays(self) -> list[tuple[str, str, str]]:
         data = self.data
         joint = rf"(?:{GAP})?" if data.glued else GAP
         part = rf"(?:{joint}{self.part})?"
-        day = rf"{self.weekday}{part}"
+        range_only = rf"(?!-(?!{any_of(flat(data.weekdays))})\w)"
+        day = rf"{self.weekday}{part}{range_only}"
         ahead = rf"(?:(?P<ahead>{any_of(data.ahead)}){GAP})?"
         every = rf"(?P<every>{any_of(data.every)})"
         return [
             ("every_weekday", "weekday", rf"{_gapped(every)}{self.weekday}s?{part}"),
             ("weekday", "weekday", rf"{ahead}(?P<whole>(?:{self.beside})?{day}(?!\w))"),
             ("weekday", "weekday", self.behind(day)),
+            (
+                "weekday",
+                "weekday",
+                rf"(?P<night>{any_of(data.night_to)}){GAP}{self.weekday}" if data.night_to else "",
+            ),
         ]
 
     def units(self) -> list[tuple[str, str, str]]:
@@ -195,8 +222,9 @@ class _Builder:
         ages = rf"(?:{_gapped(any_of(data.ages_before))})" if data.ages_before else "(?!)"
         age = rf"{ages}?{counted}[ -]{{1,2}}{any_of(data.ages)}" if data.ages else ""
         than = rf"(?!{GAP}{any_of(data.than)})" if data.than else ""
+        edge = self.edge.removesuffix("?")
         out = [
-            ("trap", "unit", age),
+            ("trap", "unit", rf"{self.articles}{age}" if age else ""),
             ("trap", "unit", rf"{ages}{counted}"),
             ("length", "unit", rf"{self.articles}(?:(?:{stretch}){GAP})?{counted}"),
             ("length", "unit", rf"{self.articles}{self.number}{GAP}(?:{stretch}){GAP}{self.unit}"),
@@ -213,12 +241,13 @@ class _Builder:
                 "unit",
                 rf"{self.edge}{self.articles}{self.behind(self.unit)}" if data.noun_first else "",
             ),
+            ("unit_near", "unit", rf"{self.articles}{edge}{self.articles}{self.unit}"),
             ("weekend_near", "weekend", rf"{self.articles}{self.beside}{any_of(data.weekend)}"),
             ("weekend_near", "weekend", self.behind(any_of(data.weekend))),
             ("weekend", "weekend", rf"{self.articles}{any_of(data.weekend)}"),
             ("bare", "unit", rf"(?P<unit>{any_of(data.bare)})" if data.bare else ""),
         ]
-        for kind in ("ago", "hence", "earlier", "later"):
+        for kind in ("ago", "hence", "hence_plain", "earlier", "later"):
             tail = than if kind in ("earlier", "later") else ""
             for body in self._templates(getattr(data, kind)):
                 out.append((kind, f"unit {kind}", body + tail))
@@ -286,13 +315,17 @@ class _Builder:
                 r"(?P<since>(?:19|20)\d\d)[ ]?[-–/][ ]?(?P<whole>(?P<year>(?:19|20)?\d\d))",
             ),
         ]
+        if data.bare_years:
+            out.append(("year", "figures", single))
         if data.year_words:
             endings = rf"(?:-{any_of(data.year_endings)})?" if data.year_endings else ""
             out.append(
                 ("year", "figures", rf"{self.edge}(?P<year>[12]\d{{3}}){endings}{self.year_word}")
             )
         if data.year_endings:
-            out.append(("year", "figures", rf"(?P<year>(?:19|20)\d\d)-{any_of(data.year_endings)}"))
+            out.append(
+                ("year", "figures", rf"(?P<year>(?:1[5-9]|20|21)\d\d)-{any_of(data.year_endings)}")
+            )
         decade, century = r"(?P<decade>(?:1[5-9]|20)?\d)0", rf"(?P<century>\d{{1,2}}|{_ROMAN})"
         for template in data.decade:
             body = any_of([template]).replace(r"\{decade\}", decade)
@@ -306,6 +339,7 @@ class _Builder:
         data = self.data
         event = rf"(?!\s{{1,3}}{any_of(data.events)}(?!\w))" if data.events else ""
         part = rf"(?:{GAP}{self.part})?"
+        no_unit = rf"(?!{GAP}{any_of((*flat(data.units), *flat(data.seasons)))}(?!\w))"
         days = [
             (f"day{distance:+}", "days", any_of(forms) + part)
             for distance, forms in data.days.items()
@@ -313,7 +347,9 @@ class _Builder:
         moments = [
             (f"moment{value}", "moments", any_of(forms)) for value, forms in data.moments.items()
         ]
-        refs = [(f"ref{value}", "refs", any_of(forms)) for value, forms in data.refs.items()]
+        refs = [
+            (f"ref{value}", "refs", any_of(forms) + no_unit) for value, forms in data.refs.items()
+        ]
         sets = [(f"set{value}", "sets", any_of(forms)) for value, forms in data.sets.items()]
         return [
             *days,

@@ -38,6 +38,7 @@ _READERS: dict[str, Callable[[Found, Context], Meant | None]] = {
     "unit_near": relative.read_unit,
     "ago": relative.read_ago,
     "hence": relative.read_hence,
+    "hence_plain": relative.read_hence,
     "earlier": relative.read_later,
     "later": relative.read_later,
     "length": lengths.read_length,
@@ -84,16 +85,12 @@ def meaning(found: Found, context: Context) -> Meant | None:
 def _set_scene(found: Found, mention: DateMention, context: Context) -> None:
     start = mention.start
     if "year" in found.parts and start is not None:
-        context.scene.year, context.scene.year_at = start.year, found.span.end
+        context.year, context.year_at = start.year, found.span.end
     if start is None or (context.reference is not None and start > context.reference):
-        return
-    if context.quoted(found.span.start):
         return
     if found.kind in _LEANING and not heads_sentence(context.text, found.span.start):
         return
-    context.scene.first = start
-    if start == mention.end:
-        context.scene.day = start
+    context.name(found.span.start, start, start == mention.end)
 
 
 def heads_sentence(text: str, at: int) -> bool:

@@ -7,10 +7,9 @@ from datetime import date
 from redite.text.dates.calendar_dates import edge_of
 from redite.text.dates.context import Context
 from redite.text.dates.intervals import interval, moved, shifted, weekday_value
-from redite.text.dates.lengths import count_of, length_value, unit_of
+from redite.text.dates.lengths import count_of, length_value, lengths_of_days, unit_of
 from redite.text.dates.meant import UNKNOWN, Meant
 from redite.text.dates.mentions import Basis
-from redite.text.dates.patterns import data_for
 from redite.text.dates.scan import Found
 from redite.text.dates.tables import is_one_of, look_up, number, plain
 
@@ -52,7 +51,8 @@ def read_distance(found: Found, context: Context) -> Meant | None:
     days, _, part = kind.lstrip("~").partition("T")
     if base is None:
         return UNKNOWN
-    value = shifted(base, int(days), "D")
+    unit = days[-1] if days[-1].isalpha() else "D"
+    value = shifted(base, int(days.rstrip("YMW")), unit)
     if value is not None and part:
         value = f"{value}T{part}"
     return Meant(_with_part(value, found.parts, context), basis, context.doubt)
@@ -89,14 +89,17 @@ def read_unit(found: Found, context: Context) -> Meant | None:
     name = next((n for n in (*_OF_PUBLICATION, *_OF_SCENE) if n in found.parts), "this")
     if unit[0] == "T":
         return Meant("PRESENT_REF") if name == "this" else None
-    if plain(found.parts["unit"]) in is_one_of(context.language, "bare"):
+    if plain(found.parts["unit"]) in is_one_of(context.language, "bare") | is_one_of(
+        context.language, "plural"
+    ):
         if name == "same":
             return None
         return Meant(length_value("X", unit))
     if unit == "D":
         kind = {"next": "day_after", "following": "day_after", "previous": "day_before"}
         if name == "last":
-            return None
+            whole = plain(found.parts["unit"]) in lengths_of_days(context.language)
+            return Meant("P1D") if whole else None
         return read_leaning(Found(found.span, kind.get(name, "same_day"), {}), context)
     if unit in ("DE", "CE") and name in ("last", "next", "following", "previous"):
         return Meant(length_value("1", unit))
@@ -134,8 +137,7 @@ def read_hence(found: Found, context: Context) -> Meant | None:
     """Read "in two weeks"; where the future is not announced it may be a length of time."""
     assert context.language is not None
     count, unit = count_of(found, context)
-    plainly = data_for(context.language).hence_plain
-    if not plainly and not context.announced(found.span.start, found.parts):
+    if found.kind != "hence_plain" and not context.announced(found.span.start, found.parts):
         return Meant(length_value(count, unit))
     return _away(found, context, context.reference, 1, "FUTURE_REF")
 
@@ -180,6 +182,8 @@ def _scene_day(context: Context, found: Found) -> tuple[date | None, Basis, int]
 
 
 def _with_part(value: str | None, parts: dict[str, str], context: Context) -> str | None:
+    if value is not None and "night" in parts:
+        return f"{value[:10]}TNI"
     if value is None or "part" not in parts or interval(value) is None:
         return value
     assert context.language is not None

@@ -21,17 +21,22 @@ _CLOCK = re.compile(r"\d{1,2}(?:[:.h]\d\d|h)\b")
 _SHORT = re.compile(r"\d\d\.\d\d\.\d\d\b")
 _YEAR = re.compile(r"\d{4}")
 _SLOT = re.compile(r"\{\w+\}")
+_NUMERALS = (
+    *("i ii iii iv v vi vii viii ix x xi xii xiii xiv xv xvi xvii xviii xix xx xxi".split()),
+    *("і іі ііі іv vі vіі vііі іх х хі хіі хііі хіv хv хvі хvіі хvііі хіх хх ххі".split()),
+)
+"""As centuries have them, in Latin and in Cyrillic letters."""
 _NOTHING: frozenset[str] = frozenset()
 
 
 def places(lowered: str, language: str | None) -> Iterator[tuple[int, frozenset[str]]]:
     """Yield where a date may begin, with the classes of telling words just behind."""
-    vocabulary = _vocabulary(language)
+    known = vocabulary(language)
     run: list[tuple[int, frozenset[str]]] = []
     end, told = -_GAP, False
     for match in _WORD.finditer(lowered):
         word = match.group()
-        classes = _shape(word) if word[0].isdigit() else vocabulary.get(word)
+        classes = _shape(word) if word[0].isdigit() else known.get(word)
         if classes is None:
             continue
         if match.start() - end > _GAP:
@@ -66,7 +71,7 @@ def _shape(word: str) -> frozenset[str]:
 
 
 @cache
-def _vocabulary(language: str | None) -> dict[str, frozenset[str]]:
+def vocabulary(language: str | None) -> dict[str, frozenset[str]]:
     """Return the words of dates, each with what it tells; of a phrase, the longest word tells."""
     if language is None:
         return {}
@@ -91,9 +96,13 @@ def _vocabulary(language: str | None) -> dict[str, frozenset[str]]:
         "refs": flat(data.refs),
         "sets": flat(data.sets),
         "leaning": [*data.same_day, *data.day_before, *data.day_after],
-        **{name: getattr(data, name) for name in ("ago", "hence", "earlier", "later")},
+        **{
+            name: getattr(data, name)
+            for name in ("ago", "hence", "hence_plain", "earlier", "later")
+        },
     }
     found: dict[str, set[str]] = {word: set() for word in _all_words(data.model_dump())}
+    found.update({numeral + ending: set() for numeral in _NUMERALS for ending in ("", "e", "ème")})
     for name, forms in telling.items():
         for form in forms:
             words = _WORD.findall(_SLOT.sub(" ", form.lower()))

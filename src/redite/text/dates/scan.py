@@ -10,7 +10,6 @@ from redite.text.dates.patterns import Pattern, data_for, patterns
 from redite.text.dates.runs import places
 from redite.values import Span
 
-_APOSTROPHES = str.maketrans("’ʼ", "''")
 _NAMES = ("month", "month2", "weekday")
 
 
@@ -55,7 +54,7 @@ def _lowered(text: str) -> str:
     lowered = text.lower()
     if len(lowered) != len(text):
         lowered = "".join(low if len(low := char.lower()) == 1 else char for char in text)
-    return lowered.translate(_APOSTROPHES)
+    return lowered.replace("’", "'").replace("ʼ", "'")
 
 
 def _written_right(text: str, at: int, parts: dict[str, str], kind: str, language: str) -> bool:
