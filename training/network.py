@@ -8,12 +8,13 @@ import numpy as np
 import torch
 
 from training.check_checkpoint import SENTENCES
+from training.data import FIRST, LAST, PAD
 from training.decode import Scores
 from training.encoder import load_encoder, standardise
 from training.model import AttributionModel
 from training.predict import Bools, Ints, padded
 from training.settings import Settings, read_settings
-from training.tokens import FIRST, LAST, PAD, cut, load_tokenizer
+from training.tokens import cut, load_tokenizer
 
 
 def build_model(settings: Settings, base: Path) -> AttributionModel:

@@ -18,9 +18,8 @@ from typing import Any, Protocol
 import numpy as np
 from numpy.typing import NDArray
 
-from training.data import Kind, PiecesLike, overlapping, territories
+from training.data import FIRST, LAST, PAD, Kind, PiecesLike, overlapping, territories
 from training.decode import IMPOSSIBLE, Found, Run, Scores, attributions, distinct, find_cues
-from training.tokens import FIRST, LAST, PAD
 
 Ints = NDArray[np.int64]
 Bools = NDArray[np.bool_]
@@ -108,7 +107,9 @@ def _tag_windows(
 ) -> Iterator[tuple[_Piece, Found]]:
     ids = padded([(FIRST, *texts[w.text].ids[w.first : w.end], LAST) for w in group], PAD)
     breaks = padded([(0, *texts[w.text].breaks[w.first : w.end], 0) for w in group], 0)
-    glued_rows = padded([texts[w.text].glued[w.first : w.end] for w in group], 0).astype(np.bool_)
+    glued_rows = padded([(*texts[w.text].glued[w.first : w.end], 0) for w in group], 0).astype(
+        np.bool_
+    )
     lengths = np.array([w.end - w.first for w in group])
     mask = np.arange(ids.shape[1]) < lengths[:, None] + 2
     states, cues, starts = network.read(ids, mask, breaks)

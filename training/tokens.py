@@ -18,8 +18,7 @@ from tokenizers.normalizers import NFKC, Nmt, Replace
 from tokenizers.normalizers import Sequence as Steps
 from tokenizers.pre_tokenizers import Metaspace
 
-SPECIALS = ("<s>", "<pad>", "</s>", "<unk>")
-FIRST, PAD, LAST, UNKNOWN = range(4)
+from training.data import UNKNOWN
 
 
 @dataclass(frozen=True, slots=True)

@@ -30,7 +30,10 @@ from torch import Tensor
 from torch.nn import functional as F
 
 from training.data import (
+    FIRST,
     IGNORED,
+    LAST,
+    PAD,
     Document,
     Kind,
     Labelled,
@@ -46,7 +49,7 @@ from training.model import AttributionModel
 from training.network import TorchNetwork, build_model, trained_state
 from training.predict import Reading, padded, records, write_records
 from training.settings import Settings, read_settings
-from training.tokens import FIRST, LAST, PAD, cut, load_tokenizer
+from training.tokens import cut, load_tokenizer
 
 
 def jsonl_files(paths: Sequence[Path]) -> list[Path]:
