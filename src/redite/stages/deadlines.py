@@ -77,6 +77,8 @@ def follow(records: Iterable[Record], on: date) -> tuple[Announced, ...]:
     """
     known = sorted((r for r in records if published_on(r) <= on), key=lambda r: r.order)
     entries = _entries(known)
+    if not entries:
+        return ()
     told = _Told(known)
     announcing = {entry.first.statement.id: entry for entry in entries}
     found = [_followed(entry, announcing, told, on) for entry in entries]
