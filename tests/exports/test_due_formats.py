@@ -10,9 +10,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from redite.exports.due import due_calendar, due_object, due_text, escape, fold
-from redite.exports.jsonl import dumps
+from redite.exports.jsonl import dumps, statement_line
+from redite.exports.read import read_line
 from redite.stages.deadlines import Announced, Status
-from redite.values import Record
+from redite.values import Deadline, Record, Span
 from tests.exports.build import World, article
 
 HOSTILE = "a, b; c\\ \x1b[31m\u202e“d”\u2028END:VEVENT"
@@ -167,3 +168,17 @@ def test_escaping_can_be_undone(text: str) -> None:
             assert value[at] not in ",;\n\r"
             plain, at = plain + value[at], at + 1
     assert plain == text
+
+
+def test_reading_and_export_tell_the_deadline_of_a_statement() -> None:
+    """Its words and its day in the ledger's export, its offsets in a reading without a ledger."""
+    first, _ = told()
+    deadline = Deadline(Span(27, 36), date(2031, 6, 1))
+    line = read_line(first.article, [], [], [deadline])
+    assert line["deadlines"] == [{"start": 27, "end": 36, "due": "2031-06-01"}]
+    record = replace(first, statement=replace(first.statement, deadline=deadline))
+    assert statement_line(first, {}, {})["deadline"] is None
+    assert statement_line(record, {}, {})["deadline"] == {
+        "phrase": "by 1 June",
+        "due": "2031-06-01",
+    }
