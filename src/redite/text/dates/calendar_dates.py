@@ -7,10 +7,10 @@ from collections.abc import Callable
 from datetime import date
 
 from redite.text.dates.context import Context
-from redite.text.dates.intervals import Days, day, gregorian, interval, months, nearest
+from redite.text.dates.intervals import Days, day, gregorian, months, nearest
 from redite.text.dates.meant import Meant
 from redite.text.dates.mentions import Basis
-from redite.text.dates.patterns import data_for
+from redite.text.dates.pieces import data_for
 from redite.text.dates.scan import Found
 from redite.text.dates.tables import is_one_of, look_up, number
 
@@ -30,14 +30,14 @@ def read_day(found: Found, context: Context) -> Meant | None:
     doubt = ""
     if last < first:
         last, doubt = first, "the range ends before it begins"
-    given = _given_year(found, context)
+    given = given_year(found, context)
     if given is None and context.reference is None:
         if day(2000, month, first) is None:
             return None
         return Meant(f"XXXX-{month:02}-{first:02}", doubt="the text does not say which year")
     inferred = given is None
     if given is None:
-        chosen = _nearest_year(found, context, lambda year: _single(day(year, month, first)))
+        chosen = nearest_year(found, context, lambda year: _single(day(year, month, first)))
         if chosen is None:
             return None
         given, close = chosen
@@ -59,7 +59,7 @@ def read_styles(found: Found, context: Context) -> Meant | None:
     """Read "25 October (7 November) 1917": the one in brackets is Gregorian."""
     assert context.language is not None
     month = number(context.language, "months", found.parts["month2"])
-    given = _given_year(found, context)
+    given = given_year(found, context)
     if given is None:
         return read_day(
             Found(found.span, "day", found.parts | {"month": found.parts["month2"]}), context
@@ -81,7 +81,7 @@ def read_month(found: Found, context: Context) -> Meant | None:
     if month is None:
         return None
     part = edge_of(found, context)
-    given = _given_year(found, context)
+    given = given_year(found, context)
     if given is not None:
         basis = _basis(found, context, inferred=False)
         return Meant(f"{given:04}-{month:02}", basis, edge=part) if given else None
@@ -95,7 +95,7 @@ def read_month(found: Found, context: Context) -> Meant | None:
     elif "this" in found.parts:
         year = reference.year
     else:
-        chosen = _nearest_year(found, context, lambda year: months(year, month, 1))
+        chosen = nearest_year(found, context, lambda year: months(year, month, 1))
         if chosen is None:
             return None
         return Meant(f"{chosen[0]:04}-{month:02}", context.basis, chosen[1], edge=part)
@@ -123,69 +123,6 @@ def read_year(found: Found, context: Context) -> Meant | None:
     return Meant(f"{year:04}", edge=edge_of(found, context))
 
 
-def read_season(found: Found, context: Context) -> Meant | None:
-    """Read "summer 2022", "last winter", "in the spring"."""
-    assert context.language is not None
-    season = look_up(context.language, "seasons", found.parts["season"])
-    part = edge_of(found, context)
-    given = _given_year(found, context)
-    if given is not None:
-        return Meant(f"{given:04}-{season}", edge=part)
-    reference = context.reference
-    if reference is None:
-        return Meant(f"XXXX-{season}", doubt="the text does not say which year")
-
-    def days(year: int) -> Days | None:
-        return interval(f"{year:04}-{season}")
-
-    years = range(max(1, reference.year - 2), min(9998, reference.year + 3))
-    spans = {year: covered for year in years if (covered := days(year)) is not None}
-    if "last" in found.parts:
-        year = max((y for y, (_, end) in spans.items() if end < reference), default=None)
-    elif "next" in found.parts:
-        year = min((y for y, (start, _) in spans.items() if start > reference), default=None)
-    else:
-        chosen = _nearest_year(found, context, days)
-        year = chosen[0] if chosen else None
-    return None if year is None else Meant(f"{year:04}-{season}", context.basis, edge=part)
-
-
-def read_rank(found: Found, context: Context) -> Meant | None:
-    """Read "the third quarter of 2012", "im ersten Halbjahr"."""
-    assert context.language is not None
-    rank = number(context.language, "ranks", found.parts["rank"])
-    letter, most = ("Q", 4) if "quarter" in found.parts else ("H", 2)
-    if not 1 <= rank <= most:
-        return None
-    given = _given_year(found, context)
-    if given is not None:
-        return Meant(f"{given:04}-{letter}{rank}")
-    if context.reference is None:
-        return Meant(f"XXXX-{letter}{rank}", doubt="the text does not say which year")
-    for name, step in (("last", -1), ("this", 0), ("next", 1)):
-        if name in found.parts:
-            return Meant(f"{context.reference.year + step:04}-{letter}{rank}", context.basis)
-    chosen = _nearest_year(found, context, lambda year: interval(f"{year:04}-{letter}{rank}"))
-    return Meant(f"{chosen[0]:04}-{letter}{rank}", context.basis) if chosen else None
-
-
-def read_decade(found: Found, _: Context) -> Meant:
-    """Read "the 1990s", "90-х років"; two figures from 30 on are of the last century."""
-    figures = found.parts["decade"]
-    if len(figures) == 1:
-        figures = ("19" if int(figures) >= 3 else "20") + figures
-    return Meant(figures)
-
-
-def read_century(found: Found, context: Context) -> Meant | None:
-    """Read "the 20th century": TIMEX3 writes 19."""
-    assert context.language is not None
-    century = number(context.language, "ranks", found.parts["century"])
-    if not 1 <= century <= 30:
-        return None
-    return Meant(f"{century - 1:02}", edge=edge_of(found, context))
-
-
 def edge_of(found: Found, context: Context) -> str:
     """Return START, MID or END where a word says so ("early April")."""
     if "edge" not in found.parts or context.language is None:
@@ -208,7 +145,8 @@ def _number_of_day(figures: str, context: Context) -> int:
     return number(context.language, "day_words", figures)
 
 
-def _given_year(found: Found, context: Context) -> int | None:
+def given_year(found: Found, context: Context) -> int | None:
+    """Return the year that the expression names, in figures or by its distance."""
     if "yy" in found.parts:
         return 2000 + int(found.parts["yy"])
     if "near" in found.parts and context.reference is not None:
@@ -227,7 +165,7 @@ def _single(one: date | None) -> Days | None:
     return (one, one) if one is not None else None
 
 
-def _nearest_year(
+def nearest_year(
     found: Found, context: Context, candidate: Callable[[int], Days | None]
 ) -> tuple[int, str] | None:
     """Return the year nearest to the reference, and why it may be another."""

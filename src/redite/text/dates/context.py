@@ -9,7 +9,7 @@ from datetime import date
 from functools import cache
 
 from redite.text.dates.mentions import Basis
-from redite.text.dates.patterns import data_for
+from redite.text.dates.pieces import data_for
 from redite.text.quotes import quotations
 from redite.values import Span
 

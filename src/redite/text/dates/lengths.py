@@ -6,7 +6,7 @@ from functools import cache
 
 from redite.text.dates.context import Context
 from redite.text.dates.meant import Meant
-from redite.text.dates.patterns import data_for
+from redite.text.dates.pieces import data_for
 from redite.text.dates.scan import Found
 from redite.text.dates.tables import look_up, number, plain
 

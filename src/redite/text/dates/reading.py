@@ -7,12 +7,12 @@ from collections.abc import Callable, Iterator
 from dataclasses import replace
 
 from redite.text.dates import calendar_dates as fixed
-from redite.text.dates import lengths
+from redite.text.dates import lengths, year_parts
 from redite.text.dates import relative_dates as relative
 from redite.text.dates.context import Context
 from redite.text.dates.meant import Meant
 from redite.text.dates.mentions import DateMention
-from redite.text.dates.patterns import any_of, data_for
+from redite.text.dates.pieces import any_of, data_for
 from redite.text.dates.scan import Found
 from redite.text.dates.tables import number
 
@@ -23,11 +23,11 @@ _READERS: dict[str, Callable[[Found, Context], Meant | None]] = {
     "month_alone": fixed.read_month,
     "month_near": fixed.read_month,
     "year": fixed.read_year,
-    "season": fixed.read_season,
-    "season_alone": fixed.read_season,
-    "rank": fixed.read_rank,
-    "decade": fixed.read_decade,
-    "century": fixed.read_century,
+    "season": year_parts.read_season,
+    "season_alone": year_parts.read_season,
+    "rank": year_parts.read_rank,
+    "decade": year_parts.read_decade,
+    "century": year_parts.read_century,
     "weekday": relative.read_weekday,
     "weekend": relative.read_weekend,
     "weekend_near": relative.read_weekend,

@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from redite.text.dates.patterns import data_for, flat
+from redite.text.dates.pieces import data_for, flat
 
 _REACH = 9
 """A telling word stands within so many words of the beginning."""

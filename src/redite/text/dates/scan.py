@@ -6,7 +6,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
 
-from redite.text.dates.patterns import Pattern, data_for, patterns
+from redite.text.dates.patterns import Pattern, patterns
+from redite.text.dates.pieces import data_for
 from redite.text.dates.runs import places
 from redite.values import Span
 

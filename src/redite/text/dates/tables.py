@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import cache
 
-from redite.text.dates.patterns import data_for
+from redite.text.dates.pieces import data_for
 
 _APOSTROPHES = str.maketrans({"’": "'", "ʼ": "'"})
 _CYRILLIC = str.maketrans({"І": "I", "Х": "X"})
