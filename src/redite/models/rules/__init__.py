@@ -21,6 +21,7 @@ from redite.interfaces import Passage
 from redite.models.rules.context import Context
 from redite.models.rules.drafts import Draft, content_of, span, trimmed
 from redite.models.rules.frames import Cue, Frame, frames
+from redite.models.rules.interviews import read_answers
 from redite.models.rules.layouts import read_continuation, read_headline, read_list
 from redite.models.rules.lexicon import Lexicon, lexicon
 from redite.models.rules.open_cues import add_open_cues
@@ -105,6 +106,8 @@ def _drafts(rows: list[Frame], words: Lexicon) -> list[Draft]:
         if frame.depth == 0:
             last = max(here, key=lambda d: d.content[-1].end, default=None)
             last_line = frame.line
+    if not words.quotations_only:
+        drafts += read_answers(rows, drafts, words)
     return drafts
 
 

@@ -111,6 +111,10 @@ def object_clause(context: Context, cue: Cue) -> Draft | None:
     if not source:
         return None
     first = step_over(frame, cue.last, len(frame.items), lexicon)
+    if cue.entry.particle and frame.key(first) == cue.entry.particle[0]:
+        first += 1
+        if frame.key(first) == "," and cue.may_be(*CLAUSAL):
+            return None  # "kündigte an, C": a clause, not an object
     end = content_end(context, first)
     for piece in source:
         while first < end and frame.items[first].start < piece.end <= frame.items[end - 1].end:

@@ -152,12 +152,16 @@ def _is_subject(context: Context, cue: Cue, start: int, stop: int, begin: int) -
     if any(i in frame.cue_at for i in range(comma, stop)):
         return False
     after = step_over(frame, cue.last, len(frame.items), lexicon)
+    if cue.entry.particle and frame.key(cue.last) == cue.entry.particle[0]:
+        return True
     if lexicon.has("subjects", frame.key(after)) or nameless_source(context, cue, cue.first):
         return False
     found = subject_after(frame, cue.last, len(frame.items), lexicon)
     if found is None or not _is_closed(context, found):
         return True
     if next_mark(frame, found[1]) >= len(frame.items) - 1:
+        if lexicon.nameless and next_mark(frame, found[1]) == found[1] <= found[0] + 3:
+            return False
         return not is_noun_like(frame, found, lexicon)
     return not any(
         is_name(frame.items[at]) or lexicon.has("titles", frame.key(at)) for at in range(*found)
@@ -202,7 +206,11 @@ def _adverbial(frame: Frame, start: int, stop: int, lexicon: Lexicon) -> bool:
     """Say whether items up to `stop` only place the report ("À son tour", "Mardi dernier")."""
     if step_over(frame, start, stop, lexicon) >= stop:
         return True
-    return stop - start <= 5 and lexicon.has("prepositions", frame.key(start))
+    verbal = lexicon.nameless and any(
+        frame.items[at].word and frame.key(at).endswith(lexicon.finite)
+        for at in range(start + 2, stop)
+    )
+    return stop - start <= 5 and not verbal and lexicon.has("prepositions", frame.key(start))
 
 
 def _content_start(frame: Frame, stop: int) -> int:

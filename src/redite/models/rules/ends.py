@@ -40,7 +40,7 @@ def content_end(context: Context, first: int) -> int:
             tail -= 1
         if (
             cue.may_be("say", "tell", "object", "think")
-            and lexicon.coordinates(frame.key(tail))
+            and (lexicon.coordinates(frame.key(tail)) or frame.key(tail) == "but")
             and tail > first
             and not lexicon.has("negations", before)
         ):

@@ -66,7 +66,7 @@ def _headline_name(frame: Frame, at: int, lexicon: Lexicon) -> tuple[Range | Non
     found = trim(frame, begin, end, lexicon)
     if found is None or found[1] - found[0] > _LONGEST_NAME + 2:
         return None, ()
-    named = is_name(items[found[1] - 1]) or any(
+    named = is_name(items[_before_aside(frame, found[1]) - 1]) or any(
         lexicon.has("titles", frame.key(i)) for i in range(*found)
     )
     rest = frame.key(end)
@@ -76,6 +76,11 @@ def _headline_name(frame: Frame, at: int, lexicon: Lexicon) -> tuple[Range | Non
     if not named or open_end or not (is_name(items[found[0]]) or _titled(frame, found, lexicon)):
         return None, ()
     return found, ()
+
+
+def _before_aside(frame: Frame, end: int) -> int:
+    """Return where a name ends before a word in brackets ("Tarn (Velmora): …")."""
+    return end - 3 if frame.key(end - 1) == ")" and end > 3 else end
 
 
 def _titled(frame: Frame, found: Range, lexicon: Lexicon) -> bool:
@@ -93,7 +98,9 @@ def _before_colon(frame: Frame, number: int, lexicon: Lexicon) -> Draft | None:
     found = trim(frame, 0, end, lexicon)
     quotation = items[colon + 1].quotation
     spoken = quotation is not None and items[colon + 1].words >= 3
-    if found is None or found[1] > _LONGEST_NAME or not is_name(items[found[1] - 1]):
+    if found is None or found[1] > _LONGEST_NAME:
+        return None
+    if not is_name(items[_before_aside(frame, found[1]) - 1]):
         return None
     if any(i in frame.cue_at for i in range(colon)):
         return None
@@ -101,7 +108,8 @@ def _before_colon(frame: Frame, number: int, lexicon: Lexicon) -> Draft | None:
         spoken and (lexicon.has("about", frame.key(end)) or frame.key(end) == "—")
     ):
         return None
-    if not spoken and frame.line > 0:
+    marked = bool(frame.bullet) and not frame.bullet.isalnum() and frame.bullet not in "-–—•*"
+    if not spoken and frame.line > 0 and not marked:
         return None
     if spoken:
         return Draft(span(frame, found), (), quoted(frame, colon + 1), number, direct=True)

@@ -48,7 +48,7 @@ def read_according(context: Context, cue: Cue) -> Draft | None:
     if opens or head >= cue.first or frame.key(cue.first - 1) == ":":
         if weak and frame.key(cue.first) == "so":
             return None
-        first = beyond
+        first = _after_relative(context, beyond)
         end = content_end(context, first) if first < size else size
         content = content_of(frame, first, end, lexicon)
         if not content or end - first < 3:
@@ -81,6 +81,20 @@ def read_according(context: Context, cue: Cue) -> Draft | None:
     if not content:
         return None
     return Draft(source, words, content + more, context.number, kind="according")
+
+
+def _after_relative(context: Context, comma: int) -> int:
+    """Return the end of a relative clause at `comma` ("D'après X, qui doute, C")."""
+    frame, lexicon = context.frame, context.lexicon
+    opens = frame.key(comma + 1)
+    if frame.key(comma) != "," or opens == "que" or not lexicon.has("relatives", opens):
+        return comma
+    if lexicon.bare_after_comma:
+        return comma
+    for at in range(comma + 2, min(len(frame.items) - 2, comma + 16)):
+        if frame.key(at) == ",":
+            return at
+    return comma
 
 
 _SET_OFF = frozenset({",", '"', "—", "("})

@@ -165,13 +165,24 @@ def _german_subject(context: Context, cue: Cue, begin: int) -> Range | None:
                     return found
             return subject_before(frame, begin, at, lexicon)
     head = step_over(frame, begin, cue.first, lexicon)
+    inserted = insertion_before(frame, begin, lexicon) if head >= cue.first else None
+    if inserted is not None and inserted[1] and _particle_follows(frame, cue):
+        start = clause_start(frame, inserted[0], lexicon)
+        owner = subject_before(frame, start, inserted[0], lexicon)
+        if owner is not None and is_noun_like(frame, owner, lexicon):
+            return (owner[0], begin - 1)
     if head >= cue.first or lexicon.has("prepositions", frame.key(head)):
         return subject_after(frame, cue.last, _next_break(frame, cue.last), lexicon)
-    if frame.key(head) in ("dem", "den", "das", "dies", "dazu") and head < cue.first:
+    alone = cue.first - head == 1
+    if frame.key(head) in ("dem", "den") or (alone and frame.key(head) in ("das", "dies", "dazu")):
         after = subject_after(frame, cue.last, _next_break(frame, cue.last), lexicon)
         if after is not None and is_noun_like(frame, after, lexicon):
             return after
     return None
+
+
+def _particle_follows(frame: Frame, cue: Cue) -> bool:
+    return bool(cue.entry.particle) and frame.key(cue.last) == cue.entry.particle[0]
 
 
 def _next_break(frame: Frame, at: int) -> int:

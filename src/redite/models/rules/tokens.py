@@ -18,7 +18,7 @@ _TOKEN = re.compile(
     rf"""
     (?P<skip> \]\([^)\s]{{1,400}}\) | \[(?=[^\[\]\n]{{1,200}}\]\() | \*{{1,3}} | __ | ~~ | ` )
   | (?P<url> https?://\S{{1,400}} | @\w{{2,}} | \#\w+ )
-  | (?P<elided> (?<!\w)(?:[ldnsjmtcç]|qu|lorsqu|puisqu|jusqu|quoiqu)['’](?=\w) )
+  | (?P<elided> (?<!\w)(?:[ldnsjmtcç]|qu|lorsqu|puisqu|jusqu|quoiqu)['’](?=\w|[ \u00a0\u202f]?«|“) )
   | (?P<number> \d+(?:[.,:]\d+)*(?![^\W_]) )
   | (?P<initials> (?:(?<!\w)[^\W\d_]\.){{2,5}} )
   | (?P<word> {_LETTERS}(?: (?:-(?!(?:t-)?{_PRONOUN})|[‑]|['’](?!s\b)) {_LETTERS})* )
@@ -80,4 +80,7 @@ def key_of(word: str) -> str:
 
 def keys_of(phrase: str) -> tuple[str, ...]:
     """Return the keys of the words of `phrase`."""
+    if phrase.endswith("'"):
+        # An elided word is a token of its own only before another word.
+        return tuple(token.key for token in tokens(phrase + "x")[:-1])
     return tuple(token.key for token in tokens(phrase))

@@ -42,7 +42,7 @@ def _negated(context: Context, cue: Cue) -> bool:
     for at in near:
         if at >= len(frame.items) or not lexicon.has("negations", frame.key(at)):
             continue
-        if at == cue.last and lexicon.bare:
+        if at == cue.last and (lexicon.bare or lexicon.has("bare_starts", frame.key(at))):
             continue
         between = frame.items[at + 1 : cue.first]
         if any(not i.word or lexicon.has("that", i.key) for i in between):
