@@ -419,8 +419,34 @@ def test_superseded_version_is_no_evidence() -> None:
     other = said(content, KREMEN, article="a-3", day=2)
     judged = judge([old, new, other])
     assert [j.verdict.label.value for j in judged] == ["new", "new", "echo"]
-    assert judged[0].utterance != judged[1].utterance
+    assert judged[0].utterance == judged[1].utterance
     assert [e.statement for e in judged[2].verdict.against] == [new.statement.id]
+
+
+def test_reprint_of_an_article_that_was_edited_later_is_a_reprint() -> None:
+    """The copy rests on the version it copied, and the edited original not on its own copy."""
+    content = "The border with Ostlind will be closed to lorries"
+    old = said(content, article="a-1", superseded_by="a-3")
+    copy = said(content, article="a-2", duplicate_of="a-1", day=1)
+    edited = said(content, article="a-3", version_of="a-1", day=2)
+    judged = judge([old, copy, edited])
+    assert [j.verdict.label.value for j in judged] == ["new", "same-utterance", "new"]
+    assert [e.statement for e in judged[1].verdict.against] == [old.statement.id]
+    assert len({j.utterance for j in judged}) == 1
+
+
+def test_unedited_sentence_names_its_evidence_in_the_later_version() -> None:
+    """A quotation that only repeats the line before does so in the new version, too."""
+    text = "Dalkova said the border would be closed to lorries. “The border will be closed to lorries.”"
+    sayings = [
+        ("the border would be closed to lorries", DALKOVA, "said"),
+        ("The border will be closed to lorries", DALKOVA, ""),
+    ]
+    old = told(text, sayings, article="a-1", superseded_by="a-2")
+    new = told(text + " It rained.", sayings, article="a-2", version_of="a-1", day=1)
+    judged = judge([*old, *new])
+    assert judged[3].verdict.label is Label.SAME_UTTERANCE
+    assert [e.statement for e in judged[3].verdict.against] == [new[0].statement.id]
 
 
 def test_one_word_statements() -> None:
