@@ -190,7 +190,7 @@ class Mention:
     words themselves; empty where the text names nobody."""
     kind: SpeakerKind
     mention: str
-    """The words that stand at this place ("he", "Shoiga")."""
+    """The words that stand at this place ("he", "Velesha")."""
     reason: str
     """Why this mention is this speaker, for a person to read."""
 

@@ -59,7 +59,10 @@ def _words(language: str, section: str, model: type[BaseModel]) -> BaseModel:
     try:
         return model.model_validate(data[section])
     except ValidationError as error:
-        raise LanguageDataError(f"{language}.yaml, section {section!r}: {error}") from None
+        broken = "; ".join(
+            f"{'.'.join(map(str, each['loc']))}: {each['msg']}" for each in error.errors()
+        )
+        raise LanguageDataError(f"{language}.yaml, section {section!r}: {broken}") from None
 
 
 @cache

@@ -217,11 +217,13 @@ def _in_sections(drafts: Sequence[_Draft], say: Wording) -> Iterator[Sentence]:
 def _counts(records: Sequence[Record], drafts: Sequence[_Draft], left_out: int) -> dict[str, int]:
     labels = Counter(draft.label for draft in drafts)
     articles = {record.article.key: record.standing.duplicate_of for record in records}
-    outlets = {outlet(r.article) for r in records if r.standing.duplicate_of is None}
+    outlets = {
+        outlet(r.article) or r.article.key for r in records if r.standing.duplicate_of is None
+    }
     return {
         "articles": len(articles),
         "duplicates": sum(original is not None for original in articles.values()),
-        "outlets": len(outlets - {None}),
+        "outlets": len(outlets),
         "statements": len(records),
         "utterances": len(drafts) + left_out,
         **{name: labels[label] for label, name in _COUNTED.items()},

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from redite.models.rules.frames import Frame
 from redite.models.rules.lexicon import Lexicon
@@ -31,10 +31,6 @@ class Draft:
     def attribution(self) -> Attribution:
         """Return it as the value that the stages share."""
         return Attribution(self.source, self.cue, self.content)
-
-    def with_piece(self, piece: Span) -> Draft:
-        """Return the draft with one more piece of content at the end."""
-        return replace(self, content=(*self.content, piece))
 
 
 def span(frame: Frame, found: Range | None) -> Spans:

@@ -136,7 +136,7 @@ def _between(item: Item, lexicon: Lexicon) -> bool:
 
 
 def _after_opening_phrase(frame: Frame, begin: int, end: int, lexicon: Lexicon) -> int:
-    """Step over an opening phrase with a preposition ("В телеобращении Владимир Путин …")."""
+    """Step over an opening phrase with a preposition ("В телеобращении Горан Велеш …")."""
     if not lexicon.has("prepositions", frame.key(begin)):
         return begin
     for at in range(begin + 2, end):
