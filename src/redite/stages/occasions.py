@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import date
+from datetime import date, timedelta
 
 from redite.text.dates import DateMention
 from redite.text.nominals import data_for
 from redite.values import Attribution, DateInterval, Span
+
+_LONGEST = timedelta(days=31)
 
 
 def day_of(
@@ -19,12 +21,19 @@ def day_of(
 ) -> DateInterval | None:
     """Return the date beside the cue, or None; a day after publication is none of a saying's.
 
+    A year, a season or a decade dates what is spoken of, not the saying: a month is the longest.
+
     Args:
         dates: those of this sentence that lie in no content, in text order.
     """
     near = (*attribution.cue, *attribution.source) or attribution.content
     fitting = [
-        d for d in dates if d.start is not None and d.end is not None and d.start <= published
+        d
+        for d in dates
+        if d.start is not None
+        and d.end is not None
+        and d.start <= published
+        and d.end - d.start <= _LONGEST
     ]
     if not fitting:
         return None

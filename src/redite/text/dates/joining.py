@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 
 from redite.text.dates.context import Context
 from redite.text.dates.intervals import day
@@ -16,6 +17,9 @@ from redite.values import Span
 _DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 
 _GAP = 7
+_WEEK = re.compile(r"\d{4}-W\d\d")
+_SMALL = frozenset({"", "de", "de la", "of", "of the", "на", "der"})
+"""What may stand between a weekday and its week, in any language."""
 
 Read = tuple[Found, DateMention]
 
@@ -29,7 +33,7 @@ def joined(read: Iterable[Read], context: Context) -> Iterator[DateMention]:
             if both is not None:
                 held = both
                 continue
-            yield _with_day(held)
+            yield _in_week(held, one, context) if held[0].kind == "weekday" else _with_day(held)
         held = _timed(held, one, context)
     if held is not None:
         yield _with_day(held)
@@ -62,6 +66,20 @@ def _both(first: Read, second: Read, context: Context) -> Read | None:
     ):
         return two, _at(after, before, after, span)
     return None
+
+
+def _in_week(weekday: Read, week: Read, context: Context) -> DateMention:
+    """Return a weekday that its week follows ("Friday next week") as that day of that week."""
+    (found, mention), (kind, after) = weekday, week
+    gap = plain(context.text[mention.span.end : after.span.start].strip())
+    near = gap in _SMALL and "\n" not in gap and kind.kind == "unit_near"
+    if found.kind != "weekday" or not near or not _WEEK.fullmatch(after.value or ""):
+        return mention
+    assert context.language is not None
+    assert after.start is not None
+    wanted = number(context.language, "weekdays", found.parts["weekday"])
+    there = after.start + timedelta(days=wanted - 1)
+    return replace(mention, value=there.isoformat(), start=there, end=there)
 
 
 def _joins(between: str, kind: str, context: Context) -> bool:

@@ -31,6 +31,11 @@ def parts_of_years(pieces: Pieces) -> list[Raw]:
         (
             "season_alone",
             "season",
+            rf"(?P<ahead>{any_of(data.ahead)}){GAP}(?P<whole>{pieces.articles}{pieces.edge}{season})",
+        ),
+        (
+            "season_alone",
+            "season",
             rf"{gapped(any_of((*data.year_after, *data.month_after)))}"
             rf"(?P<whole>{pieces.edge}{season})",
         ),
