@@ -543,3 +543,13 @@ def test_groups_are_named_by_their_first_statement(
     ):
         for group in set(groups):
             assert group == group_id(prefix, [judged[groups.index(group)].statement])
+
+
+def test_update_is_told_from_the_latest_version_of_the_claim() -> None:
+    """What moved twice moved last from where it had been moved to."""
+    content = "The depot at Cape Orlen will be finished by 1 {}"
+    moves = [said(content.format(m), day=d) for m, d in (("May", 0), ("July", 9), ("October", 20))]
+    third = judge(moves)[2].verdict
+    assert third.label is Label.UPDATE
+    assert third.against[0].statement == moves[1].statement.id
+    assert [(c.before, c.after) for c in third.changes] == [("1 July", "1 October")]

@@ -158,10 +158,13 @@ def _claim_on_record(entry: Entry, matches: Sequence[Match]) -> Decision | None:
         return None
     best = found[0]
     claim = [m for m in found if m.earlier.claim == best.earlier.claim]
-    changed = changes(best.earlier.words, entry.words)
     own = [m for m in claim if m.same_speaker]
-    if changed and all(changes(m.earlier.words, entry.words) for m in claim):
-        decision = joined(Label.UPDATE, claim, _least_for_one_claim(best), "changed since")
+    if all(changes(m.earlier.words, entry.words) for m in claim):
+        current = _current(claim)
+        others = [m for m in claim if m is not current]
+        least = _least_for_one_claim(current)
+        decision = joined(Label.UPDATE, [current, *others], least, "changed since")
+        changed = changes(current.earlier.words, entry.words)
         decision = replace(decision, verdict=replace(decision.verdict, changes=changed))
     elif own:
         best = own[0]
@@ -171,6 +174,14 @@ def _claim_on_record(entry: Entry, matches: Sequence[Match]) -> Decision | None:
     if other_names(entry.words, best.earlier.words):
         return replace(decision, verdict=replace(decision.verdict, unsure=True))
     return decision
+
+
+def _current(claim: Sequence[Match]) -> Match:
+    """Return the version of a claim that an update changes: of the best ones the latest, so that
+    what went from May to July to October is told as from July to October."""
+    best = claim[0].strength
+    near = (m for m in claim if best - m.strength < NEARNESS)
+    return max(near, key=lambda m: m.earlier.number)
 
 
 def _is_enough(m: Match) -> bool:
