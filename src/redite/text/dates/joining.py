@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from datetime import date, timedelta
+from functools import cache
 
 from redite.text.dates.context import Context
 from redite.text.dates.intervals import day
@@ -18,8 +19,6 @@ _DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Su
 
 _GAP = 7
 _WEEK = re.compile(r"\d{4}-W\d\d")
-_SMALL = frozenset({"", "de", "de la", "of", "of the", "на", "der"})
-"""What may stand between a weekday and its week, in any language."""
 
 Read = tuple[Found, DateMention]
 
@@ -72,7 +71,7 @@ def _in_week(weekday: Read, week: Read, context: Context) -> DateMention:
     """Return a weekday that its week follows ("Friday next week") as that day of that week."""
     (found, mention), (kind, after) = weekday, week
     gap = plain(context.text[mention.span.end : after.span.start].strip())
-    near = gap in _SMALL and "\n" not in gap and kind.kind == "unit_near"
+    near = kind.kind == "unit_near" and (not gap or gap in _small(context.language))
     if found.kind != "weekday" or not near or not _WEEK.fullmatch(after.value or ""):
         return mention
     assert context.language is not None
@@ -146,3 +145,11 @@ def _timed(before: Read | None, one: Read, context: Context) -> Read:
         return one
     value = f"{day_named.isoformat()}{mention.value}"
     return found, replace(mention, value=value, start=day_named, end=day_named, basis=Basis.SCENE)
+
+
+@cache
+def _small(language: str | None) -> frozenset[str]:
+    """Return what may stand between a weekday and its week ("of", "на")."""
+    if language is None:
+        return frozenset()
+    return frozenset().union(*(is_one_of(language, g) for g in ("articles", "link", "month_after")))
