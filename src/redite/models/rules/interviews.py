@@ -32,7 +32,7 @@ def read_answers(rows: list[Frame], drafts: list[Draft], lexicon: Lexicon) -> li
     for before, line in pairwise(order):
         if before not in asked or line in asked:
             continue
-        named = [spoken[n].source for n in lines[line] if n in spoken and spoken[n].cue]
+        named = [spoken[n].source for n in lines[line] if n in spoken and _closes(spoken[n])]
         source = next((each for each in named if each), source)
         for number in lines[line]:
             frame = rows[number]
@@ -40,6 +40,11 @@ def read_answers(rows: list[Frame], drafts: list[Draft], lexicon: Lexicon) -> li
             if number not in spoken and content and source:
                 found.append(Draft(source, (), content, number))
     return found
+
+
+def _closes(draft: Draft) -> bool:
+    """Say whether the cue stands after what it reports ("— C, — говорит X")."""
+    return bool(draft.cue) and draft.cue[0].start > draft.content[0].start
 
 
 def _turns(rows: list[Frame]) -> dict[int, list[int]]:

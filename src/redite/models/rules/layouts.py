@@ -10,6 +10,7 @@ from redite.models.rules.frames import Frame
 from redite.models.rules.lexicon import Lexicon
 from redite.models.rules.phrases import (
     Range,
+    is_mood,
     is_name,
     main_subject,
     noun_phrase_end,
@@ -224,7 +225,7 @@ def read_continuation(frame: Frame, number: int, last: Draft, lexicon: Lexicon) 
         if last.direct and last.content[-1].end < pieces[0].start:
             return replace(last, content=last.content + pieces)
         return Draft(last.source, (), pieces, number, direct=True)
-    reported = any(lexicon.has("mood", item.key) for item in frame.items[:12])
+    reported = any(is_mood(frame, at, lexicon) for at in range(min(12, len(frame.items))))
     cued = any(not cue.may_be("anaphora", "nouns", "headings") for cue in frame.cues)
     if reported and not quotes and not cued:
         content = content_of(frame, 0, len(frame.items), lexicon)

@@ -25,6 +25,29 @@ def is_name(item: Item) -> bool:
     return item.word and item.capital
 
 
+def is_mood(frame: Frame, at: int, lexicon: Lexicon) -> bool:
+    """Say whether item `at` shows reported speech by its mood: a listed form, or in German a verb
+    in -e before a determiner ("schulde der Konzern")."""
+    item = frame.items[at]
+    if lexicon.has("mood", item.key):
+        return True
+    if not lexicon.bare_after_comma or item.capital or not item.key.endswith("e"):
+        return False
+    if item.key.endswith("te") or item.key in _NO_MOOD or len(item.key) < 5:
+        return False
+    small = ("determiners", "prepositions", "adverbs", "negations", "pronouns", "conjunctions")
+    if any(lexicon.has(group, item.key) for group in small):
+        return False
+    before, after = frame.key(at - 1), frame.key(at + 1)
+    free = not (lexicon.has("determiners", before) or lexicon.has("prepositions", before))
+    return free and at > 0 and lexicon.has("determiners", after)
+
+
+_NO_MOOD = frozenset(
+    "keine gerade alle beide manche solche welche jede jene beinahe nahe andere weitere".split()
+)
+
+
 def clause_start(frame: Frame, at: int, lexicon: Lexicon) -> int:
     """Return the first item of the clause that item `at` stands in, by the marks before it."""
     begin = at
@@ -187,7 +210,12 @@ def noun_phrase_end(frame: Frame, begin: int, end: int, lexicon: Lexicon) -> int
             continue
         if key in _BREAKS and not (key == "." and _inside_name(frame, at)):
             break
-        if at in frame.cue_at and at > begin and not frame.cue_at[at].may_be("nouns", "headings"):
+        if (
+            at in frame.cue_at
+            and at > begin
+            and not frame.cue_at[at].may_be("nouns", "headings")
+            and not lexicon.has("linking", key)
+        ):
             break
         if at > begin and not item.capital:
             if lexicon.has("relatives", key) and not lexicon.has("determiners", key):

@@ -9,6 +9,7 @@ from redite.models.rules.ends import content_end
 from redite.models.rules.frames import Cue, Frame
 from redite.models.rules.phrases import (
     Range,
+    is_mood,
     is_name,
     noun_phrase_end,
     step_over,
@@ -250,7 +251,7 @@ def _noun_clause(context: Context, at: int) -> int:
     if lexicon.has("that", frame.key(at)):
         return at + 1
     mood = lexicon.bare_after_comma and comma
-    if mood and any(lexicon.has("mood", frame.key(i)) for i in range(at, min(size, at + 12))):
+    if mood and any(is_mood(frame, i, lexicon) for i in range(at, min(size, at + 12))):
         return at
     return size
 
@@ -267,10 +268,11 @@ def _noun_end(context: Context, cue: Cue, first: int) -> int:
             continue
         opens = frame.key(comma + 1)
         if any(lexicon.has(group, opens) for group in ("that", "relatives", "conjunctions")):
-            return end
+            continue
         rest = frame.items[comma + 1 : end]
         verbal = any(i.word and not i.capital and i.key.endswith(lexicon.finite) for i in rest[:6])
-        return comma if verbal else end
+        if verbal:
+            return comma
     return end
 
 
