@@ -186,7 +186,10 @@ def _name_end(frame: Frame, begin: int, end: int, lexicon: Lexicon) -> int:
             run = at
             while at < end and is_name(frame.items[at]):
                 at += 1
-            governed = run > begin and lexicon.has("prepositions", frame.key(run - 1))
+            # Of "the spokeswoman in Hallen Irena Dalkova" the place is one word of the run.
+            governed = (
+                run > begin and at - run < 3 and lexicon.has("prepositions", frame.key(run - 1))
+            )
             if not governed or run == begin:
                 last = at
         else:
@@ -230,6 +233,8 @@ def noun_phrase_end(frame: Frame, begin: int, end: int, lexicon: Lexicon) -> int
                 break
             if lexicon.has("auxiliaries", key) or lexicon.has("negations", key):
                 break
+            if lexicon.bare_after_comma and noun_seen and key in _OBJECT_ARTICLES:
+                break
         if at > begin and item.capital and lexicon.has("time", key):
             break
         if item.quotation is not None and not is_name(item):
@@ -239,6 +244,10 @@ def noun_phrase_end(frame: Frame, begin: int, end: int, lexicon: Lexicon) -> int
         if at - 1 == begin and lexicon.has("pronouns", key):
             break
     return at
+
+
+_OBJECT_ARTICLES = frozenset("den dem einen einem ihn ihm sich".split())
+"""They begin an object after a German subject ("bezeichnete der Minister den Plan")."""
 
 
 def _inside_name(frame: Frame, at: int) -> bool:
