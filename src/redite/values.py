@@ -229,6 +229,21 @@ class Deadline:
     due: date
 
 
+class Act(StrEnum):
+    """What a speaker does in saying something; docs/acts.md has an example of each."""
+
+    ASSERT = "assert"
+    DENY = "deny"
+    ACCUSE = "accuse"
+    THREATEN = "threaten"
+    WARN = "warn"
+    PROMISE = "promise"
+    DEMAND = "demand"
+    ANNOUNCE = "announce"
+    ASSESS = "assess"
+    FORECAST = "forecast"
+
+
 @dataclass(frozen=True, slots=True)
 class Statement:
     """One article's report that somebody said something, with speaker, chain and date."""
@@ -244,6 +259,8 @@ class Statement:
     said_on: DateInterval | None = None
     estimate: Estimate | None = None
     deadline: Deadline | None = None
+    act: Act | None = None
+    """None only in analyses on record from before acts were told apart."""
 
     @property
     def position(self) -> tuple[int, int, str]:

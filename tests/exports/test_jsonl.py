@@ -59,7 +59,7 @@ def test_a_statement_has_the_fields_of_the_contract_in_its_order() -> None:
     line = statement_line(record, world.by_id, public_ids([record.standing]))
     assert list(line) == [
         *("id", "article", "source", "cue", "content", "speaker", "via", "said_on"),
-        *("utterance", "claim", "verdict", "estimate", "deadline", "version"),
+        *("utterance", "claim", "verdict", "estimate", "deadline", "act", "version"),
     ]
     assert line["article"] == {
         "id": "hw-1",
@@ -81,6 +81,7 @@ def test_a_statement_has_the_fields_of_the_contract_in_its_order() -> None:
     assert line["said_on"] == {"start": "2031-04-01", "end": None, "text": "as the text has it"}
     assert line["estimate"] is None
     assert line["deadline"] is None
+    assert line["act"] is None
     assert "machine_label" not in line["verdict"]
 
 

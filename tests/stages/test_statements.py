@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 
 from redite.stages.statements import resolve
 from redite.text.ids import statement_id
-from redite.values import Article, Attribution, Span, SpeakerKind, Statement
+from redite.values import Act, Article, Attribution, Span, SpeakerKind, Statement
 
 # A Wednesday.
 PUBLISHED = datetime(2023, 4, 5, 9, 0, tzinfo=UTC)
@@ -292,3 +292,32 @@ def test_who_quotes_a_minister_is_not_the_minister() -> None:
     )
     inner = next(s for s in statements if s.via)
     assert inner.speaker.kind is SpeakerKind.OFFICE
+
+
+@pytest.mark.parametrize(
+    ("text", "act"),
+    [
+        ("<s>Goran Velesh</s> <c>denied</c> that <q>the depot had burnt</q>.", Act.DENY),
+        ("<s>Goran Velesh</s> <c>said</c> that <q>Ostlind must return the ship</q>.", Act.DEMAND),
+        (
+            "<s>Analysts at the Institute for Border Studies</s> <c>said</c> that "
+            "<q>Kareth will leave the pact</q>.",
+            Act.FORECAST,
+        ),
+    ],
+)
+def test_a_statement_tells_what_is_done_in_saying_it(text: str, act: Act) -> None:
+    """Cue, content and the speaker's trade together give the act."""
+    plain, attributions = marked(text)
+    (statement,) = resolve(article(plain), attributions, "v").statements
+    assert statement.act is act
+
+
+def test_what_others_say_inside_makes_no_act() -> None:
+    """The words of an inner saying are not the outer speaker's."""
+    plain, attributions = marked(
+        "<s1>Milos Tarn</s1> <c1>said</c1> <q1>the winter was mild in the whole country, and "
+        "<s2>Jonas Hedrik</s2> <c2>said</c2> <q2>Velmora must pay</q2></q1>."
+    )
+    acts = {s.speaker.name: s.act for s in resolve(article(plain), attributions, "v").statements}
+    assert acts == {"Milos Tarn": Act.ASSERT, "Jonas Hedrik": Act.DEMAND}

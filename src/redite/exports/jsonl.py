@@ -88,6 +88,7 @@ def statement_line(
         "verdict": _verdict(record, records),
         "estimate": _estimate(statement.estimate, text),
         "deadline": _deadline(statement.deadline, text),
+        "act": statement.act.value if statement.act else None,
         "version": record.version,
     }
 

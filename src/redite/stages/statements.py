@@ -9,7 +9,8 @@ For each attribution, in text order:
 3. its day is the date beside the cue (`redite.stages.occasions`), or that of the sentence before
    where the same speaker goes on;
 4. its deadline is the one that its own words set (`redite.text.deadlines`), and its estimate the
-   likelihood that they or the words beside its cue give (`redite.text.likelihood`).
+   likelihood that they or the words beside its cue give (`redite.text.likelihood`);
+5. its act is read from cue and content (`redite.text.acts`).
 
 An attribution whose content is nothing but another one only relays: it is left out, and its
 speaker lives on in the `via` of the inner one.
@@ -29,6 +30,7 @@ from redite.stages.chains import intermediaries
 from redite.stages.occasions import day_of, same_occasion
 from redite.stages.people import Person
 from redite.stages.roster import Heard, Roster
+from redite.text.acts import act_of, is_analyst
 from redite.text.dates import DateMention, find_dates
 from redite.text.deadlines import day_of_report, deadline_of
 from redite.text.ids import statement_id
@@ -40,6 +42,7 @@ from redite.text.parts import parts
 from redite.text.quotes import quotations
 from redite.text.sentences import sentences
 from redite.values import (
+    Act,
     Analysis,
     Article,
     Attribution,
@@ -53,7 +56,7 @@ from redite.values import (
     Statement,
 )
 
-VERSION = "statements.v3"
+VERSION = "statements.v4"
 """Recorded with every analysis; changes whenever speaker, chain or date may."""
 
 _WORD = re.compile(r"\w+")
@@ -88,6 +91,8 @@ def resolve(article: Article, attributions: Sequence[Attribution], version: str)
             key = statement_id(article.key, content)
             if key in statements and not attribution.source:
                 continue
+            estimate = scene.estimate(content, attribution.cue, scene.inside(at))
+            deadline = scene.deadline(content, scene.inside(at), one.said_on)
             statements.setdefault(
                 key,
                 Statement(
@@ -98,8 +103,9 @@ def resolve(article: Article, attributions: Sequence[Attribution], version: str)
                     speaker=one.speaker,
                     via=one.via,
                     said_on=one.said_on,
-                    estimate=scene.estimate(content, attribution.cue, scene.inside(at)),
-                    deadline=scene.deadline(content, scene.inside(at), one.said_on),
+                    estimate=estimate,
+                    deadline=deadline,
+                    act=scene.act(at, content, one.speaker, estimate, deadline),
                 ),
             )
     kept = sorted(statements.values(), key=lambda statement: statement.position)
@@ -217,6 +223,27 @@ class _Scene:
         """Return the likelihood that a content is given, outside `inner`."""
         own = [left for piece in content for left in _without(piece, inner)]
         return estimate_of(tuple(own), cue, self._estimates, self.article.text)
+
+    def act(
+        self,
+        at: int,
+        content: Spans,
+        speaker: Mention,
+        estimate: Estimate | None,
+        deadline: Deadline | None,
+    ) -> Act:
+        """Return what the speaker does in saying a content, by words outside those inside it."""
+        text, attribution = self.article.text, self.attributions[at]
+        own = [left for piece in content for left in _without(piece, self.inside(at))]
+        source = _joined(text, attribution.source)
+        return act_of(
+            _joined(text, attribution.cue),
+            _joined(text, own),
+            self.article.language,
+            estimate=estimate,
+            deadline=deadline,
+            analyst=is_analyst(f"{speaker.name} {source}", self.article.language),
+        )
 
     # --- resolving ----------------------------------------------------------------------------
 
@@ -407,6 +434,10 @@ class _Scene:
         if same_occasion(text, region, self.article.language):
             return near[-1].said_on
         return None
+
+
+def _joined(text: str, spans: Sequence[Span]) -> str:
+    return " … ".join(span.of(text) for span in spans)
 
 
 def _without(piece: Span, holes: Sequence[Span]) -> list[Span]:

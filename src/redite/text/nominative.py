@@ -77,6 +77,14 @@ def is_place(word: str, language: str | None) -> bool:
     )
 
 
+def is_future(word: str, language: str | None) -> bool:
+    """Say whether the dictionary reads `word` as a verb in the future tense, first of all."""
+    if language not in LANGUAGES:
+        return False
+    first = _parses(str(language), word)[:1]
+    return any(p.is_known and _has(p, "futr") for p in first)
+
+
 def without_places(words: list[str], language: str | None) -> list[str]:
     """Return a run of capitals without the places before the person ("Турции Эрдоган")."""
     if language not in LANGUAGES or len(words) < 2 or words[0].isascii():
