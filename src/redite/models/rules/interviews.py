@@ -37,7 +37,9 @@ def read_answers(rows: list[Frame], drafts: list[Draft], lexicon: Lexicon) -> li
         for number in lines[line]:
             frame = rows[number]
             content = content_of(frame, 0, len(frame.items), lexicon)
-            if number not in spoken and content and source:
+            # "Смеётся.", "Leafs through papers.": what the interviewer saw, not an answer.
+            aside = number != lines[line][0] and sum(i.words for i in frame.items if i.word) < 3
+            if number not in spoken and content and source and not aside:
                 found.append(Draft(source, (), content, number))
     return found
 
