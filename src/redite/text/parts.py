@@ -1,7 +1,7 @@
 """The parts of one content that could be confirmed or disputed each by itself.
 
-A speech quoted at length puts forward one thing a sentence, and each of them may be on record
-or be repeated tomorrow without the others. A short quotation is one saying, in however many breaths.
+A speech quoted at length puts forward one thing a sentence, and each of them may be on record or
+be repeated tomorrow without the others. A short quotation is one saying, in however many breaths.
 """
 
 from __future__ import annotations
