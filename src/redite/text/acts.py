@@ -10,19 +10,20 @@ others come from `python -m benchmarks.acts`.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import cache
 
 from redite.lang import languages, words
-from redite.lang.acts import Acts
+from redite.lang.acts import Acts, Forms
 from redite.text.nominative import is_future
-from redite.text.phrase_patterns import END, START, any_of, plain
+from redite.text.phrase_patterns import END, Finder, any_of, places, plain
 from redite.values import Act, Deadline, Estimate
 
 _LONGEST = 600
 """Code points of cue and content that are looked at: an act shows early."""
-_WORD = re.compile(r"\w+")
+_CYRILLIC = re.compile("[\u0400-\u04ff'’]+")
+"""Words that the dictionaries of tenses hold; Latin letters are none of theirs."""
 _OPENING = r"[\s\"'“”„«»‚‘—–-]{0,8}"
 
 
@@ -68,8 +69,9 @@ def is_analyst(speaker: str, language: str | None) -> bool:
     English words count everywhere: the names of institutes are often left in English.
     """
     known = [code for code in (language, "en") if code in languages()]
-    words_for = plain(speaker[:_LONGEST])
-    return any(_patterns(code)["analysts"].search(words_for) for code in known if code)
+    named = plain(speaker[:_LONGEST])
+    at = places(named)
+    return any(any(_lists(code).analysts.find(named, at)) for code in known if code)
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,24 +134,38 @@ def _seen(cue: str, content: str, language: str | None) -> set[str]:
     if language not in languages():
         return set()
     said, content = plain(cue[:_LONGEST]), plain(content[:_LONGEST])
-    seen = set()
-    for name, pattern in _patterns(language).items():
-        in_cue = name.startswith("cue.") or name in ("vowing", "reporting")
-        if name != "analysts" and pattern.search(said if in_cue else content):
-            seen.add(name)
-    if any(is_future(word, language) for word in _WORD.findall(content)):
+    in_cue, in_content = places(said), places(content)
+    lists = _lists(language)
+    seen = {name for name, finder in lists.cue.items() if any(finder.find(said, in_cue))}
+    seen |= {
+        name for name, finder in lists.content.items() if any(finder.find(content, in_content))
+    }
+    if lists.opening.match(content):
+        seen.add("denial_openings")
+    if any(is_future(word, language) for word in _CYRILLIC.findall(content)):
         seen.add("future")
     return seen
 
 
+@dataclass(frozen=True, slots=True)
+class _Lists:
+    """What one language's section compiles to, by the names of its lists."""
+
+    cue: Mapping[str, Finder]
+    content: Mapping[str, Finder]
+    opening: re.Pattern[str]
+    analysts: Finder
+
+
 @cache
-def _patterns(language: str) -> dict[str, re.Pattern[str]]:
-    """Return a pattern for every list of one language's section, in the order of the file."""
+def _lists(language: str) -> _Lists:
     section = words(language, "acts", Acts)
-    lists = {f"cue.{act}": forms for act, forms in section.cues.items()}
-    lists |= {name: forms for name, forms in section if name != "cues"}
-    found = {}
-    for name, forms in lists.items():
-        begins = rf"\A{_OPENING}" if name == "denial_openings" else START
-        found[name] = re.compile(f"{begins}{any_of(forms)}{END}", re.IGNORECASE)
-    return found
+    cue: dict[str, Forms] = {f"cue.{act}": forms for act, forms in section.cues.items()}
+    cue |= {"vowing": section.vowing, "reporting": section.reporting}
+    apart = {"cues", "vowing", "reporting", "denial_openings", "analysts"}
+    return _Lists(
+        cue={name: Finder(forms) for name, forms in cue.items()},
+        content={name: Finder(forms) for name, forms in section if name not in apart},
+        opening=re.compile(rf"{_OPENING}{any_of(section.denial_openings)}{END}", re.IGNORECASE),
+        analysts=Finder(section.analysts),
+    )
