@@ -6,7 +6,8 @@ import random
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import closing
-from datetime import UTC, datetime, timedelta
+from dataclasses import replace
+from datetime import UTC, date, datetime, timedelta
 from itertools import count
 from pathlib import Path
 
@@ -64,6 +65,30 @@ def documents() -> list[Document]:
     return [*found, edited]
 
 
+def sightings() -> list[Document]:
+    """Return `documents`, and each again, some twice, as a feed gives them: an hour, but no id."""
+    again = [
+        replace(
+            document,
+            origin=f"feed.xml#{number}",
+            id=None,
+            url=f"{document.url}?utm_source=feed",
+            publisher=None,
+            title="As the feed has it",
+            notes=("no zone given, read as UTC",),
+            published=START + timedelta(hours=7 * number, days=days),
+        )
+        for number, document in enumerate(documents())
+        for days in ((0,), (-3, 1), (2,))[number % 3]
+        if number < len(TEXTS)
+    ]
+    by_day = [
+        replace(document, published=document.published and document.published.replace(hour=0))
+        for document in documents()[:4]
+    ]
+    return [*by_day, *documents()[4:], *again]
+
+
 def clock() -> pipeline.Clock:
     """Return a clock that goes on a second each time it is looked at."""
     seconds = count()
@@ -82,13 +107,39 @@ def taken(
 
 
 def exported(store: Store) -> str:
-    """Return the full export, as bytes would be compared."""
+    """Return the full export of statements, as bytes would be compared."""
     standings = [each.decision for each in store.standings().values()]
     public = jsonl.public_ids(each for each in standings if isinstance(each, Standing))
     found = list(records.load(store, all_versions=True))
     by_id = {record.statement.id: record for record in found}
     lines = [jsonl.dumps(jsonl.statement_line(record, by_id, public)) for record in found]
     return "".join(lines)
+
+
+def days_said(store: Store) -> set[date | None]:
+    """Return the days on which something was said."""
+    dates = [record.statement.said_on for record in records.load(store)]
+    return {each.start for each in dates if each is not None}
+
+
+def both_exports(store: Store) -> str:
+    """Return the full exports of statements and of articles, as bytes would be compared."""
+    standings = [each.decision for each in store.standings().values()]
+    public = jsonl.public_ids(each for each in standings if isinstance(each, Standing))
+    by_key = {each.article: each for each in standings if isinstance(each, Standing)}
+    placed = [
+        jsonl.dumps(jsonl.article_line(article, by_key[article.key], public))
+        for article in store.articles()
+        if article.key in by_key
+    ]
+    return "".join([exported(store), *placed])
+
+
+def exported_of(found: Iterable[Document]) -> str:
+    """Return the full export of a ledger that holds only `found`."""
+    store = MemoryStore()
+    taken(store, found)
+    return both_exports(store)
 
 
 @pytest.fixture
@@ -103,7 +154,7 @@ def test_twenty_orders_of_arrival_give_the_same_export() -> None:
     """Whatever order articles arrive in, the export is the same, byte for byte."""
     first = MemoryStore()
     taken(first, documents())
-    expected = exported(first)
+    expected = both_exports(first)
     assert expected.count("\n") >= 8
     for seed in range(20):
         rng = random.Random(seed)
@@ -112,7 +163,66 @@ def test_twenty_orders_of_arrival_give_the_same_export() -> None:
         store = MemoryStore()
         taken(store, shuffled[:late])
         taken(store, shuffled[late:])
-        assert exported(store) == expected
+        assert both_exports(store) == expected
+
+
+def test_twenty_orders_of_two_sightings_give_the_same_export() -> None:
+    """What is known of a text met twice does not rest on which came first, nor on the batches."""
+    first = MemoryStore()
+    taken(first, sightings())
+    expected = both_exports(first)
+    assert expected != exported_of(documents())
+    for seed in range(20):
+        rng = random.Random(seed)
+        shuffled = rng.sample(sightings(), len(sightings()))
+        late = rng.randrange(1, len(shuffled))
+        store = MemoryStore()
+        taken(store, shuffled[:late])
+        taken(store, shuffled[late:])
+        assert both_exports(store) == expected
+
+
+def test_an_id_that_comes_late_is_given_back_verbatim(store: Store) -> None:
+    """A feed brings a text first; the file that brings it again with an id has that id exported."""
+    document = documents()[0]
+    feed = replace(document, id=None, published=START + timedelta(days=2), origin="feed.xml#1")
+    taken(store, [feed])
+    assert [record.standing.id for record in records.load(store)] != ["0"]
+    fates = taken(store, [document])
+    assert fates == {pipeline.Fate.KNOWN: 1}
+    assert {record.standing.id for record in records.load(store)} == {"0"}
+    assert both_exports(store) == exported_of([document])
+    assert taken(store, [feed, document]) == {pipeline.Fate.KNOWN: 2}
+    assert both_exports(store) == exported_of([document])
+
+
+def test_a_better_date_dates_what_was_said_again(store: Store) -> None:
+    """A weekday counts from the day of the article: another day, another date."""
+    document = documents()[0]
+    late = replace(document, published=START + timedelta(days=7))
+    taken(store, [late])
+    assert days_said(store) == {START.date() + timedelta(days=7)}
+    taken(store, [document])
+    assert days_said(store) == {START.date()}
+
+
+def test_a_text_that_another_run_was_faster_with_is_seen_again(store: Store) -> None:
+    """What both runs know of it is put together, whoever writes first."""
+    document = documents()[0]
+    feed = replace(document, id=None, title="As the feed has it", origin="feed.xml#1")
+    known = store.known
+    with pytest.MonkeyPatch.context() as patch:
+
+        def overtaken(key: str) -> bool:
+            found = known(key)
+            patch.undo()
+            taken(store, [feed])
+            return found
+
+        patch.setattr(store, "known", overtaken)
+        assert taken(store, [document]) == {pipeline.Fate.KNOWN: 1}
+    (article,) = store.articles()
+    assert (article.given_id, article.title) == ("0", "As the feed has it")
 
 
 def test_late_article_judges_again_what_it_affects(store: Store) -> None:

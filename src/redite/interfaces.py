@@ -140,6 +140,13 @@ class Store(Protocol):
     def add(self, article: Article, analysis: Analysis) -> bool:
         """Append an article with its analysis; False, and nothing written, if it is known."""
 
+    def renew(self, known: Article, renewed: Article, analysis: Analysis) -> bool:
+        """Append better particulars of an article, and the analysis that rests on them.
+
+        They replace those in force, which stay on record. False, and nothing written, where
+        `known` is not what is in force (another program was faster) or nothing would change.
+        """
+
     def add_analysis(self, analysis: Analysis) -> None:
         """Append an analysis by another version; it replaces the one in force."""
 

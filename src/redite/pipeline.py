@@ -89,8 +89,9 @@ def take_in(
 ) -> Iterator[Taken]:
     """Store what intake found, article by article, and yield what became of each item.
 
-    Killed at any point it leaves whole articles only; run again on the same input it goes on
-    where it stopped, because what is known is passed over. Settle the ledger afterwards.
+    A text that is known changes nothing, unless it comes with better particulars this time (see
+    `articles.merge`). Killed at any point it leaves whole articles only; run again on the same
+    input it goes on where it stopped. Settle the ledger afterwards.
     """
     for batch in _batches(found):
         admitted: dict[str, Article] = {}
@@ -99,15 +100,34 @@ def take_in(
             outcome = item if isinstance(item, Rejection) else articles.admit(item, now)
             if isinstance(outcome, Rejection):
                 yield _reject(outcome, store, now)
-            elif outcome.key in admitted or store.known(outcome.key):
+            elif outcome.key in admitted:
+                admitted[outcome.key] = articles.merge(admitted[outcome.key], outcome)
+                yield Taken(outcome.origin, outcome.key, Fate.KNOWN)
+            elif store.known(outcome.key):
+                _see_again(outcome, store, tagger)
                 yield Taken(outcome.origin, outcome.key, Fate.KNOWN)
             else:
                 admitted[outcome.key] = outcome
         fresh = list(admitted.values())
         for article, analysis in zip(fresh, analyse(fresh, tagger), strict=True):
-            fate = Fate.TAKEN if store.add(article, analysis) else Fate.KNOWN
+            fate = Fate.TAKEN
+            if not store.add(article, analysis):  # another program was faster
+                _see_again(article, store, tagger)
+                fate = Fate.KNOWN
             count = len(analysis.statements)
             yield Taken(article.origin, article.key, fate, "", article.notes, count)
+
+
+def _see_again(seen: Article, store: Store, tagger: Tagger) -> None:
+    """Add to what is known of an article what this sighting of it knows better, if anything.
+
+    It is analysed again, because what an analysis says rests on the particulars too: a date, a
+    language, whom it relays.
+    """
+    while (known := store.article(seen.key)) is not None:
+        renewed = articles.merge(known, seen)
+        if renewed == known or store.renew(known, renewed, *analyse([renewed], tagger)):
+            return
 
 
 def _reject(rejection: Rejection, store: Store, now: datetime) -> Taken:

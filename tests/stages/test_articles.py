@@ -5,8 +5,12 @@ from __future__ import annotations
 import random
 from datetime import UTC, datetime, timedelta
 
-from redite.stages.articles import MAX_CHARACTERS, admit, place
-from redite.values import Article, Document, Outcome, Rejection, Standing
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from redite.stages.articles import MAX_CHARACTERS, admit, article_identity, merge, place
+from redite.values import Article, Document, Outcome, Rejection, Span, Standing
 
 NOW = datetime(2024, 3, 20, 12, tzinfo=UTC)
 DAY = timedelta(days=1)
@@ -39,6 +43,32 @@ def article(text: str, *, published: datetime = NOW - 9 * DAY, **fields: object)
     return found
 
 
+BRIEF = "Velesh spoke."
+URL = "https://halden-wire.example/1"
+MIDNIGHT = datetime(2024, 3, 4, tzinfo=UTC)
+STRINGS = st.sampled_from([None, "", "05", "7", "я"])
+TIMES = st.sampled_from([MIDNIGHT + each * timedelta(hours=11) for each in range(-3, 4)])
+SIGHTINGS = st.builds(
+    Article,
+    key=st.just("a-1"),
+    given_id=STRINGS,
+    url=STRINGS,
+    publisher=STRINGS,
+    published=TIMES,
+    dated=st.booleans(),
+    modified=st.none() | TIMES,
+    language=st.sampled_from([None, "en", "uk"]),
+    title=STRINGS,
+    text=st.just(BRIEF),
+    items=st.sampled_from([(Span(0, 13),), (Span(0, 6), Span(7, 13))]),
+    relayed_from=STRINGS,
+    taken_in=TIMES,
+    origin=st.sampled_from(["a.json", "feed.xml#1"]),
+    notes=st.sampled_from([(), ("no zone given, read as UTC",)]),
+)
+"""Sightings of one text; few values, so that ties are frequent."""
+
+
 def placed(*articles: Article) -> dict[str, Standing]:
     """Return standings by public id."""
     return {standing.id: standing for standing in place(articles).values()}
@@ -69,6 +99,49 @@ def test_endless_text_is_rejected_with_its_length() -> None:
     found = admit(Document(text="a" * (MAX_CHARACTERS + 1), origin="a.txt"), NOW)
     assert isinstance(found, Rejection)
     assert "2,000,001 characters" in found.reason
+
+
+@given(SIGHTINGS, SIGHTINGS, SIGHTINGS)
+def test_merging_knows_no_order(one: Article, two: Article, three: Article) -> None:
+    """It is commutative, associative and idempotent; what is merged again changes nothing."""
+    merged = merge(merge(one, two), three)
+    assert merge(two, one) == merge(one, two)
+    assert merge(one, merge(two, three)) == merged
+    assert merge(one, one) == one
+    assert merge(merged, two) == merged
+
+
+def test_what_one_sighting_lacks_the_other_gives() -> None:
+    """A feed knows the hour and the title, a file the id and the outlet."""
+    feed = article(BRIEF, url=URL + "?utm_source=feed", title="He spoke", published=NOW)
+    file = article(BRIEF, url=URL, id="05", publisher="Halden Wire", published=NOW.replace(hour=0))
+    merged = merge(feed, file)
+    assert (merged.given_id, merged.publisher, merged.title) == ("05", "Halden Wire", "He spoke")
+    assert (merged.published, merged.dated) == (NOW, True)
+    assert article_identity(merged) == article_identity(feed)
+
+
+@pytest.mark.parametrize(
+    ("better", "worse"),
+    [
+        (MIDNIGHT + DAY, None),
+        (MIDNIGHT, MIDNIGHT + DAY + timedelta(hours=9)),
+        (MIDNIGHT + timedelta(hours=9), MIDNIGHT),
+        (MIDNIGHT + timedelta(hours=9), MIDNIGHT + timedelta(hours=10)),
+    ],
+)
+def test_of_two_dates_the_better_is_kept(better: datetime, worse: datetime | None) -> None:
+    """A given one before none, an earlier day, and on one day an hour before a bare date."""
+    one = article(BRIEF, published=better)
+    other = admit(Document(text=BRIEF, origin="test", published=worse), MIDNIGHT)
+    assert isinstance(other, Article)
+    assert (merge(other, one).published, merge(other, one).dated) == (better, True)
+
+
+def test_two_articles_are_not_merged() -> None:
+    """Merging is for sightings of one text under one address."""
+    with pytest.raises(ValueError, match="two articles"):
+        merge(article("Velesh spoke."), article("Rostal spoke."))
 
 
 def test_edited_text_is_a_version_of_the_first() -> None:

@@ -144,6 +144,45 @@ class StoreContract:
                 store.add(article("a-3"), wrong)
         assert observed(store) == before
 
+    def test_better_particulars_replace_those_in_force(self, store: Store) -> None:
+        """A renewed article has its new place in the order, and the analysis that came with it."""
+        store.add(article("a-1"), analysis("a-1", statement()))
+        store.add(article("a-2"), analysis("a-2"))
+        later = article("a-1", published=NOON + timedelta(hours=1), given_id="05", title=None)
+        newer = statement("a-1", Span(8, 20))
+        assert store.renew(article("a-1"), later, analysis("a-1", newer))
+        assert list(store.articles()) == [article("a-2"), later]
+        assert store.article("a-1") == later
+        assert list(store.statements()) == list(store.statements("a-1")) == [newer]
+        empty, seal = store.seals()
+        assert (empty.article, seal.article, seal.statements_recorded) == ("a-2", "a-1", 2)
+        assert list(verify(store)) == []
+        again = article("a-1", given_id="04")
+        assert store.renew(later, again, analysis("a-1"))
+        assert list(store.articles()) == [again, article("a-2")]
+        assert list(store.statements()) == []
+
+    def test_only_what_is_in_force_can_be_renewed(self, store: Store) -> None:
+        """Whoever was too slow is told so, and nothing is written; nor is where nothing changes."""
+        store.add(article(), analysis("a-1", statement()))
+        assert store.renew(article(), article(given_id="05"), analysis("a-1", statement()))
+        before = observed(store)
+        assert not store.renew(article(), article(given_id="04"), analysis("a-1"))
+        assert not store.renew(article(given_id="05"), article(given_id="05"), analysis("a-1"))
+        assert not store.renew(article("a-2"), article("a-2", given_id="05"), analysis("a-2"))
+        assert observed(store) == before
+
+    def test_an_article_is_not_renewed_by_another(self, store: Store) -> None:
+        """Its text and its key never change, and what would not be written at first is not now."""
+        store.add(article(), analysis("a-1", statement()))
+        before = observed(store)
+        for wrong in (article("a-2"), article(text=TEXT + " So he did."), article(title="\udc80")):
+            with pytest.raises(LedgerError):
+                store.renew(article(), wrong, analysis("a-1"))
+        with pytest.raises(LedgerError):
+            store.renew(article(), article(given_id="05"), analysis("a-2"))
+        assert observed(store) == before
+
     def test_seals_hold_the_words_of_every_span(self, store: Store) -> None:
         """What is recorded beside a statement is what its spans cover, piece by piece."""
         store.add(article(), analysis("a-1", statement()))

@@ -64,12 +64,15 @@ def analyses(draw: st.DrawFn, key: str) -> Analysis:
 @st.composite
 def steps(draw: st.DrawFn) -> Step:
     """Draw one thing that can be done to a store."""
-    what = draw(st.sampled_from(["add", "add", "analyse", "reject", "decide", "correct"]))
+    what = draw(st.sampled_from(["add", "add", "renew", "analyse", "reject", "decide", "correct"]))
     key = draw(KEYS)
     if what == "add":
         new = draw(articles())
         first = draw(analyses(new.key))
         return lambda store: store.add(new, first)
+    if what == "renew":
+        other, later = draw(articles()), draw(analyses(key))
+        return lambda store: renewed(store, key, other, later)
     if what == "analyse":
         newer = draw(analyses(key))
         return lambda store: store.add_analysis(newer)
@@ -84,6 +87,14 @@ def steps(draw: st.DrawFn) -> Step:
     names = st.sampled_from(["k-1", "k-2", "k-3"])
     made = correction(draw(names), undoes=draw(st.none() | names))
     return lambda store: store.correct(made)
+
+
+def renewed(store: Store, key: str, other: Article, later: Analysis) -> bool:
+    """Renew what is on record under `key`, if anything, with the particulars of `other`."""
+    known = store.article(key)
+    if known is None:
+        return store.renew(other, replace(other, title="anew"), replace(later, article=other.key))
+    return store.renew(known, replace(other, key=key, text=known.text), later)
 
 
 def answer(step: Step, store: Store) -> object:

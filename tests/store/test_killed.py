@@ -81,11 +81,11 @@ def test_a_kill_after_any_sql_statement_leaves_all_or_nothing(tmp_path: Path) ->
         capture_output=True,
         text=True,
     )
-    # BEGIN, look up, article, analysis, statements; BEGIN, look up, decisions
-    assert int(run.stdout) == 8
+    # BEGIN, look up, article, particulars, analysis, statements; BEGIN, look up, decisions
+    assert int(run.stdout) == 9
     with closing(open_store(str(path), create=False)) as store:
         kept = [each.key for each in store.articles()]
-        assert len(kept) == 8 + 1 - 5
+        assert len(kept) == 9 + 1 - 6
         assert all(len(list(store.statements(key))) == 3 for key in kept)
         assert list(verify(store)) == []
         # The last process alone came to the end of its decisions.

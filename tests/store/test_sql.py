@@ -97,10 +97,13 @@ def test_no_table_ever_shrinks(store: SqlStore, path: Path) -> None:
     store.decide([standing(duplicate_of="a-0")], NOON)
     assert counts(path) == before
     store.add_analysis(analysis("a-1", version="quotes.v3"))
+    assert store.renew(article(), article(given_id="05"), analysis("a-1"))
+    assert not store.renew(article(given_id="05"), article(given_id="05"), analysis("a-1"))
     store.decide([standing(), judgement(confidence=0.5)], NOON)
     after = counts(path)
     assert {name: after[name] - before[name] for name in after if after[name] != before[name]} == {
-        "analyses": 1,
+        "particulars": 1,
+        "analyses": 2,
         "decisions": 2,
     }
 
@@ -179,13 +182,18 @@ def test_statements_are_not_all_held_in_memory(store: SqlStore) -> None:
     """The database finds statements in order: it need not sort them all before the first."""
     from redite.store import queries
 
-    for query in (queries.ARTICLES, queries.STATEMENTS_IN_FORCE, queries.STATEMENTS_EVER):
+    for query in (
+        queries.ARTICLES,
+        queries.TEXTS,
+        queries.STATEMENTS_IN_FORCE,
+        queries.STATEMENTS_EVER,
+    ):
         with store.engine.connect() as connection:
             plan = connection.exec_driver_sql(
                 f"EXPLAIN QUERY PLAN {query.compile(connection)}"
             ).all()
         steps = [str(step[-1]) for step in plan]
-        assert steps[0].endswith("INDEX articles_in_order")
+        assert "INDEX articles_in_order" in steps[0]
         assert "USE TEMP B-TREE FOR ORDER BY" not in steps
 
 
@@ -207,11 +215,11 @@ def test_a_damaged_row_is_named(store: SqlStore, path: Path) -> None:
     fill(store)
     with closing(sqlite3.connect(path)) as raw, raw:
         raw.execute("DROP TRIGGER statements_forbid_update")
-        raw.execute("DROP TRIGGER articles_forbid_update")
+        raw.execute("DROP TRIGGER particulars_forbid_update")
         raw.execute("UPDATE statements SET payload = '{}'")
     with pytest.raises(LedgerError, match="statement s-a-1-8 of article a-1 was damaged"):
         list(store.statements())
     with closing(sqlite3.connect(path)) as raw, raw:
-        raw.execute("UPDATE articles SET published = 'yesterday'")
+        raw.execute("UPDATE particulars SET published = 'yesterday'")
     with pytest.raises(LedgerError, match="'yesterday' was damaged"):
         list(store.articles())

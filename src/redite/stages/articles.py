@@ -1,6 +1,7 @@
 """Stage 1: from a document as found to an article as stored, and its place among the others.
 
-`admit` looks at one document alone. `place` looks at all articles on record and says which are
+`admit` looks at one document alone. `merge` puts together what several sightings of one text know
+about it. `place` looks at all articles on record and says which are
 versions or reprints of which; it is a pure function of the set, so that no order of arrival can
 matter, with one exception it cannot avoid: of two texts under one address that claim the same
 time, the later is the one that redite saw later, because there is no other evidence.
@@ -10,13 +11,13 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Sequence
-from datetime import datetime, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 
 from redite.text.digests import find_items
 from redite.text.duplicates import MinHashCandidates, reprints
 from redite.text.ids import article_key, digest, identity
 from redite.text.languages import find_language
-from redite.values import Article, Document, Outcome, Rejection, Standing
+from redite.values import Article, Document, Outcome, Rejection, Spans, Standing
 
 VERSION = "articles.v1"
 
@@ -57,6 +58,63 @@ def admit(document: Document, now: datetime) -> Article | Rejection:
         origin=document.origin,
         notes=document.notes,
     )
+
+
+def merge(one: Article, other: Article) -> Article:
+    """Return what two sightings of one text under one address know together.
+
+    Each particular is chosen by an order of its own, what is there before what is missing, so that
+    merging is commutative, associative and idempotent: no order of arrival matters.
+
+    - the id, address, publisher, title and outlet relayed: the first by code point;
+    - the date: one that was given; of several the earliest day, and on that day the earliest time
+      that is not midnight, which is what a bare date is read as;
+    - the time of the last edit: the earliest, since the text has stood since then;
+    - the language, with the items found by it: one that was recognised, then by its code;
+    - what intake had to repair: the fewest notes, then by code point;
+    - where and when it was taken in: as it was first.
+    """
+    if one.key != other.key:
+        raise ValueError(f"{one.key} and {other.key} are two articles")
+    both = (one, other)
+    dated = min(both, key=_date_given)
+    spoken = min(both, key=_reading)
+    first = min(both, key=lambda article: (article.taken_in, article.origin))
+    edits = [article.modified for article in both if article.modified is not None]
+    return Article(
+        key=one.key,
+        given_id=_given(one.given_id, other.given_id),
+        url=_given(one.url, other.url),
+        publisher=_given(one.publisher, other.publisher),
+        published=dated.published,
+        dated=dated.dated,
+        modified=min(edits, default=None),
+        language=spoken.language,
+        title=_given(one.title, other.title),
+        text=one.text,
+        items=spoken.items,
+        relayed_from=_given(one.relayed_from, other.relayed_from),
+        taken_in=first.taken_in,
+        origin=first.origin,
+        notes=min(one.notes, other.notes, key=lambda notes: (len(notes), notes)),
+    )
+
+
+def _given(one: str | None, other: str | None) -> str | None:
+    """Return the first by code point; nothing, or an empty string, only where both are."""
+    return min(one, other, key=lambda value: (not value, value is None, value or ""))
+
+
+def _date_given(article: Article) -> tuple[bool, date, bool, datetime]:
+    """Sort key of the sightings by their date, the best first."""
+    published = article.published.astimezone(UTC)
+    midnight = article.dated and published.time() == time.min
+    return (not article.dated, published.date(), midnight, published)
+
+
+def _reading(article: Article) -> tuple[bool, str, Spans]:
+    """Sort key of the sightings by their language, the best first."""
+    return (article.language is None, article.language or "", article.items)
 
 
 def article_identity(article: Article) -> str:

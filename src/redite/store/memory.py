@@ -31,6 +31,16 @@ class MemoryStore:
         self._analyses[article.key] = [analysis]
         return True
 
+    def renew(self, known: Article, renewed: Article, analysis: Analysis) -> bool:
+        """Append what is now known about an article; False, and nothing written, if it is stale."""
+        sealing.check_renewal(known, renewed)
+        sealing.check_analysis(analysis, renewed.key, renewed.text)
+        if known == renewed or self._articles.get(known.key) != known:
+            return False
+        self._articles[renewed.key] = renewed
+        self._analyses[renewed.key].append(analysis)
+        return True
+
     def add_analysis(self, analysis: Analysis) -> None:
         """Append an analysis by another version; it replaces the one in force."""
         article = self._articles.get(analysis.article)

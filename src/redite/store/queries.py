@@ -4,62 +4,89 @@ from __future__ import annotations
 
 from typing import Any
 
-from sqlalchemy import Select, and_, bindparam, func, select, union_all
+from sqlalchemy import (
+    ColumnElement,
+    ScalarSelect,
+    Select,
+    Table,
+    and_,
+    bindparam,
+    func,
+    select,
+    union_all,
+)
 
-from redite.store.schema import analyses, articles, decisions, rejections, statements
+from redite.store.schema import (
+    analyses,
+    articles,
+    decisions,
+    particulars,
+    rejections,
+    statements,
+)
 
-_ORDER = (articles.c.published, articles.c.order_id, articles.c.key)
+_ORDER = (particulars.c.published, particulars.c.order_id, particulars.c.article)
 _POSITION = (statements.c.begins, statements.c.ends, statements.c.id)
 
-_later = analyses.alias("later")
-_seq_in_force = (
-    select(func.max(_later.c.seq))
-    .where(_later.c.article == articles.c.key)
-    .correlate(articles)
-    .scalar_subquery()
-)
+
+def _latest(table: Table, article: ColumnElement[str]) -> ScalarSelect[int]:
+    """Return the subquery for the highest number that `table` holds for an article."""
+    later = table.alias("later")
+    return select(func.max(later.c.seq)).where(later.c.article == article).scalar_subquery()
+
+
+_IN_FORCE = particulars.c.seq == _latest(particulars, particulars.c.article)
 
 KNOWN = union_all(
     select(articles.c.key).where(articles.c.key == bindparam("wanted")),
     select(rejections.c.key).where(rejections.c.key == bindparam("wanted")),
 )
 
-ARTICLES = select(articles).order_by(*_ORDER)
+ARTICLES = select(articles, particulars).join(particulars).where(_IN_FORCE).order_by(*_ORDER)
 
-# Outer joins, so that the database walks the articles in their order and finds the statements of
+# Outer joins, so that the database walks the particulars in their order and finds the statements of
 # each in theirs, and need not sort all payloads first. A row without an id stands for an article
 # without statements.
 STATEMENTS_IN_FORCE = (
     select(statements.c.article, statements.c.id, statements.c.payload)
-    .select_from(articles)
+    .select_from(particulars)
     .outerjoin(
         statements,
-        and_(statements.c.article == articles.c.key, statements.c.seq == _seq_in_force),
+        and_(
+            statements.c.article == particulars.c.article,
+            statements.c.seq == _latest(analyses, particulars.c.article),
+        ),
     )
+    .where(_IN_FORCE)
     .order_by(*_ORDER, *_POSITION)
 )
 
 STATEMENTS_EVER = (
-    select(articles.c.key.label("of"), statements)
-    .select_from(articles)
-    .outerjoin(statements, statements.c.article == articles.c.key)
+    select(particulars.c.article.label("of"), statements)
+    .select_from(particulars)
+    .outerjoin(statements, statements.c.article == particulars.c.article)
+    .where(_IN_FORCE)
     .order_by(*_ORDER, statements.c.seq, *_POSITION)
 )
 
-TEXTS = select(
-    articles.c.key,
-    articles.c.text,
-    articles.c.text_hash,
-    select(func.sum(analyses.c.statements))
-    .where(analyses.c.article == articles.c.key)
-    .scalar_subquery()
-    .label("recorded"),
-).order_by(*_ORDER)
+TEXTS = (
+    select(
+        articles.c.key,
+        articles.c.text,
+        articles.c.text_hash,
+        select(func.sum(analyses.c.statements))
+        .where(analyses.c.article == articles.c.key)
+        .scalar_subquery()
+        .label("recorded"),
+    )
+    .join(particulars)
+    .where(_IN_FORCE)
+    .order_by(*_ORDER)
+)
 
 ANALYSES_IN_FORCE = (
     select(analyses.c.article, analyses.c.version)
-    .join(articles)
-    .where(analyses.c.seq == _seq_in_force)
+    .where(analyses.c.seq == _latest(analyses, analyses.c.article))
     .order_by(analyses.c.article)
 )
 

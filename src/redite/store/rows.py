@@ -16,10 +16,20 @@ Row = dict[str, Any]
 
 
 def of_article(article: Article) -> Row:
-    """Return the row of an article, its text with its hash."""
-    what = f"article {article.key}"
+    """Return the row of an article: its text with its hash, which never change."""
     return {
         "key": article.key,
+        "text_hash": sealing.text_hash(article.text),
+        "text": article.text,
+    }
+
+
+def of_particulars(article: Article, seq: int) -> Row:
+    """Return the row of all that is known about an article beside its text."""
+    what = f"article {article.key}"
+    return {
+        "article": article.key,
+        "seq": seq,
         "published": article.published,
         "order_id": article.order[1],
         "given_id": article.given_id,
@@ -34,13 +44,11 @@ def of_article(article: Article) -> Row:
         "taken_in": article.taken_in,
         "origin": article.origin,
         "notes": encode(article.notes, what),
-        "text_hash": sealing.text_hash(article.text),
-        "text": article.text,
     }
 
 
 def article(row: RowMapping) -> Article:
-    """Return the article of a row."""
+    """Return the article of a row of both its tables."""
     what = f"article {row['key']}"
     return Article(
         key=row["key"],

@@ -61,8 +61,17 @@ articles = Table(
     "articles",
     metadata,
     Column("key", Key, primary_key=True),
+    Column("text_hash", String(64), nullable=False),
+    Column("text", Text, nullable=False),
+)
+
+particulars = Table(
+    "particulars",
+    metadata,
+    Column("article", Key, ForeignKey("articles.key"), primary_key=True),
+    Column("seq", Integer, primary_key=True, autoincrement=False),  # the highest is in force
     Column("published", Moment, nullable=False),
-    Column("order_id", Key, nullable=False),  # the given id, else the key
+    Column("order_id", Key, nullable=False),  # the given id, else the article's key
     Column("given_id", Text),
     Column("url", Text),
     Column("publisher", Text),
@@ -75,9 +84,7 @@ articles = Table(
     Column("taken_in", Moment, nullable=False),
     Column("origin", Text, nullable=False),
     Column("notes", Text, nullable=False),
-    Column("text_hash", String(64), nullable=False),
-    Column("text", Text, nullable=False),
-    Index("articles_in_order", "published", "order_id", "key"),
+    Index("articles_in_order", "published", "order_id", "article"),
 )
 
 rejections = Table(

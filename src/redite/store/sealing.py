@@ -47,6 +47,13 @@ def check_article(article: Article) -> None:
     encode(article, what)
 
 
+def check_renewal(known: Article, renewed: Article) -> None:
+    """Refuse to renew an article by another text; raises `LedgerError`."""
+    if (renewed.key, renewed.text) != (known.key, known.text):
+        raise LedgerError(f"article {renewed.key} is not {known.key} with other particulars")
+    check_article(renewed)
+
+
 def check_analysis(analysis: Analysis, key: str, text: str) -> None:
     """Refuse an analysis whose statements are not of this text; raises `LedgerError`."""
     if analysis.article != key:

@@ -8,13 +8,21 @@ from datetime import datetime
 from itertools import groupby, islice
 from typing import Any
 
-from sqlalchemy import Connection, Engine, RowMapping, Select, func, select
+from sqlalchemy import Connection, Engine, RowMapping, Select, Table, func, select
 from sqlalchemy.exc import SQLAlchemyError
 
 from redite.errors import LedgerError
 from redite.interfaces import Correction, Decided, Seal
 from redite.store import queries, rows, sealing
-from redite.store.schema import analyses, articles, corrections, decisions, rejections, statements
+from redite.store.schema import (
+    analyses,
+    articles,
+    corrections,
+    decisions,
+    particulars,
+    rejections,
+    statements,
+)
 from redite.values import Analysis, Article, Rejection, Statement
 
 _CHUNK = 500
@@ -52,23 +60,33 @@ class SqlStore:
             if _known(connection, article.key):
                 return False
             connection.execute(articles.insert(), rows.of_article(article))
+            connection.execute(particulars.insert(), rows.of_particulars(article, seq=1))
             _append(connection, analysis, seq=1, text=article.text)
+        return True
+
+    def renew(self, known: Article, renewed: Article, analysis: Analysis) -> bool:
+        """Append what is now known about an article; False, and nothing written, if it is stale."""
+        sealing.check_renewal(known, renewed)
+        sealing.check_analysis(analysis, renewed.key, renewed.text)
+        with self._writing() as connection:
+            if known == renewed or _article(connection, known.key) != known:
+                return False
+            seq = _next(connection, particulars, known.key)
+            connection.execute(particulars.insert(), rows.of_particulars(renewed, seq))
+            seq = _next(connection, analyses, known.key)
+            _append(connection, analysis, seq, text=renewed.text)
         return True
 
     def add_analysis(self, analysis: Analysis) -> None:
         """Append an analysis by another version; it replaces the one in force."""
         with self._writing() as connection:
-            row = connection.execute(
-                select(articles.c.text, func.max(analyses.c.seq))
-                .join(analyses, isouter=True)
-                .where(articles.c.key == analysis.article)
-                .group_by(articles.c.key, articles.c.text)
-            ).first()
-            if row is None:
+            text = connection.scalar(
+                select(articles.c.text).where(articles.c.key == analysis.article)
+            )
+            if text is None:
                 raise LedgerError(f"no article {analysis.article} to add an analysis to")
-            text, seq = row
             sealing.check_analysis(analysis, analysis.article, text)
-            _append(connection, analysis, seq=(seq or 0) + 1, text=text)
+            _append(connection, analysis, _next(connection, analyses, analysis.article), text)
 
     def add_rejection(self, rejection: Rejection, key: str, taken_in: datetime) -> bool:
         """Append a rejected item under `key`; False, and nothing written, if it is known."""
@@ -93,9 +111,7 @@ class SqlStore:
     def article(self, key: str) -> Article | None:
         """Return one article, or None."""
         with self._reading() as connection:
-            found = connection.execute(select(articles).where(articles.c.key == key))
-            row = found.mappings().first()
-        return None if row is None else rows.article(row)
+            return _article(connection, key)
 
     def rejections(self) -> Iterator[tuple[str, Rejection, datetime]]:
         """Yield every rejected item as (key, rejection, taken in), by key."""
@@ -107,7 +123,7 @@ class SqlStore:
         """Yield the statements in force, of one article or of all, in order."""
         query = queries.STATEMENTS_IN_FORCE
         if article is not None:
-            query = query.where(articles.c.key == article)
+            query = query.where(particulars.c.article == article)
         with self._reading() as connection:
             for row in _stream(connection, query):
                 if row["id"] is not None:
@@ -211,6 +227,17 @@ def _stream(connection: Connection, query: Select[Any]) -> Iterator[RowMapping]:
 
 def _known(connection: Connection, key: str) -> bool:
     return connection.execute(queries.KNOWN, {"wanted": key}).first() is not None
+
+
+def _article(connection: Connection, key: str) -> Article | None:
+    row = connection.execute(queries.ARTICLES.where(articles.c.key == key)).mappings().first()
+    return None if row is None else rows.article(row)
+
+
+def _next(connection: Connection, table: Table, article: str) -> int:
+    """Return the number that the next row of `table` about an article gets."""
+    latest = select(func.max(table.c.seq)).where(table.c.article == article)
+    return (connection.scalar(latest) or 0) + 1
 
 
 def _append(connection: Connection, analysis: Analysis, seq: int, text: str) -> None:

@@ -1,4 +1,4 @@
-"""Lay down the ledger: articles, their analyses, rejections, decisions and corrections.
+"""Lay down the ledger: articles, particulars, analyses, rejections, decisions and corrections.
 
 Tables are spelled out, not taken from `redite.store.schema`: a migration says what was true on
 the day it was written, whatever the schema becomes.
@@ -14,13 +14,28 @@ depends_on = None
 
 _KEY = sa.String().with_variant(sa.String(collation="C"), "postgresql")
 _MOMENT = sa.String(32)
-_TABLES = ("articles", "rejections", "analyses", "statements", "decisions", "corrections")
+_TABLES = (
+    "articles",
+    "particulars",
+    "rejections",
+    "analyses",
+    "statements",
+    "decisions",
+    "corrections",
+)
 
 
 def upgrade() -> None:
     op.create_table(
         "articles",
         sa.Column("key", _KEY, primary_key=True),
+        sa.Column("text_hash", sa.String(64), nullable=False),
+        sa.Column("text", sa.Text, nullable=False),
+    )
+    op.create_table(
+        "particulars",
+        sa.Column("article", _KEY, sa.ForeignKey("articles.key"), primary_key=True),
+        sa.Column("seq", sa.Integer, primary_key=True, autoincrement=False),
         sa.Column("published", _MOMENT, nullable=False),
         sa.Column("order_id", _KEY, nullable=False),
         sa.Column("given_id", sa.Text),
@@ -35,10 +50,8 @@ def upgrade() -> None:
         sa.Column("taken_in", _MOMENT, nullable=False),
         sa.Column("origin", sa.Text, nullable=False),
         sa.Column("notes", sa.Text, nullable=False),
-        sa.Column("text_hash", sa.String(64), nullable=False),
-        sa.Column("text", sa.Text, nullable=False),
     )
-    op.create_index("articles_in_order", "articles", ["published", "order_id", "key"])
+    op.create_index("articles_in_order", "particulars", ["published", "order_id", "article"])
     op.create_table(
         "rejections",
         sa.Column("key", _KEY, primary_key=True),
