@@ -46,7 +46,7 @@ def article(text: str, *, published: datetime = NOW - 9 * DAY, **fields: object)
 BRIEF = "Velesh spoke."
 URL = "https://halden-wire.example/1"
 MIDNIGHT = datetime(2024, 3, 4, tzinfo=UTC)
-STRINGS = st.sampled_from([None, "", "05", "7", "я"])
+STRINGS = st.sampled_from([None, "", "05", "https://halden-wire.example/1", "я"])
 TIMES = st.sampled_from([MIDNIGHT + each * timedelta(hours=11) for each in range(-3, 4)])
 SIGHTINGS = st.builds(
     Article,
@@ -119,6 +119,13 @@ def test_what_one_sighting_lacks_the_other_gives() -> None:
     assert (merged.given_id, merged.publisher, merged.title) == ("05", "Halden Wire", "He spoke")
     assert (merged.published, merged.dated) == (NOW, True)
     assert article_identity(merged) == article_identity(feed)
+
+
+def test_an_id_is_kept_before_an_address_in_its_place() -> None:
+    """Many feeds repeat the address where an id belongs; the id of a file says more."""
+    feed = article(BRIEF, url=URL, id=URL)
+    file = article(BRIEF, url=URL, id="report-05")
+    assert merge(feed, file).given_id == merge(file, feed).given_id == "report-05"
 
 
 @pytest.mark.parametrize(

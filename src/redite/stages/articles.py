@@ -66,7 +66,8 @@ def merge(one: Article, other: Article) -> Article:
     Each particular is chosen by an order of its own, what is there before what is missing, so that
     merging is commutative, associative and idempotent: no order of arrival matters.
 
-    - the id, address, publisher, title and outlet relayed: the first by code point;
+    - the id: one that is no address, as the guid of a feed often is, then the first by code point;
+    - the address, publisher, title and outlet relayed: the first by code point;
     - the date: one that was given; of several the earliest day, and on that day the earliest time
       that is not midnight, which is what a bare date is read as;
     - the time of the last edit: the earliest, since the text has stood since then;
@@ -83,7 +84,7 @@ def merge(one: Article, other: Article) -> Article:
     edits = [article.modified for article in both if article.modified is not None]
     return Article(
         key=one.key,
-        given_id=_given(one.given_id, other.given_id),
+        given_id=min(one.given_id, other.given_id, key=_id_given),
         url=_given(one.url, other.url),
         publisher=_given(one.publisher, other.publisher),
         published=dated.published,
@@ -103,6 +104,11 @@ def merge(one: Article, other: Article) -> Article:
 def _given(one: str | None, other: str | None) -> str | None:
     """Return the first by code point; nothing, or an empty string, only where both are."""
     return min(one, other, key=lambda value: (not value, value is None, value or ""))
+
+
+def _id_given(value: str | None) -> tuple[bool, bool, bool, str]:
+    """Sort key of the ids that sightings bring, the best first."""
+    return (not value, value is None, "://" in (value or ""), value or "")
 
 
 def _date_given(article: Article) -> tuple[bool, date, bool, datetime]:
