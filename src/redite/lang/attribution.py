@@ -104,6 +104,80 @@ class Attribution(BaseModel):
     """Nouns for media: beside a cue of quoting they are not the speaker."""
     mood: tuple[str, ...] = ()
     """Verbs of reported speech by their mood alone: such a sentence goes on with the report."""
+
+    # Words of one construction each; a language without it leaves them out.
+    coordinating: tuple[str, ...] = ()
+    """Words for "and": they join two names, or two reports of one speaker."""
+    contrasting: tuple[str, ...] = ()
+    """Words that join a further report of the same speaker, as "and" does."""
+    reflexives: tuple[str, ...] = ()
+    """Pronouns before a verb that is then no verb of saying."""
+    questions: tuple[str, ...] = ()
+    """Of `that`, those that open a question ("asked whether"), which states nothing."""
+    demonstrative_after: tuple[str, ...] = ()
+    """After these a word of `that` is a pronoun ("of that")."""
+    infinitives: tuple[str, ...] = ()
+    """Marks of an infinitive: what they open is no clause."""
+    indefinite: tuple[str, ...] = ()
+    """Indefinite articles, which begin an unnamed source."""
+    oblique: tuple[str, ...] = ()
+    """Articles and pronouns that are never a subject: one at the head is an object."""
+    maybe_oblique: tuple[str, ...] = ()
+    """Articles that may be a subject or not: an object where the subject follows."""
+    fronted: tuple[str, ...] = ()
+    """Pronouns that, alone before the verb, are its object ("Das sagte X")."""
+    object_starts: tuple[str, ...] = ()
+    """Words that begin an object right after a subject, and so end the subject."""
+    inserting: tuple[str, ...] = ()
+    """Words that open an inserted report in which the subject goes first."""
+    mood_endings: tuple[str, ...] = ()
+    """Endings of verbs in reported speech, where a determiner follows."""
+    no_mood_endings: tuple[str, ...] = ()
+    """Endings among those that show a past tense instead."""
+    no_mood: tuple[str, ...] = ()
+    """Words with such an ending that are no verbs."""
+    nameless_after: tuple[str, ...] = ()
+    """Prepositions between a cue of `nameless` and the place that speaks."""
+    headline_after: tuple[str, ...] = ()
+    """Prepositions before the place that speaks, after the dash of a headline."""
+    weak: tuple[str, ...] = ()
+    """Of `according`, words with other uses: a name or a title must follow."""
+    weak_before_reports: tuple[str, ...] = ()
+    """Of `weak`, words after which a noun of `reports` must follow."""
+    weak_set_off: tuple[str, ...] = ()
+    """Of `weak`, words that count only after a comma or a dash, never at the head."""
+    weak_set_off_before: tuple[str, ...] = ()
+    """After `weak_set_off`: small words that may begin the source; else a capital must."""
+    inner_endings: tuple[str, ...] = ()
+    """Endings of lower-case words inside a source that stands before its preposition."""
+    no_inner: tuple[str, ...] = ()
+    """Words with such an ending that stand outside of it."""
+    vague_relatives: tuple[str, ...] = ()
+    """Of `relatives`, those that open too many other clauses to go on with a source."""
+    possessives: tuple[str, ...] = ()
+    """Possessives that by themselves name the source of a noun ("his warning that")."""
+    genitives: tuple[str, ...] = ()
+    """Words between a noun of saying and its source ("the warning of X")."""
+    pointing_after: tuple[str, ...] = ()
+    """Prepositions before the words of `pointing`."""
+    pointing: tuple[str, ...] = ()
+    """Words that point to the clause to come."""
+    noun_according: tuple[str, ...] = ()
+    """Prepositions that, with `which`, open the clause of a noun of saying."""
+    which: tuple[str, ...] = ()
+    """Relative words after such a preposition; after `according` they name nobody."""
+    relative_places: tuple[str, ...] = ()
+    """Relative words after a preposition ("in which"): the subject is further up."""
+    negation_parts: tuple[str, ...] = ()
+    """Second parts of a negation, which belong to a cue of `think` too."""
+    late_negations: tuple[str, ...] = ()
+    """Negations that stand after the verb and its object."""
+    passives_after: tuple[str, ...] = ()
+    """Auxiliaries after the cue that turn it round."""
+    subject_determiners: tuple[str, ...] = ()
+    """Of `determiners`, those that may be a subject ("many say")."""
+    noun_after: tuple[str, ...] = ()
+    """Words and endings after which a cue is a noun ("of claims")."""
     abbreviations: tuple[str, ...] = ()
     """With their full stop; a sentence does not end there."""
 

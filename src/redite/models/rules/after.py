@@ -21,7 +21,9 @@ def quotation_after(context: Context, cue: Cue) -> Draft | None:
     size = len(frame.items)
     for at in range(cue.last, min(size, cue.last + 26)):
         item = frame.items[at]
-        if lexicon.has("that", item.key) and frame.key(at - 1) != "of":
+        if lexicon.has("that", item.key) and not lexicon.has(
+            "demonstrative_after", frame.key(at - 1)
+        ):
             return None
         other = frame.cue_at.get(at)
         if other is not None and not other.may_be("nouns", "headings", "anaphora"):
@@ -88,7 +90,7 @@ def that_clause(context: Context, cue: Cue) -> Draft | None:
         if item.key == ",":
             commas += 1
         if lexicon.has("that", item.key) and not item.capital:
-            if lexicon.bare and at > cue.last and frame.key(at) in ("if", "whether"):
+            if lexicon.bare and at > cue.last and lexicon.has("questions", frame.key(at)):
                 return None
             strict = not lexicon.bare and not lexicon.auxiliary_in_cue
             if strict and frame.key(at - 1) != "," and at > cue.last:
@@ -128,7 +130,9 @@ def object_clause(context: Context, cue: Cue) -> Draft | None:
     )
     if pronoun > begin + 1 and lexicon.has("subjects", frame.key(pronoun)):
         fronted = content_of(frame, begin, pronoun, lexicon)
-    elif lexicon.bare_after_comma and frame.key(begin) in ("dem", "den", "der"):
+    elif lexicon.bare_after_comma and any(
+        lexicon.has(group, frame.key(begin)) for group in ("oblique", "maybe_oblique")
+    ):
         fronted = span(frame, trim(frame, begin, cue.first, lexicon))
         if fronted == source:
             fronted = ()
@@ -153,7 +157,7 @@ def bare_clause(context: Context, cue: Cue) -> Draft | None:
             first = step_over(frame, first, size, lexicon)
         if first >= size or (not frame.items[first].word and not frame.items[first].quotation):
             return None
-        if lexicon.has("prepositions", frame.key(first)) or frame.key(first) == "to":
+        if any(lexicon.has(g, frame.key(first)) for g in ("prepositions", "infinitives")):
             return None
         return _rest(context, cue, source, first, 3)
     if lexicon.bare_after_comma:

@@ -253,7 +253,7 @@ def _tail_source(context: Context, cue: Cue, begin: int, spoken: bool) -> tuple[
         if not lexicon.bare and follows < size and lexicon.has("pronouns", items[follows].key):
             return span(frame, (follows, follows + 1)), follows + 1
         inverts = lexicon.bare_after_comma and lexicon.has("adverbs", frame.key(begin))
-        if not inverts or frame.key(begin) == "wie":
+        if not inverts or lexicon.has("inserting", frame.key(begin)):
             source = span(frame, subject_before(frame, begin, cue.first, lexicon))
             if source and cue.may_be("tell"):
                 return source, next_mark(frame, after)

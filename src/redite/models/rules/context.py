@@ -44,7 +44,7 @@ def that_follows(context: Context, cue: Cue) -> bool:
     frame, lexicon = context.frame, context.lexicon
     size = len(frame.items)
     at = cue.last
-    if lexicon.drops_subject and frame.key(at) in ("un", "una", "um", "uma"):
+    if lexicon.drops_subject and lexicon.has("indefinite", frame.key(at)):
         return False  # "garante um engenheiro que …": a relative clause
     while at < size and frame.key(at) not in (",", ":", ";", "—"):
         if lexicon.has("that", frame.key(at)) and not frame.items[at].quotation:

@@ -25,7 +25,9 @@ def content_end(context: Context, first: int) -> int:
         before = frame.key(at - 1)
         if cue.may_be("say") and before == "," and _own_report(context, at, first):
             return _colon_before(frame, at)
-        if cue.may_be("sharing") and before in (",", "and"):
+        if cue.may_be("sharing") and (
+            before == "," or (lexicon.bare and lexicon.coordinates(before))
+        ):
             return at - 1
         if cue.may_be("say", "relay") and before == "," and _closes_frame(context, cue):
             return at - 1
@@ -40,7 +42,9 @@ def content_end(context: Context, first: int) -> int:
             tail -= 1
         if (
             cue.may_be("say", "tell", "object", "think")
-            and (lexicon.coordinates(frame.key(tail)) or frame.key(tail) == "but")
+            and (
+                lexicon.coordinates(frame.key(tail)) or lexicon.has("contrasting", frame.key(tail))
+            )
             and tail > first
             and not lexicon.has("negations", before)
         ):

@@ -61,7 +61,7 @@ def _headline_name(frame: Frame, at: int, lexicon: Lexicon) -> tuple[Range | Non
             found = trim(frame, cue.last, last, lexicon)
             return found, span(frame, (cue.first, cue.last))
     begin = at
-    if frame.key(begin) in ("в", "во", "у"):
+    if lexicon.has("headline_after", frame.key(begin)):
         begin += 1
     end = noun_phrase_end(frame, begin, len(items), lexicon)
     found = trim(frame, begin, end, lexicon)

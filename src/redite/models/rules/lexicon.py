@@ -12,7 +12,6 @@ from redite.models.rules.tokens import key_of, keys_of
 
 _VERBS = ("say", "tell", "think", "object", "direct", "relay", "quote")
 _PHRASES = ("according", "according_after", "citing", "cited_by", "nouns", "anaphora", "headings")
-_COORDINATING = frozenset({"and", "и", "і", "й", "та", "et", "und"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +43,9 @@ class Lexicon:
     abbreviations: frozenset[str]
     finite: tuple[str, ...] = ()
     """Endings of finite verbs; empty where any word may be one."""
+    inner_endings: tuple[str, ...] = ()
+    mood_endings: tuple[str, ...] = ()
+    no_mood_endings: tuple[str, ...] = ()
     quotations_only: bool = False
     """True for a text in an unknown language: cues count beside quotation marks only."""
 
@@ -53,7 +55,7 @@ class Lexicon:
 
     def coordinates(self, key: str) -> bool:
         """Say whether `key` is an "and"."""
-        return key in _COORDINATING
+        return self.has("coordinating", key)
 
 
 @cache
@@ -110,6 +112,9 @@ def _compile(sections: Sequence[Attribution], union: bool) -> Lexicon:
         nameless=tuple(e for s in sections for e in s.nameless),
         abbreviations=frozenset(a for s in sections for a in s.abbreviations),
         finite=() if union else tuple(e for s in sections for e in s.finite),
+        inner_endings=tuple(e for s in sections for e in s.inner_endings),
+        mood_endings=() if union else tuple(e for s in sections for e in s.mood_endings),
+        no_mood_endings=tuple(e for s in sections for e in s.no_mood_endings),
         quotations_only=union,
     )
 
@@ -135,4 +140,37 @@ _SMALL = (
     "conjunctions",
     "relatives",
     "mood",
+    "coordinating",
+    "contrasting",
+    "reflexives",
+    "questions",
+    "demonstrative_after",
+    "infinitives",
+    "indefinite",
+    "oblique",
+    "maybe_oblique",
+    "fronted",
+    "object_starts",
+    "inserting",
+    "no_mood",
+    "nameless_after",
+    "headline_after",
+    "weak",
+    "weak_before_reports",
+    "weak_set_off",
+    "weak_set_off_before",
+    "no_inner",
+    "vague_relatives",
+    "possessives",
+    "genitives",
+    "pointing_after",
+    "pointing",
+    "noun_according",
+    "which",
+    "relative_places",
+    "negation_parts",
+    "late_negations",
+    "passives_after",
+    "subject_determiners",
+    "noun_after",
 )

@@ -26,7 +26,6 @@ _SMALL = (
     "time",
     "outlets",
 )
-_REFLEXIVE = frozenset({"se", "s'", "si", "się"})
 _DASHES = ("-", "–", "—")
 
 
@@ -84,7 +83,7 @@ def _verb_and_subject(frame: Frame, begin: int, lexicon: Lexicon, kind: str) -> 
     if inverted:
         at += 1
     first = at
-    if lexicon.has("negations", frame.key(at)) or frame.key(at) in _REFLEXIVE:
+    if lexicon.has("negations", frame.key(at)) or lexicon.has("reflexives", frame.key(at)):
         at += 1
     if any(i in frame.cue_at for i in range(begin, min(size, at + 1))):
         return None
@@ -138,7 +137,9 @@ def _before_colon(frame: Frame, at: int, lexicon: Lexicon) -> Cue | None:
     if verb < 0 or not _named(frame.items[max(0, begin - 12) : colon], lexicon):
         return None
     first = verb
-    if frame.key(first - 1) in _REFLEXIVE or lexicon.has("negations", frame.key(first - 1)):
+    if lexicon.has("reflexives", frame.key(first - 1)) or lexicon.has(
+        "negations", frame.key(first - 1)
+    ):
         first -= 1
     return _cue(frame, first, verb + 1, "direct") if first > 0 else None
 

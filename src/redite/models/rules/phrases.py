@@ -31,9 +31,13 @@ def is_mood(frame: Frame, at: int, lexicon: Lexicon) -> bool:
     item = frame.items[at]
     if lexicon.has("mood", item.key):
         return True
-    if not lexicon.bare_after_comma or item.capital or not item.key.endswith("e"):
+    if not lexicon.bare_after_comma or item.capital or not item.key.endswith(lexicon.mood_endings):
         return False
-    if item.key.endswith("te") or item.key in _NO_MOOD or len(item.key) < 5:
+    if (
+        item.key.endswith(lexicon.no_mood_endings)
+        or lexicon.has("no_mood", item.key)
+        or len(item.key) < 5
+    ):
         return False
     small = ("determiners", "prepositions", "adverbs", "negations", "pronouns", "conjunctions")
     if any(lexicon.has(group, item.key) for group in small):
@@ -41,11 +45,6 @@ def is_mood(frame: Frame, at: int, lexicon: Lexicon) -> bool:
     before, after = frame.key(at - 1), frame.key(at + 1)
     free = not (lexicon.has("determiners", before) or lexicon.has("prepositions", before))
     return free and at > 0 and lexicon.has("determiners", after)
-
-
-_NO_MOOD = frozenset(
-    "keine gerade alle beide manche solche welche jede jene beinahe nahe andere weitere".split()
-)
 
 
 def clause_start(frame: Frame, at: int, lexicon: Lexicon) -> int:
@@ -233,7 +232,7 @@ def noun_phrase_end(frame: Frame, begin: int, end: int, lexicon: Lexicon) -> int
                 break
             if lexicon.has("auxiliaries", key) or lexicon.has("negations", key):
                 break
-            if lexicon.bare_after_comma and noun_seen and key in _OBJECT_ARTICLES:
+            if lexicon.bare_after_comma and noun_seen and lexicon.has("object_starts", key):
                 break
         if at > begin and item.capital and lexicon.has("time", key):
             break
@@ -244,10 +243,6 @@ def noun_phrase_end(frame: Frame, begin: int, end: int, lexicon: Lexicon) -> int
         if at - 1 == begin and lexicon.has("pronouns", key):
             break
     return at
-
-
-_OBJECT_ARTICLES = frozenset("den dem einen einem ihn ihm sich".split())
-"""They begin an object after a German subject ("bezeichnete der Minister den Plan")."""
 
 
 def _inside_name(frame: Frame, at: int) -> bool:
@@ -282,7 +277,7 @@ def subject_after(frame: Frame, at: int, end: int, lexicon: Lexicon) -> Range | 
     last = noun_phrase_end(frame, begin, end, lexicon)
     if (
         lexicon.bare
-        and frame.key(begin) in ("a", "an", "one")
+        and lexicon.has("indefinite", frame.key(begin))
         and not frame.items[last - 1].capital
     ):
         # Of an unnamed source all is said at once ("a diplomat in Hallen who asked …").

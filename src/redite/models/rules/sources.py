@@ -24,7 +24,7 @@ def read_according(context: Context, cue: Cue) -> Draft | None:
     """Read "According to X, C", "C, according to X" and "C, according to X, C"."""
     frame, lexicon = context.frame, context.lexicon
     size = len(frame.items)
-    if frame.key(cue.last) in _WHICH or frame.key(cue.last + 1) in _WHICH:
+    if any(lexicon.has("which", frame.key(at)) for at in (cue.last, cue.last + 1)):
         return None
     source, beyond = _named(context, cue)
     if not source:
@@ -33,11 +33,11 @@ def read_according(context: Context, cue: Cue) -> Draft | None:
     while head < cue.first and not frame.items[head].word and not frame.items[head].quotation:
         head += 1
     alone = cue.last - cue.first == 1 and not cue.may_be("according_after")
-    weak = alone and frame.key(cue.first) in ("so", "pour", "nach", "para")
+    weak = alone and lexicon.has("weak", frame.key(cue.first))
     if weak and not _titled(frame, cue, beyond, context):
         return None
     if (
-        frame.key(cue.first) == "nach"
+        lexicon.has("weak_before_reports", frame.key(cue.first))
         and alone
         and not any(
             lexicon.has("reports", frame.key(i)) for i in range(cue.last, min(beyond, cue.last + 4))
@@ -47,7 +47,7 @@ def read_according(context: Context, cue: Cue) -> Draft | None:
     words = span(frame, (cue.first, cue.last))
     opens = cue.may_be("according_after") and source[0].start == frame.items[head].start
     if opens or head >= cue.first or frame.key(cue.first - 1) == ":":
-        if weak and frame.key(cue.first) == "so":
+        if weak and lexicon.has("weak_set_off", frame.key(cue.first)):
             return None
         first = _after_relative(context, beyond)
         end = content_end(context, first) if first < size else size
@@ -57,11 +57,10 @@ def read_according(context: Context, cue: Cue) -> Draft | None:
         return Draft(source, words, content, context.number, kind="according")
     if alone and not lexicon.bare_after_comma and frame.key(cue.first - 1) not in _SET_OFF:
         return None
-    if frame.key(cue.first) == "so" and (
+    if lexicon.has("weak_set_off", frame.key(cue.first)) and (
         frame.key(cue.first - 1) not in _SET_OFF
         or not (
-            frame.items[cue.last].capital
-            or frame.key(cue.last) in ("der", "die", "das", "ein", "eine", "sein", "ihr")
+            frame.items[cue.last].capital or lexicon.has("weak_set_off_before", frame.key(cue.last))
         )
     ):
         return None
@@ -88,7 +87,9 @@ def _after_relative(context: Context, comma: int) -> int:
     """Return the end of a relative clause at `comma` ("D'après X, qui doute, C")."""
     frame, lexicon = context.frame, context.lexicon
     opens = frame.key(comma + 1)
-    if frame.key(comma) != "," or opens == "que" or not lexicon.has("relatives", opens):
+    if frame.key(comma) != "," or not lexicon.has("relatives", opens):
+        return comma
+    if lexicon.has("vague_relatives", opens):
         return comma
     if lexicon.bare_after_comma:
         return comma
@@ -119,13 +120,15 @@ def _named(context: Context, cue: Cue) -> tuple[Spans, int]:
     frame, lexicon = context.frame, context.lexicon
     size = len(frame.items)
     for at in range(cue.first + 1, cue.last):
-        if lexicon.has("pronouns", frame.key(at)) or frame.key(at) in _POSSESSIVES:
+        if lexicon.has("pronouns", frame.key(at)) or lexicon.has("possessives", frame.key(at)):
             return span(frame, (at, at + 1)), cue.last
     if cue.may_be("according_after"):
         begin = cue.first
         while begin > 0 and cue.first - begin < 8:
             item = frame.items[begin - 1]
-            inner = item.key.endswith(("en", "er", "em", "es")) and item.key not in _MIDDLE
+            inner = item.key.endswith(lexicon.inner_endings) and not lexicon.has(
+                "no_inner", item.key
+            )
             if not (item.capital or inner or lexicon.has("determiners", item.key)):
                 break
             begin -= 1
@@ -207,11 +210,11 @@ def read_noun(context: Context, cue: Cue) -> Draft | None:
         ):
             start -= 1
         owner = trim(frame, start, begin - 1, lexicon)
-    elif begin >= 1 and frame.key(begin - 1) in _POSSESSIVES:
+    elif begin >= 1 and lexicon.has("possessives", frame.key(begin - 1)):
         owner = (begin - 1, begin)
     at = cue.last
     if owner is None and at < size:
-        if frame.key(at) in _GENITIVE:
+        if lexicon.has("genitives", frame.key(at)):
             at += 1
         if at < size and (
             is_name(frame.items[at])
@@ -238,15 +241,15 @@ def _noun_clause(context: Context, at: int) -> int:
     """Return where the clause of a noun cue begins ("…, selon laquelle C", "на то, что C")."""
     frame, lexicon = context.frame, context.lexicon
     size = len(frame.items)
-    if frame.key(at) in ("о", "об", "про", "на", "в") and frame.key(at + 1) in _POINTING:
+    if lexicon.has("pointing_after", frame.key(at)) and lexicon.has("pointing", frame.key(at + 1)):
         at += 2
     comma = frame.key(at) == ","
     at += comma
     if at >= size:
         return size
-    if frame.key(at) in _ACCORDING_TO:
+    if lexicon.has("noun_according", frame.key(at)):
         for beyond in (at + 1, at + 2):
-            if frame.key(beyond) in _WHICH:
+            if lexicon.has("which", frame.key(beyond)):
                 return beyond + 1
     if lexicon.has("that", frame.key(at)):
         return at + 1
@@ -274,17 +277,6 @@ def _noun_end(context: Context, cue: Cue, first: int) -> int:
         if verbal:
             return comma
     return end
-
-
-_GENITIVE = frozenset("of by de du des d' von der vom del da do dos das".split())
-_POINTING = ("том", "те", "то", "тому")
-_ACCORDING_TO = ("selon", "según", "segundo")
-_WHICH = frozenset("lequel laquelle lesquels lesquelles qual cual".split())
-_MIDDLE = frozenset("wurden werden worden waren haben hatten sollen kamen aber wieder".split())
-_POSSESSIVES = frozenset(
-    "his her its their my our son sa ses leur leurs его ее их його її їхня їхню seine seiner ihre"
-    " ihrer".split()
-)
 
 
 def read_document(context: Context, cue: Cue, previous: Frame | None) -> Draft | None:

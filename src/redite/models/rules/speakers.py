@@ -48,14 +48,9 @@ def source_before(context: Context, cue: Cue) -> tuple[Spans, int]:
 
 def opens_in_relative(frame: Frame, begin: int, lexicon: Lexicon) -> bool:
     """Say whether the clause begins "in which …": its subject is further up."""
-    return lexicon.has("prepositions", frame.key(begin)) and (
-        frame.key(begin + 1) in _RELATIVE_PLACES
+    return lexicon.has("prepositions", frame.key(begin)) and lexicon.has(
+        "relative_places", frame.key(begin + 1)
     )
-
-
-_RELATIVE_PLACES = frozenset(
-    "котором которой которых якому якій яких which whom dem denen laquelle lequel".split()
-)
 
 
 def bound_source(context: Context, cue: Cue, begin: int) -> Spans | None:
@@ -145,7 +140,7 @@ def nameless_source(context: Context, cue: Cue, begin: int) -> Spans:
         return ()
     for start, stop in ((begin, cue.first), (cue.last, _next_break(frame, cue.last))):
         at = step_over(frame, start, stop, lexicon)
-        if at < stop and frame.key(at) in ("в", "во", "у", "на"):
+        if at < stop and lexicon.has("nameless_after", frame.key(at)):
             last = noun_phrase_end(frame, at + 1, stop, lexicon)
             return span(frame, trim(frame, at + 1, last, lexicon))
     return ()
@@ -174,7 +169,9 @@ def _german_subject(context: Context, cue: Cue, begin: int) -> Range | None:
     if head >= cue.first or lexicon.has("prepositions", frame.key(head)):
         return subject_after(frame, cue.last, _next_break(frame, cue.last), lexicon)
     alone = cue.first - head == 1
-    if frame.key(head) in ("dem", "den") or (alone and frame.key(head) in ("das", "dies", "dazu")):
+    if lexicon.has("oblique", frame.key(head)) or (
+        alone and lexicon.has("fronted", frame.key(head))
+    ):
         after = subject_after(frame, cue.last, _next_break(frame, cue.last), lexicon)
         if after is not None and is_noun_like(frame, after, lexicon):
             return after
@@ -206,7 +203,7 @@ def cue_span(context: Context, cue: Cue) -> Spans:
         if (
             (cue.may_be("think") and lexicon.has("negations", key))
             or (lexicon.auxiliary_in_cue and lexicon.has("auxiliaries", key))
-        ) or (cue.may_be("think") and key in ("більше", "больше") and first < cue.first):
+        ) or (cue.may_be("think") and lexicon.has("negation_parts", key) and first < cue.first):
             first -= 1
         else:
             break

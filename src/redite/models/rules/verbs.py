@@ -53,7 +53,7 @@ def _negated(context: Context, cue: Cue) -> bool:
     if cue.last < len(frame.items) and not lexicon.bare:
         # German puts the negation at the end of the middle field: "bestätigte das nicht".
         window = [i.key for i in frame.items[cue.last : cue.last + 4]]
-        if "nicht" in window and "," not in window:
+        if any(lexicon.has("late_negations", key) for key in window) and "," not in window:
             return True
     return False
 
@@ -66,16 +66,16 @@ def _passive(context: Context, cue: Cue) -> bool:
         lexicon.bare
         and cue.last - cue.first == 1
         and (
-            before in ("'s", "of") or (lexicon.has("determiners", before) and before not in _ALONE)
+            lexicon.has("noun_after", before)
+            or (
+                lexicon.has("determiners", before)
+                and not lexicon.has("subject_determiners", before)
+            )
         )
     )
     if noun and not cue.may_be("sharing"):
         return True
     if cue.may_be("think", "quote", "sharing"):
         return False
-    after = lexicon.bare_after_comma and context.frame.key(cue.last) in ("werden", "wurde")
+    after = lexicon.bare_after_comma and lexicon.has("passives_after", context.frame.key(cue.last))
     return after or lexicon.has("passives", before)
-
-
-_ALONE = frozenset("this that these those some several many one two three both another".split())
-"""Determiners that may be a subject: "many say", "others"."""
