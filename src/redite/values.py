@@ -8,7 +8,8 @@ Three groups, by what they may depend on:
 
 1. what one input gives by itself: `Document`, `Rejection`;
 2. what one article gives by itself: `Article`, `Attribution`, `Mention`, `Statement`, `Analysis`.
-   These are written once and never change;
+   They are written once; a newer analysis, or a sighting of the same text that knows its id or
+   date better, is written beside them and is then in force;
 3. what depends on everything else on record: `Standing`, `Speaker`, `Verdict`, `Judgement`.
    These are decisions: a new one replaces the one in force, and both stay in the ledger.
 
