@@ -178,6 +178,14 @@ class Attribution(BaseModel):
     """Of `determiners`, those that may be a subject ("many say")."""
     noun_after: tuple[str, ...] = ()
     """Words and endings after which a cue is a noun ("of claims")."""
+
+    # How words are told apart. The three are looked for in texts of any language.
+    elided: tuple[str, ...] = ()
+    """Words, without their apostrophe, that are words of their own before it ("l'usine")."""
+    inverted: tuple[str, ...] = ()
+    """Pronouns that a hyphen joins to the verb before them ("dit-il")."""
+    inverted_link: tuple[str, ...] = ()
+    """What may stand between the two, with a hyphen of its own ("affirme-t-il")."""
     abbreviations: tuple[str, ...] = ()
     """With their full stop; a sentence does not end there."""
 

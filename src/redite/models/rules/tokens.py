@@ -8,29 +8,47 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
+from functools import cache
+
+from redite.lang import begun, languages, words
+from redite.lang.attribution import Attribution
 
 _INVISIBLE = "\u00ad\u200b-\u200f\u2060\ufeff\u202a-\u202e\u2066-\u2069"
 _LETTERS = rf"[^\W_](?:[^\W_]|[{_INVISIBLE}\u0300-\u036f])*"
-_PRONOUN = r"(?:ils|elles|il|elle|on)\b"
-
-_TOKEN = re.compile(
-    rf"""
-    (?P<skip> \]\([^)\s]{{1,400}}\) | \[(?=[^\[\]\n]{{1,200}}\]\() | \*{{1,3}} | __ | ~~ | ` )
-  | (?P<url> https?://\S{{1,400}} | @\w{{2,}} | \#\w+ )
-  | (?P<elided> (?<!\w)(?:[ldnsjmtcç]|qu|lorsqu|puisqu|jusqu|quoiqu)['’](?=\w|[ \u00a0\u202f]?«|“) )
-  | (?P<number> \d+(?:[.,:]\d+)*(?![^\W_]) )
-  | (?P<initials> (?:(?<!\w)[^\W\d_]\.){{2,5}} )
-  | (?P<word> {_LETTERS}(?: (?:-(?!(?:t-)?{_PRONOUN})|[‑]|['’](?!s\b)) {_LETTERS})* )
-  | (?P<inverted> -(?:t-)?(?={_PRONOUN}) )
-  | (?P<possessive> ['’]s\b )
-  | (?P<mark> \.{{2,}} | [^\w\s] )
-    """,
-    re.VERBOSE | re.IGNORECASE,
-)
 _DROP = re.compile(rf"[{_INVISIBLE}\u0301]")
 _MARKS = frozenset(".,;:!?…-–—−()[]«»„“”\"‘’‚'/•▪■●%&+")
 _DASHES = frozenset("-–—−")
+
+
+@cache
+def _finder() -> Callable[[str], Iterator[re.Match[str]]]:
+    """Return what finds tokens: the words of every language at once, since a text may hold more
+    than one, and is split before anybody asks for its language."""
+    sections = [words(code, "attribution", Attribution) for code in languages() + begun()]
+    elided = _one_of(word for section in sections for word in section.elided)
+    pronoun = _one_of(word for section in sections for word in section.inverted) + r"\b"
+    link = _one_of(word for section in sections for word in section.inverted_link)
+    return re.compile(
+        rf"""
+        (?P<skip> \]\([^)\s]{{1,400}}\) | \[(?=[^\[\]\n]{{1,200}}\]\() | \*{{1,3}} | __ | ~~ | ` )
+      | (?P<url> https?://\S{{1,400}} | @\w{{2,}} | \#\w+ )
+      | (?P<elided> (?<!\w){elided}['’](?=\w|[ \u00a0\u202f]?«|“) )
+      | (?P<number> \d+(?:[.,:]\d+)*(?![^\W_]) )
+      | (?P<initials> (?:(?<!\w)[^\W\d_]\.){{2,5}} )
+      | (?P<word> {_LETTERS}(?: (?:-(?!(?:{link}-)?{pronoun})|[‑]|['’](?!s\b)) {_LETTERS})* )
+      | (?P<inverted> -(?:{link}-)?(?={pronoun}) )
+      | (?P<possessive> ['’]s\b )
+      | (?P<mark> \.{{2,}} | [^\w\s] )
+        """,
+        re.VERBOSE | re.IGNORECASE,
+    ).finditer
+
+
+def _one_of(entries: Iterable[str]) -> str:
+    listed = sorted(set(entries))
+    return f"(?:{'|'.join(map(re.escape, listed))})" if listed else "(?!)"
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +65,7 @@ class Token:
 def tokens(text: str) -> list[Token]:
     """Return the tokens of `text` in order. Time is linear in the length of the text."""
     found = []
-    for match in _TOKEN.finditer(text):
+    for match in _finder()(text):
         kind = match.lastgroup
         if kind in ("skip", "inverted"):
             continue
