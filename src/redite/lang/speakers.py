@@ -71,6 +71,10 @@ class Speakers(BaseModel):
     """Words between an intermediary and the speaker it cites ("citing")."""
     quoting: Words = ()
     """Verbs whose subject passes on and whose object speaks ("quotes")."""
+    body_links: Words = ()
+    """Small words that make no difference between two names of one body, in any language."""
+    plural_endings: Words = ()
+    """Endings of a phrase that may name several: it is then not taken for one person."""
     occasion: Words = ()
     """Words that put a saying on the day last named ("minutes later")."""
 

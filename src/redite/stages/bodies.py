@@ -5,11 +5,13 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
+from functools import cache
 
+from redite import lang
+from redite.lang.speakers import Speakers
 from redite.text.names import folded
 
 _SHORT_FORM = re.compile(r"^(.*\S)\s*\(([^\W\d_]{2,8})\)$")
-_SMALL = frozenset("the of for and a an le la les de du des l d der die das pour et und".split())
 
 
 def body_groups(
@@ -41,8 +43,16 @@ def body_groups(
 
 
 def _key(name: str) -> str:
-    words = re.findall(r"[^\W_]+", name.casefold())
-    return " ".join(folded(word) or word for word in words if word not in _SMALL) or name.casefold()
+    pieces = re.findall(r"[^\W_]+", name.casefold())
+    telling = (folded(piece) or piece for piece in pieces if piece not in _small())
+    return " ".join(telling) or name.casefold()
+
+
+@cache
+def _small() -> frozenset[str]:
+    """Return the small words of all languages: a name may stand in a text of another."""
+    sections = [lang.words(code, "speakers", Speakers) for code in lang.languages()]
+    return frozenset(word for section in sections for word in section.body_links)
 
 
 def _agree(keys: set[str]) -> bool:

@@ -122,7 +122,11 @@ class Roster:
                     return past, "the last speaker"
             elif phrase.plural and past.person is None:
                 return past, "the last speakers"
-            elif anonymous and not phrase.plural and not _reads_plural(past.mention.mention):
+            elif (
+                anonymous
+                and not phrase.plural
+                and not _reads_plural(past.mention.mention, self._data)
+            ):
                 return past, "the last speaker, who stays unnamed"
         if phrase.plural:
             return None, ""
@@ -175,8 +179,8 @@ def _outside(people: Sequence[Person], contents: Sequence[Span]) -> list[tuple[i
     return [place for place, owners in zip(places, within, strict=True) if not owners]
 
 
-def _reads_plural(words: str) -> bool:
-    return words.casefold().rstrip('»"” ').endswith(("s", "и", "ы", "ів", "ов", "ей"))
+def _reads_plural(words: str, data: Speakers) -> bool:
+    return words.casefold().rstrip('»"” ').endswith(data.plural_endings)
 
 
 def _names_body(token: Token, data: Speakers) -> bool:
