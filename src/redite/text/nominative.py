@@ -5,10 +5,13 @@ The dictionaries are large; they are loaded when first asked.
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
 from typing import Any
 
 LANGUAGES = ("ru", "uk")
+
+_CYRILLIC = re.compile(r"[\u0400-\u052f\u0301'’ʼ-]+")
 
 
 def nominative(name: str, language: str | None) -> str:
@@ -172,6 +175,10 @@ def _has(parse: Any, grammeme: str) -> bool:  # noqa: ANN401
 
 @lru_cache(maxsize=8192)
 def _parsed(language: str, word: str) -> tuple[Any, ...]:
+    # pymorphy3 asks the name of every character that is neither Cyrillic nor a mark it knows, and
+    # raises where there is none.
+    if not _CYRILLIC.fullmatch(word):
+        return ()
     return tuple(_analyser(language).parse(word[:60])[:12])
 
 
