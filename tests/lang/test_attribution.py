@@ -29,6 +29,26 @@ def test_cues_are_lower_case(language: str) -> None:
                 assert phrase.strip()
 
 
+@pytest.mark.parametrize("language", languages() + begun())
+@pytest.mark.parametrize(
+    ("narrow", "wide"),
+    [
+        ("weak", "according"),
+        ("weak_before_reports", "weak"),
+        ("weak_set_off", "weak"),
+        ("questions", "that"),
+        ("vague_relatives", "relatives"),
+        ("subject_determiners", "determiners"),
+        ("coordinating", "conjunctions"),
+    ],
+)
+def test_exceptions_are_listed_where_they_belong(language: str, narrow: str, wide: str) -> None:
+    """A word that is an exception to a list is in that list: elsewhere it would do nothing."""
+    section = words(language, "attribution", Attribution)
+    listed = {phrase for pattern in getattr(section, wide) for phrase in expand(pattern)}
+    assert set(getattr(section, narrow)) <= listed
+
+
 def test_begun_language_is_not_whole() -> None:
     """A language with some sections alone is not among those that every stage may count on."""
     assert set(begun()).isdisjoint(languages())
