@@ -75,6 +75,17 @@ class Speakers(BaseModel):
     """Small words that make no difference between two names of one body, in any language."""
     plural_endings: Words = ()
     """Endings of a phrase that may name several: it is then not taken for one person."""
+    # Looked for in texts of any language, since some have no lists of their own.
+    single: Words = ()
+    """Articles of one only: a phrase that begins with another word may name several."""
+    generic_then: Words = ()
+    """Beginnings of words after which a `generic` word still stands alone ("the body that")."""
+    joining: Words = ()
+    """Words for "and" in a list of bodies."""
+    female_endings: Words = ()
+    """Endings of nouns of office that only women have."""
+    female_articles: Words = ()
+    """Articles that only women have."""
     occasion: Words = ()
     """Words that put a saying on the day last named ("minutes later")."""
 

@@ -10,7 +10,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum, auto
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from redite.lang import languages, words
 from redite.lang.speakers import Speakers
@@ -86,6 +86,18 @@ def is_acronym(word: str) -> bool:
 def data_for(language: str | None) -> Speakers:
     """Return the words of `language`; English stands in where the language is not known."""
     return words(language if language in languages() else "en", "speakers", Speakers)
+
+
+@cache
+def _in_any(key: str) -> tuple[str, ...]:
+    """Return the entries of one list in all languages: phrases of other languages come too."""
+    sections = [words(code, "speakers", Speakers) for code in languages()]
+    return tuple(sorted({entry for section in sections for entry in getattr(section, key)}))
+
+
+@cache
+def _list_marks() -> re.Pattern[str]:
+    return re.compile("|".join([",", *(f" {re.escape(word)} " for word in _in_any("joining"))]))
 
 
 def tokens(text: str, start: int = 0, end: int | None = None) -> list[Token]:
@@ -349,19 +361,19 @@ def _body_first(
 
 def _plural(phrase: str, data: Speakers) -> bool:
     first = phrase.strip().split()[:1]
-    return not (first and first[0].casefold() in ("a", "an", "un", "une", "ein", "eine", "один"))
+    return not (first and first[0].casefold() in _in_any("single"))
 
 
 def _is_generic(telling: list[Token], phrase: str, data: Speakers) -> bool:
     if not telling or telling[0].text not in data.generic_words:
         return False
     rest = phrase[telling[0].span.end :].strip()
-    return not rest or rest.startswith(("qu", "that", "которо", "що", "яке"))
+    return not rest or rest.startswith(_in_any("generic_then"))
 
 
 def _several(phrase: str, data: Speakers) -> bool:
     """Say whether the phrase is a list of bodies ("Tarsk, Hallen and Quor")."""
-    pieces = [p.strip() for p in re.split(r",| and | et | und | и | та | і ", phrase)]
+    pieces = [p.strip() for p in _list_marks().split(phrase)]
     return len(pieces) > 1 and all(p.casefold() in data.bodies for p in pieces)
 
 
@@ -413,8 +425,9 @@ def _gender(phrase: str, telling: list[Token], people: list[Span], data: Speaker
         for language in ("ru", "uk"):
             if not given.isascii() and (known := gender_of(given, language)):
                 return known
-    feminine = ("woman", "trice", "teuse", "ministerin", "sprecherin", "chefin", "präsidentin")
     lowered = [t.text.casefold() for t in telling]
-    if any(w.endswith(feminine) for w in lowered) or phrase.casefold().startswith("la "):
+    if any(w.endswith(_in_any("female_endings")) for w in lowered):
+        return "f"
+    if phrase.casefold().startswith(tuple(f"{a} " for a in _in_any("female_articles"))):
         return "f"
     return None
