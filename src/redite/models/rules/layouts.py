@@ -15,6 +15,7 @@ from redite.models.rules.phrases import (
     main_subject,
     noun_phrase_end,
     step_over,
+    subject_before,
     trim,
 )
 from redite.values import Span, Spans
@@ -170,7 +171,11 @@ def _head_source(rows: list[Frame], number: int, lexicon: Lexicon) -> tuple[Span
             begin = step_over(head, 0, cue.first, lexicon)
             found = trim(head, begin, cue.first, lexicon) if begin < cue.first else None
             if found is not None:
-                found = main_subject(head, cue.first, lexicon)
+                comma = next((i for i in range(cue.first - 1, -1, -1) if head.key(i) == ","), -1)
+                named = is_name(head.items[cue.first - 1])
+                # "Addressing the officers, Minister X said:": the name stands beside the cue.
+                found = subject_before(head, comma + 1, cue.first, lexicon) if named else None
+                found = found or main_subject(head, cue.first, lexicon)
             else:
                 end = noun_phrase_end(head, cue.last, size - 1, lexicon)
                 found = trim(head, cue.last, end, lexicon)
