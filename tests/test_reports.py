@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from redite.reports import cut, independent, is_verbatim, origins, outlet, printed, words
+from redite.reports import cut, independent, is_verbatim, origins, outlet, printed, stance, words
 from tests.exports.build import World, article
 
 
@@ -88,3 +88,22 @@ def test_what_comes_from_one_place_has_one_origin() -> None:
     world.say(article("“We go”", publisher="C", relayed_from="D"), "We go")
     world.say(article("“We go” now", publisher="D"), "We go")
     assert origins(world.records) == ["Institute", "D"]
+
+
+@pytest.mark.parametrize(
+    ("text", "cue", "language", "expected"),
+    [
+        ("Tarn said the pact was dead", "said", "en", "affirmed"),
+        ("Tarn denied the pact was dead", "denied", "en", "rejected"),
+        ("Тарн заперечив, що the pact was dead", "заперечив", "uk", "rejected"),
+        ("Tarn glaubt nicht, dass the pact was dead", "glaubt nicht", "de", "negated"),
+        ("Tarn did not deny the pact was dead", "did not deny", "en", "not_rejected"),
+        ("Tarn zei niet dat the pact was dead", "zei niet", "nl", "affirmed"),
+    ],
+)
+def test_a_cue_that_turns_the_words_round_is_known(
+    text: str, cue: str, language: str, expected: str
+) -> None:
+    """Who denied that the pact was dead did not say that it was."""
+    record = World().say(article(text, language=language), "the pact was dead", cue=cue)
+    assert stance(record) == expected

@@ -9,6 +9,7 @@ Briefs and traces count in the same way:
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import UTC, date
@@ -16,6 +17,8 @@ from functools import lru_cache
 from itertools import islice
 from urllib.parse import urlsplit
 
+from redite.lang import languages
+from redite.lang.comparison import comparison, lexicon
 from redite.text.markup import readable
 from redite.text.quotes import LONGEST, Quotation, quotations
 from redite.values import Article, Label, Record, Span
@@ -131,6 +134,30 @@ def _quotations_around(span: Span, text: str) -> Iterator[Quotation]:
 @lru_cache(maxsize=256)
 def _quotations(text: str) -> tuple[Quotation, ...]:
     return quotations(text)
+
+
+def cue_words(record: Record) -> str:
+    """Return the words that say that somebody spoke, as a reader sees them."""
+    text = record.article.text
+    return " … ".join(readable(span.of(text)) for span in record.statement.attribution.cue)
+
+
+def stance(record: Record) -> str:
+    """Say what the cue makes of the words: `affirmed`, `rejected`, `negated` or `not_rejected`.
+
+    "Denied that the pact was dead" does not say that the pact was dead. The words are those of
+    the article's language; a language without a file is taken to affirm.
+    """
+    language = record.article.language
+    if language is None or language not in languages():
+        return "affirmed"
+    data = comparison(language)
+    tokens = re.findall(r"[^\W_]+(?:['’][^\W_]+)?", cue_words(record).casefold())
+    rejects = any(token in lexicon(data.rejections) for token in tokens)
+    negates = any(token in lexicon(data.negations) for token in tokens)
+    if rejects:
+        return "not_rejected" if negates else "rejected"
+    return "negated" if negates else "affirmed"
 
 
 def printed(record: Record, limit: int = 240) -> str:

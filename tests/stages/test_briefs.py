@@ -405,3 +405,16 @@ def test_words_in_braces_are_only_words() -> None:
     world = World()
     world.say(article("“{who} {0} {}”"), "{who} {0} {}")
     assert "“{who} {0} {}”" in only(world)
+
+
+def test_denied_words_are_never_told_as_said() -> None:
+    """A brief that said "Tarn said: the pact was dead" would turn his denial into its opposite."""
+    world = World()
+    world.say(
+        article("Milos Tarn denied on Monday that the pact was dead."),
+        "the pact was dead",
+        speaker="Milos Tarn",
+        cue="denied",
+    )
+    (sentence,) = sentences(world)
+    assert sentence.text.startswith("Milos Tarn rejected (“denied”)")

@@ -13,6 +13,8 @@ DENIED = 0.20
 """What is denied has to be recognised by less: the denial itself says that it has been said."""
 REJECTED = 0.36
 """Least overlap with what a statement rejects, where nothing else points to it."""
+RECOGNISED = 3
+"""Least words shared with a statement of another article that is rejected."""
 REJECTED_LETTERS = 400
 """How far back something may stand that is rejected without being named."""
 _NAMELESS = frozenset({"=falsehood", "=accuse"})
@@ -67,7 +69,9 @@ def _rejected(entry: Entry, matches: Sequence[Match]) -> Match | None:
     for place, before in enumerate(sorted(here, key=lambda m: -m.earlier.number)):
         if _points_back(entry, before, is_nearest=place == 0):
             return before
-    return next((m for m in others if m.overlap >= REJECTED), None)
+    # Elsewhere two shared words may only be the subject of both ("the cable").
+    told = (m for m in others if m.overlap >= REJECTED and len(m.likeness.keys) >= RECOGNISED)
+    return next(told, None)
 
 
 def _points_back(entry: Entry, before: Match, *, is_nearest: bool) -> bool:

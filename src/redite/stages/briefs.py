@@ -157,6 +157,7 @@ def _said(lead: Record, carriers: Sequence[Record], say: Wording, year: int | No
     pattern = "direct" if verbatim else "reported" if first else "reported_unknown"
     return say.said[pattern].format(
         who=say.speaker(lead),
+        verb=say.verb(lead),
         on=say.on(lead.statement.said_on, year),
         via=say.chain(lead),
         words=printed(lead),
@@ -174,6 +175,7 @@ def _against(lead: Record, named: Record, say: Wording, year: int | None) -> str
     pattern = say.verdicts[verdict.label]
     return (pattern.unsure if verdict.unsure else pattern.sure).format(
         whom=say.same_speaker if same else say.speaker(named),
+        verb=say.verb(named),
         when=say.when(named, year),
         reported=say.when_reported(named, year),
         whose="" if how and quotes_named else say.whose_report(named),

@@ -14,7 +14,15 @@ from typing import Any
 import yaml
 from pydantic import BaseModel, ConfigDict
 
-from redite.reports import cut, is_verbatim, outlet, printed, published_on
+from redite.reports import (
+    cue_words,
+    cut,
+    is_verbatim,
+    outlet,
+    printed,
+    published_on,
+    stance,
+)
 from redite.values import Change, DateInterval, Label, Record, SpeakerKind
 
 
@@ -40,6 +48,7 @@ class Wording(BaseModel):
     model_config = ConfigDict(extra="forbid", frozen=True)
     sections: tuple[SectionWords, ...]
     said: dict[str, str]
+    verbs: dict[str, str]
     via: dict[str, str]
     outlets: dict[str, str]
     verdicts: dict[Label, VerdictWords]
@@ -64,6 +73,11 @@ class Wording(BaseModel):
         """Return a day in words, with its year unless that is `year`."""
         pattern = self.days["day" if day.year == year else "day_year"]
         return pattern.format(day=day.day, month=self.months[day.month - 1], year=day.year)
+
+    def verb(self, record: Record) -> str:
+        """Return what the speaker did with the words: "said", unless the cue turns them round."""
+        cue = cue_words(record)
+        return self.verbs["affirmed" if is_verbatim(record) else stance(record)].format(cue=cue)
 
     def on(self, interval: DateInterval | None, year: int | None) -> str:
         """Return when something was said, with a leading blank; empty where no text says."""
