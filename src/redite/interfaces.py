@@ -17,7 +17,6 @@ from redite.values import (
     Attribution,
     Judgement,
     Rejection,
-    Speaker,
     Standing,
     Statement,
 )
@@ -194,19 +193,3 @@ class Store(Protocol):
 
     def close(self) -> None:
         """Release files and connections; the store cannot be used afterwards."""
-
-
-__all__ = [
-    "UNDO",
-    "Correction",
-    "Decided",
-    "Decision",
-    "Fetched",
-    "Fetcher",
-    "Passage",
-    "Seal",
-    "SealedStatement",
-    "Speaker",
-    "Store",
-    "Tagger",
-]
