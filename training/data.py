@@ -317,9 +317,9 @@ STYLES = (("«", "»"), ("„", "“"), ('"', '"'), ("“", "”"))
 
 
 def restyled(document: Document, chance: random.Random) -> Document:
-    """Return an English document with the quotation marks of another language, offsets unchanged.
+    """Return a document with the quotation marks of another language, offsets unchanged.
 
-    English alone teaches that speech stands between “ and ”; Russian and French print « », German
+    English alone would teach that speech stands between “ and ”; Russian and French print « », German
     and Ukrainian „ “ as well. A straight mark opens where a space stands before it.
     """
     opening, closing = chance.choice(STYLES)

@@ -38,7 +38,7 @@ class Settings:
     false_anchors: int = 2
     """Wrong anchors a window at most that the reader is taught to refuse."""
     restyled: float = 0.4
-    """Share of English documents shown with another language's quotation marks in each epoch."""
+    """Share of documents shown with another language's quotation marks in each epoch."""
     bfloat16: bool = True
     save_every: int = 100
     evaluate_every: int = 1

@@ -3,7 +3,8 @@
     python -m training.train --settings training/runs/polnear-12.yaml --base DIR \\
         --train DIR_OR_FILE.jsonl… --dev FILE.jsonl --scorer SCORE.py --out RUN_DIR
 
-`--train` takes any jsonl files or folders of them (`training.data` says what a line holds);
+`--train` takes any jsonl files or folders of them (`training.data` says what a line holds), and
+one named several times is read as often, cut into other windows each time;
 documents that are also in `--dev` are refused. RUN_DIR receives `log.jsonl`, `last.pt` (replaced
 as a whole every few hundred steps), `best.pt` and the predictions on the dev documents after every
 epoch, scored by running `SCORE.py GOLD PREDICTIONS`, which prints JSON with `relation` in it.
@@ -144,11 +145,14 @@ def rate_at(step: int, steps: int, warm_up: float) -> float:
 class Run:
     """A training run in a folder: model, optimiser, and where it is."""
 
-    def __init__(self, settings: Settings, base: Path, out: Path) -> None:
+    def __init__(self, settings: Settings, base: Path, out: Path, start: Path | None) -> None:
         self.settings = settings
         self.out = out
         torch.manual_seed(settings.seed)
         self.model = build_model(settings, base)
+        if start is not None:
+            stored = torch.load(start, weights_only=True)
+            self.model.load_state_dict(stored["model"], strict=False)
         encoder = [p for p in self.model.encoder.parameters() if p.requires_grad]
         heads = [p for n, p in self.model.named_parameters() if not n.startswith("encoder.")]
         self.optimiser = torch.optim.AdamW(
@@ -212,9 +216,9 @@ def plan_epoch(
 ) -> list[list[Window]]:
     """Return the batches of one epoch, in order; the same for the same settings and documents."""
     labelled = []
-    for document in documents:
-        chance = random.Random(f"{settings.seed} {epoch} {document.id}")
-        if document.language == "en" and chance.random() < settings.restyled:
+    for number, document in enumerate(documents):
+        chance = random.Random(f"{settings.seed} {epoch} {number} {document.id}")
+        if chance.random() < settings.restyled:
             document = restyled(document, chance)
         labelled.append(label(document, cut(tokenizer, document.text)))
     windows = training_windows(
@@ -301,12 +305,13 @@ def main() -> None:
     parser.add_argument("--dev", type=Path, required=True)
     parser.add_argument("--scorer", type=Path, required=True)
     parser.add_argument("--out", type=Path, required=True)
+    parser.add_argument("--start", type=Path, help="weights of an earlier run (a .pt file)")
     parser.add_argument("--threads", type=int, default=2)
     parser.add_argument("--first", type=int, help="train on this many documents only, as a trial")
     options = parser.parse_args()
     torch.set_num_threads(options.threads)
     settings = read_settings(options.settings)
-    run = Run(settings, options.base, options.out)
+    run = Run(settings, options.base, options.out, options.start)
     tokenizer = load_tokenizer(options.base)
     dev = list(read_documents([options.dev]))
     train = list(read_documents(jsonl_files(options.train)))[: options.first]

@@ -11,6 +11,9 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Protocol
 
+import numpy as np
+from numpy.typing import NDArray
+
 from redite.values import (
     Analysis,
     Article,
@@ -42,6 +45,22 @@ class Tagger(Protocol):
 
     def tag(self, passages: Sequence[Passage]) -> list[tuple[Attribution, ...]]:
         """Return each passage's attributions, in text order; offsets count in the passage."""
+
+
+class Encoder(Protocol):
+    """Turns sentences into vectors whose cosine is high where the meaning is alike.
+
+    Across languages, too. Likeness of meaning is no sameness: "five years" and "fifteen years" lie
+    closer together than most translations, so vectors propose and never decide. The vector of
+    a sentence depends on that sentence alone, not on its neighbours in the call.
+    """
+
+    @property
+    def version(self) -> str:
+        """Name and version of the weights; vectors of different versions do not compare."""
+
+    def embed(self, sentences: Sequence[str]) -> NDArray[np.float32]:
+        """Return a unit vector for each sentence, [sentences, dimensions]; zeros for no words."""
 
 
 @dataclass(frozen=True, slots=True)

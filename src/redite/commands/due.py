@@ -1,0 +1,58 @@
+"""The command `due`."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from typing import Annotated
+
+import typer
+
+from redite.commands.shared import (
+    LEDGER,
+    Ledger,
+    Quiet,
+    app,
+    load_records,
+    now,
+    out,
+    parse_day,
+    settled,
+)
+
+
+class DueFormat(StrEnum):
+    """Formats of announced dates."""
+
+    TEXT = "text"
+    JSON = "json"
+    ICS = "ics"
+
+
+@app.command(epilog="Example: redite due --on 2024-03-31 --format ics > deadlines.ics")
+def due(
+    on: Annotated[
+        str | None, typer.Option("--on", metavar="DATE", help="The day asked about, YYYY-MM-DD.")
+    ] = None,
+    format: Annotated[DueFormat, typer.Option("--format")] = DueFormat.TEXT,
+    ledger: Ledger = LEDGER,
+    quiet: Quiet = False,
+) -> None:
+    """List announced dates: open, met, moved, missed, or not heard of again.
+
+    As they stand on one day; without --on, the last day on record.
+    """
+    from redite.exports.due import due_calendar, due_object, due_text
+    from redite.exports.jsonl import dumps
+    from redite.stages import briefs, deadlines
+
+    asked = parse_day(on, "--on")
+    with settled(ledger, quiet) as store:
+        records = load_records(store)
+    day = asked or briefs.last_day(records) or now().date()
+    found = deadlines.follow(records, day)
+    if format is DueFormat.JSON:
+        out(dumps(due_object(found)))
+    elif format is DueFormat.ICS:
+        out(due_calendar(found))
+    else:
+        out(due_text(found, {record.statement.id: record for record in records}, day))

@@ -1,0 +1,54 @@
+"""The command `export`."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from typing import Annotated
+
+import typer
+
+from redite.commands.shared import LEDGER, Ledger, Quiet, app, load_records, out, settled, standings
+
+
+class ExportWhat(StrEnum):
+    """What an export holds."""
+
+    STATEMENTS = "statements"
+    ARTICLES = "articles"
+
+
+class ExportFormat(StrEnum):
+    """Formats of an export."""
+
+    JSONL = "jsonl"
+
+
+@app.command(epilog="Example: redite export --what statements --format jsonl > statements.jsonl")
+def export(
+    what: Annotated[ExportWhat, typer.Option("--what", help="What to export.")],
+    format: Annotated[ExportFormat, typer.Option("--format")] = ExportFormat.JSONL,
+    all_versions: Annotated[
+        bool, typer.Option("--all-versions", help="Also what only earlier versions said.")
+    ] = False,
+    ledger: Ledger = LEDGER,
+    quiet: Quiet = False,
+) -> None:
+    """Write statements or articles as JSON, one a line, in ledger order."""
+    from redite.exports import jsonl
+
+    with settled(ledger, quiet) as store:
+        public = jsonl.public_ids(standings(store))
+        if what is ExportWhat.ARTICLES:
+            by_article = {standing.article: standing for standing in standings(store)}
+            for article in store.articles():
+                standing = by_article.get(article.key)
+                if standing is not None:  # else another program has just taken it in
+                    out(jsonl.dumps(jsonl.article_line(article, standing, public)))
+            for key, rejection, _ in store.rejections():
+                out(jsonl.dumps(jsonl.rejected_line(key, rejection)))
+        else:
+            records = load_records(store, all_versions=True)
+            by_id = {record.statement.id: record for record in records}
+            for record in records:
+                if all_versions or record.standing.superseded_by is None:
+                    out(jsonl.dumps(jsonl.statement_line(record, by_id, public)))

@@ -1,0 +1,137 @@
+"""Commands that read: `ingest`, `reanalyse`, `read`."""
+
+from __future__ import annotations
+
+from collections import Counter
+from enum import StrEnum
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from redite.commands.shared import (
+    LEDGER,
+    Ledger,
+    Quiet,
+    app,
+    closing,
+    documents,
+    now,
+    out,
+    progress,
+    say,
+    standings,
+)
+from redite.interfaces import Store
+from redite.values import Rejection
+
+if TYPE_CHECKING:
+    from redite import pipeline
+
+
+class ReadFormat(StrEnum):
+    """Formats of a reading."""
+
+    JSONL = "jsonl"
+    HTML = "html"
+
+
+@app.command(epilog="Example: redite ingest saved-pages/ result.json https://halden.example/feed")
+def ingest(
+    sources: Annotated[
+        list[str], typer.Argument(metavar="PATH_OR_URL", help="Files, folders, addresses.")
+    ],
+    ledger: Ledger = LEDGER,
+    quiet: Quiet = False,
+) -> None:
+    """Take in files, folders and feeds. Twice the same input changes nothing.
+
+    HTML, RSS/Atom/JSON Feed, WARC(.gz), Telegram Desktop result.json, JSON/JSONL articles and
+    plain text; the kind is found by content, not by name.
+    """
+    from redite import pipeline
+    from redite.models.rules import RuleTagger
+    from redite.store import open_store
+
+    fates: Counter[pipeline.Fate] = Counter()
+    statements = 0
+    with closing(open_store(ledger, create=True)) as store, progress(quiet) as advance:
+        for taken in pipeline.take_in(documents(sources), store, RuleTagger(), now):
+            fates[taken.fate] += 1
+            statements += taken.statements
+            advance(f"{fates.total()} read, {statements} statements")
+            if taken.fate is pipeline.Fate.REJECTED:
+                say(f"rejected: {taken.origin}: {taken.reason}")
+            elif not quiet:
+                for note in taken.notes:
+                    say(f"note: {taken.origin}: {note}")
+        advance("judging")
+        pipeline.settle(store, now)
+        if not quiet:
+            say(_summary(fates, statements, store))
+    if fates[pipeline.Fate.REJECTED]:
+        raise typer.Exit(1)
+
+
+@app.command(epilog="Example: redite reanalyse --ledger redite.db")
+def reanalyse(ledger: Ledger = LEDGER, quiet: Quiet = False) -> None:
+    """Read again, with this version, what an older version of redite read.
+
+    Nothing is lost: older analyses stay in the ledger, the new ones are in force.
+    """
+    from redite import pipeline
+    from redite.models.rules import RuleTagger
+    from redite.store import open_store
+
+    with closing(open_store(ledger, create=False)) as store, progress(quiet) as advance:
+        done = 0
+        for _ in pipeline.reanalyse(store, RuleTagger()):
+            done += 1
+            advance(f"{done} articles read again")
+        changed = pipeline.settle(store, now)
+        if not quiet:
+            say(f"{done} articles read again; {changed} decisions changed")
+
+
+@app.command(epilog="Example: redite read article.html --format html > marked.html")
+def read(
+    paths: Annotated[list[str], typer.Argument(metavar="PATH", help="Files and folders.")],
+    format: Annotated[ReadFormat, typer.Option("--format")] = ReadFormat.JSONL,
+    quiet: Quiet = False,
+) -> None:
+    """Analyse articles without a ledger; html shows each text with its spans marked."""
+    from redite import pipeline
+    from redite.exports import jsonl, read_html
+    from redite.exports.read import read_line
+    from redite.models.rules import RuleTagger
+
+    rejected = 0
+    shown = []
+    with progress(quiet) as advance:
+        for number, outcome in enumerate(
+            pipeline.read_only(documents(paths), RuleTagger(), now), start=1
+        ):
+            advance(f"{number} read")
+            if isinstance(outcome, Rejection):
+                rejected += 1
+                say(f"rejected: {outcome.origin}: {outcome.reason}")
+            elif format is ReadFormat.JSONL:
+                out(jsonl.dumps(read_line(*outcome)))
+            else:
+                shown.append(outcome)
+    if format is ReadFormat.HTML:
+        out(read_html.read_page(shown))
+    if rejected:
+        raise typer.Exit(1)
+
+
+def _summary(fates: Counter[pipeline.Fate], statements: int, store: Store) -> str:
+    """Return the counts of a run and of the ledger; each adds up."""
+    run = ", ".join(f"{count} {fate}" for fate, count in sorted(fates.items())) or "nothing"
+    outcomes = Counter(standing.outcome.value for standing in standings(store))
+    rejected = sum(1 for _ in store.rejections())
+    total = outcomes.total() + rejected
+    ledger = ", ".join(f"{count} {outcome}" for outcome, count in sorted(outcomes.items()))
+    return (
+        f"this run: {fates.total()} items: {run}; {statements} statements\n"
+        f"on record: {total} items: {ledger or 'none'}, {rejected} rejected"
+    )

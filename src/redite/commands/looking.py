@@ -1,0 +1,78 @@
+"""Commands that look things up: `search`, `trace`."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from redite.commands.shared import (
+    LEDGER,
+    Ledger,
+    Quiet,
+    Since,
+    TextOrJson,
+    Until,
+    app,
+    colour,
+    load_records,
+    out,
+    parse_day,
+    settled,
+    standings,
+)
+from redite.values import Label
+
+
+@app.command(epilog="Example: redite search brigade --speaker Velesh --verdict repeat")
+def search(
+    words: Annotated[list[str], typer.Argument(metavar="WORDS", help="All must occur.")],
+    speaker: Annotated[str | None, typer.Option("--speaker", help="Words of a name.")] = None,
+    since: Since = None,
+    until: Until = None,
+    verdict: Annotated[Label | None, typer.Option("--verdict", help="Only these.")] = None,
+    format: Annotated[TextOrJson, typer.Option("--format")] = TextOrJson.TEXT,
+    ledger: Ledger = LEDGER,
+    quiet: Quiet = False,
+) -> None:
+    """Find statements by their words, in any language."""
+    from redite import search as searching
+    from redite.exports.jsonl import dumps
+    from redite.exports.search import search_object, search_text
+
+    with settled(ledger, quiet) as store:
+        records = load_records(store)
+    hits = searching.search(
+        records,
+        " ".join(words),
+        speaker=speaker,
+        since=parse_day(since, "--since"),
+        until=parse_day(until, "--until"),
+        verdict=verdict,
+    )
+    if format is TextOrJson.JSON:
+        out(dumps(search_object(hits)))
+    else:
+        out(search_text(hits, colour=colour()))
+
+
+@app.command(epilog="Example: redite trace s-1f2e3d4c")
+def trace(
+    statement: Annotated[str, typer.Argument(metavar="STATEMENT", help="Id, or its beginning.")],
+    format: Annotated[TextOrJson, typer.Option("--format")] = TextOrJson.TEXT,
+    ledger: Ledger = LEDGER,
+    quiet: Quiet = False,
+) -> None:
+    """Tell one statement's whole history: reports, chain, earlier and later versions."""
+    from redite import trace as tracing
+    from redite.exports.jsonl import dumps, public_ids
+    from redite.exports.trace import trace_object, trace_text
+
+    with settled(ledger, quiet) as store:
+        records = load_records(store, all_versions=True)
+        public = public_ids(standings(store))
+    found = tracing.trace(statement, records)
+    if format is TextOrJson.JSON:
+        out(dumps(trace_object(found, {r.statement.id: r for r in records}, public)))
+    else:
+        out(trace_text(found))

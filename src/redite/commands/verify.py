@@ -1,0 +1,26 @@
+"""The command `verify`."""
+
+from __future__ import annotations
+
+import typer
+
+from redite.commands.shared import LEDGER, Ledger, Quiet, app, closing, say
+
+
+@app.command(epilog="Example: redite verify --ledger redite.db")
+def verify(ledger: Ledger = LEDGER, quiet: Quiet = False) -> None:
+    """Check that every stored text is intact and every span still matches its words."""
+    from redite.store import open_store
+    from redite.verify import verify as mismatches
+
+    found = 0
+    with closing(open_store(ledger, create=False)) as store:
+        for mismatch in mismatches(store):
+            found += 1
+            say(f"mismatch: {mismatch}")
+        checked = sum(1 for _ in store.statements())
+    if found:
+        say(f"{found} mismatches; restore the ledger from a backup")
+        raise typer.Exit(1)
+    if not quiet:
+        say(f"{checked} statements match their texts")
