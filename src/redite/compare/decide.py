@@ -136,15 +136,7 @@ def _contradiction(entry: Entry, matches: Sequence[Match]) -> Decision | None:
             change = (Change("status", acts[0], acts[1]),)
             verdict = Verdict(Label.REVERSAL, 0.5, True, against, change)
             return Decision(verdict, denies=m.earlier.claim)
-        if (
-            entry.words.negated != m.earlier.words.negated
-            and not rejects(entry)
-            and not rejects(m.earlier)
-            and m.likeness.jaccard >= CONTRADICTION
-            and m.likeness.shared >= 2
-            and not changes(m.earlier.words, entry.words)
-            and not changes(entry.words, m.earlier.words)
-        ):
+        if contradicts(entry, m):
             label = Label.REVERSAL if m.same_speaker else Label.DISPUTE
             reason = "the same words but for a negation; " + reason_of(m)
             against = (Evidence(m.earlier.statement, reason),)
@@ -152,8 +144,21 @@ def _contradiction(entry: Entry, matches: Sequence[Match]) -> Decision | None:
     return None
 
 
+def contradicts(entry: Entry, m: Match) -> bool:
+    """Say whether the two are the same words but for a negation."""
+    return (
+        entry.words.negated != m.earlier.words.negated
+        and not rejects(entry)
+        and not rejects(m.earlier)
+        and m.likeness.jaccard >= CONTRADICTION
+        and m.likeness.shared >= 2
+        and not changes(m.earlier.words, entry.words)
+        and not changes(entry.words, m.earlier.words)
+    )
+
+
 def _claim_on_record(entry: Entry, matches: Sequence[Match]) -> Decision | None:
-    found = [m for m in matches if m.strength >= _least_for_one_claim(m) and _is_enough(m)]
+    found = [m for m in matches if is_one_claim(m, _least_for_one_claim(m))]
     if not found:
         return None
     best = found[0]
@@ -184,11 +189,12 @@ def _current(claim: Sequence[Match]) -> Match:
     return max(near, key=lambda m: m.earlier.number)
 
 
-def _is_enough(m: Match) -> bool:
+def is_one_claim(m: Match, least: float) -> bool:
     """Say whether most of the shorter one is there, and not too much else, and not names alone:
     a passing mention is all there in a long statement, and any two about one person share him."""
     return (
-        m.likeness.containment >= MOST
+        m.strength >= least
+        and m.likeness.containment >= MOST
         and m.likeness.jaccard >= NOT_TOO_MUCH_ELSE
         and m.likeness.substance >= SUBSTANCE
     )
