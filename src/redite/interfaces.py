@@ -207,6 +207,12 @@ class Store(Protocol):
     def corrections(self) -> Iterator[Correction]:
         """Yield every correction, oldest first, with `undone_by` filled in."""
 
+    def mark(self) -> tuple[int, ...]:
+        """Return what changes with every decision or correction; cheap to ask.
+
+        An equal mark means that what can be seen of the ledger is what it was.
+        """
+
     def seals(self) -> Iterator[Seal]:
         """Yield what was recorded of every article when it was written, in order."""
 

@@ -295,6 +295,19 @@ class StoreContract:
 
     # --- corrections
 
+    def test_the_mark_changes_with_what_is_decided(self, store: Store) -> None:
+        """Every new decision or correction changes the mark; deciding the same again does not."""
+        marks = [store.mark()]
+        store.decide([judgement("s-1")], NOON)
+        marks.append(store.mark())
+        store.decide([judgement("s-1")], NOON)
+        assert store.mark() == marks[-1]
+        store.decide([judgement("s-1", Label.ECHO)], NOON)
+        marks.append(store.mark())
+        store.correct(correction("k-1"))
+        marks.append(store.mark())
+        assert len(set(marks)) == 4
+
     def test_corrections_come_oldest_first(self, store: Store) -> None:
         """In the order in which they were made, whatever their clocks said."""
         first = replace(correction("k-2"), when=NOON + timedelta(hours=1))

@@ -122,6 +122,10 @@ class MemoryStore:
         """Yield every correction, oldest first, with `undone_by` filled in."""
         yield from sealing.with_undoings(list(self._corrections.values()))
 
+    def mark(self) -> tuple[int, ...]:
+        """Return what changes with every decision or correction."""
+        return (sum(map(len, self._decided.values())), len(self._corrections))
+
     def seals(self) -> Iterator[Seal]:
         """Yield what was recorded of every article when it was written, in order.
 

@@ -19,6 +19,7 @@ from sqlalchemy import (
 from redite.store.schema import (
     analyses,
     articles,
+    corrections,
     decisions,
     particulars,
     rejections,
@@ -88,6 +89,15 @@ ANALYSES_IN_FORCE = (
     select(analyses.c.article, analyses.c.version)
     .where(analyses.c.seq == _latest(analyses, analyses.c.article))
     .order_by(analyses.c.article)
+)
+
+
+# Rows are only ever added. Counting walks the smallest index of each table.
+MARK = select(
+    *(
+        select(func.count()).select_from(table).scalar_subquery()
+        for table in (decisions, corrections)
+    )
 )
 
 

@@ -180,6 +180,11 @@ class SqlStore:
             on_record = [rows.correction(row) for row in found]
         yield from sealing.with_undoings(on_record)
 
+    def mark(self) -> tuple[int, ...]:
+        """Return what changes with every decision or correction; cheap to ask."""
+        with self._reading() as connection:
+            return tuple(connection.execute(queries.MARK).one())
+
     def seals(self) -> Iterator[Seal]:
         """Yield what was recorded of every article when it was written, in order."""
         with self._reading() as connection:
