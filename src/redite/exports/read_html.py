@@ -27,7 +27,7 @@ _MOST = 12
 
 
 @dataclass(frozen=True, slots=True)
-class _Run:
+class Run:
     """Words under the same marks, with the numbers of the pieces that begin here."""
 
     text: str
@@ -52,7 +52,7 @@ class _Shown:
     meta: str
     language: str | None
     direction: str
-    runs: tuple[_Run, ...]
+    runs: tuple[Run, ...]
     rows: tuple[_Row, ...]
     notes: tuple[str, ...]
 
@@ -76,7 +76,7 @@ def _shown(item: Reading) -> _Shown:
         meta=" · ".join(part for part in meta if part),
         language=article.language,
         direction=direction(article.language),
-        runs=tuple(_runs(article.text, item.attributions)),
+        runs=tuple(runs(article.text, item.attributions)),
         rows=tuple(
             _Row(
                 number,
@@ -113,7 +113,7 @@ def _marks(attributions: Sequence[Attribution]) -> Iterator[_Mark]:
                 yield _Mark(span.start - span.end, number, role, span.start)
 
 
-def _runs(text: str, attributions: Sequence[Attribution]) -> Iterator[_Run]:
+def runs(text: str, attributions: Sequence[Attribution]) -> Iterator[Run]:
     """Yield the text in runs, cut wherever a mark begins or ends; marks may overlap anyhow."""
     opens: dict[int, list[_Mark]] = defaultdict(list)
     closes: dict[int, list[_Mark]] = defaultdict(list)
@@ -128,7 +128,7 @@ def _runs(text: str, attributions: Sequence[Attribution]) -> Iterator[_Run]:
         fresh = opens.get(start, [])
         for mark in fresh:
             insort(active, mark)
-        yield _Run(
+        yield Run(
             text=harmless(text[start:end]),
             classes=tuple(_classes(active[-_MOST:])),
             begins=tuple((mark.number, (mark.number - 1) % _COLOURS) for mark in fresh),
