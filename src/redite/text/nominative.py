@@ -80,6 +80,18 @@ def is_place(word: str, language: str | None) -> bool:
     )
 
 
+def dictionary_forms(word: str, language: str | None) -> frozenset[str]:
+    """Return the forms under which the dictionary lists `word`, in lower case; may be empty.
+
+    Readings that the dictionary only guesses count where it knows none.
+    """
+    if language not in LANGUAGES:
+        return frozenset()
+    parses = _parses(str(language), word)
+    known = [p for p in parses if p.is_known]
+    return frozenset(str(p.normal_form) for p in (known or parses))
+
+
 def is_future(word: str, language: str | None) -> bool:
     """Say whether the dictionary reads `word` as a verb in the future tense, first of all."""
     if language not in LANGUAGES:
