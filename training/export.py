@@ -1,34 +1,32 @@
-"""Writes a trained model as ONNX, in fp32 and quantised to int8.
+"""Writes what `redite.models.neural` runs.
 
-    python -m training.export --run RUN_DIR --base DIR --out DIR
+    python -m training.export tagger --run RUN_DIR --base DIR --name default --out WEIGHTS
+    python -m training.export sentences --base DIR --out WEIGHTS
+    python -m training.export shared --base DIR --out WEIGHTS
 
-Two graphs, because how many anchors there are is known only after the first has run:
-`encoder.onnx` (pieces to states and anchor scores) and `roles.onnx` (states and anchors to role
-scores), each with an `.int8` sibling: matrices and word embeddings in 8 bits, each row with a
-scale of its own, activations quantised as they come. `tokenizer.json` goes beside them.
-
-    python -m training.predict --base DIR --onnx DIR [--int8] --documents … --out …
-
-then reads with them; score both files to see what the quantisation costs.
+A tagger is two graphs, because how many anchors there are is known only after the first has run:
+`encoder.onnx` (word embeddings to states and anchor scores) and `roles.onnx` (states and anchors to
+role scores). `sentences` is the encoder as it was before training, with the mean of its states
+as a unit vector. `shared` are the word embeddings in four bits and the tokenizer. Matrices are in 8
+bits, each row with a scale of its own, activations quantised as they come; `--fp32` leaves them.
 """
 
 # mypy: disable-error-code="import-untyped"
 from __future__ import annotations
 
 import argparse
-import shutil
+import gzip
 from pathlib import Path
 
 import numpy as np
-import onnxruntime
 import torch
 from onnxruntime.quantization import QuantType, quantize_dynamic
 from torch import Tensor, nn
 
-from training.decode import Scores
+from redite.models.neural.words import pack, save
+from training.encoder import Encoder, load_encoder
 from training.model import AttributionModel
 from training.network import load_model
-from training.predict import Bools, Ints
 
 OPSET = 18
 
@@ -40,28 +38,41 @@ class _Reading(nn.Module):
         super().__init__()
         self.model = model
 
-    def forward(self, ids: Tensor, mask: Tensor, breaks: Tensor) -> tuple[Tensor, Tensor, Tensor]:
-        return self.model.read(ids, mask, breaks)
+    def forward(self, words: Tensor, mask: Tensor, breaks: Tensor) -> tuple[Tensor, ...]:
+        return self.model.read_words(words, mask, breaks)
 
 
-def export(model: AttributionModel, out: Path) -> None:
-    """Write both graphs, in fp32 and int8, into `out`."""
+class _Sentence(nn.Module):
+    """The mean of an encoder's states, one window a row, as unit vectors."""
+
+    def __init__(self, encoder: Encoder) -> None:
+        super().__init__()
+        self.encoder = encoder
+
+    def forward(self, words: Tensor) -> Tensor:
+        mask = torch.ones(words.shape[:2], dtype=torch.bool)
+        return nn.functional.normalize(self.encoder.contextual(words, mask).mean(1), dim=-1)
+
+
+def export_tagger(model: AttributionModel, out: Path, fp32: bool) -> None:
+    """Write both graphs of a tagger into `out`."""
     out.mkdir(parents=True, exist_ok=True)
     model.eval()
-    ids = torch.randint(4, 1000, (2, 24))
+    words = torch.randn(2, 24, 384)
     mask = torch.ones(2, 24, dtype=torch.bool)
     mask[1, 20:] = False
     breaks = torch.zeros(2, 24, dtype=torch.long)
-    states, _, _ = model.read(ids, mask, breaks)
+    states, _, _ = model.read_words(words, mask, breaks)
     anchors = torch.tensor([[0, 0, 1], [3, 7, 2], [4, 7, 2], [0, 1, 0]])
     page = {0: "windows", 1: "time"}
     _write(
         _Reading(model),
-        (ids, mask, breaks),
-        ["ids", "mask", "breaks"],
+        (words, mask, breaks),
+        ["words", "mask", "breaks"],
         ["states", "cues", "starts"],
-        dict.fromkeys(("ids", "mask", "breaks", "states", "cues", "starts"), page),
+        dict.fromkeys(("words", "mask", "breaks", "states", "cues", "starts"), page),
         out / "encoder.onnx",
+        fp32,
     )
     names = ["window", "first", "last", "kind"]
     _write(
@@ -72,15 +83,18 @@ def export(model: AttributionModel, out: Path) -> None:
         {"states": page, "mask": page, "roles": {0: "anchors", 1: "time"}}
         | {name: {0: "anchors"} for name in names},
         out / "roles.onnx",
+        fp32,
     )
-    for name in ("encoder", "roles"):
-        quantize_dynamic(
-            out / f"{name}.onnx",
-            out / f"{name}.int8.onnx",
-            weight_type=QuantType.QInt8,
-            per_channel=True,
-            reduce_range=False,
-        )
+
+
+def export_sentences(encoder: Encoder, out: Path, fp32: bool) -> None:
+    """Write the sentence encoder's graph into `out`."""
+    out.mkdir(parents=True, exist_ok=True)
+    page = {0: "sentences", 1: "time"}
+    axes = {"words": page, "vectors": {0: "sentences"}}
+    graph = _Sentence(encoder.eval())
+    example = (torch.randn(2, 24, 384),)
+    _write(graph, example, ["words"], ["vectors"], axes, out / "encoder.onnx", fp32)
 
 
 def _write(
@@ -90,60 +104,58 @@ def _write(
     outputs: list[str],
     axes: dict[str, dict[int, str]],
     path: Path,
+    fp32: bool,
 ) -> None:
+    whole = path.with_suffix(".fp32.onnx")
     torch.onnx.export(
         module,
         example,
-        str(path),
+        str(whole),
         input_names=inputs,
         output_names=outputs,
         dynamic_axes=axes,
         opset_version=OPSET,
         dynamo=False,
     )
+    if fp32:
+        whole.replace(path)
+        return
+    quantize_dynamic(whole, path, weight_type=QuantType.QInt8, per_channel=True)
+    whole.unlink()
 
 
-class OnnxNetwork:
-    """Runs exported graphs for `training.predict`."""
-
-    def __init__(self, folder: Path, int8: bool, threads: int = 2) -> None:
-        options = onnxruntime.SessionOptions()
-        options.intra_op_num_threads = threads
-        suffix = ".int8.onnx" if int8 else ".onnx"
-        self.encoder, self.reader = (
-            onnxruntime.InferenceSession(
-                str(folder / f"{name}{suffix}"), options, providers=["CPUExecutionProvider"]
-            )
-            for name in ("encoder", "roles")
-        )
-
-    def read(self, ids: Ints, mask: Bools, breaks: Ints) -> tuple[object, Scores, Scores]:
-        """See `training.predict.Network`."""
-        states, cues, starts = self.encoder.run(None, {"ids": ids, "mask": mask, "breaks": breaks})
-        return states, cues, starts
-
-    def roles(
-        self, states: object, mask: Bools, window: Ints, first: Ints, last: Ints, kind: Ints
-    ) -> Scores:
-        """See `training.predict.Network`."""
-        given = {"states": states, "mask": mask}
-        given |= {"window": window, "first": first, "last": last, "kind": kind}
-        (scores,) = self.reader.run(None, given)
-        out: Scores = np.asarray(scores, dtype=np.float32)
-        return out
+def export_shared(base: Path, out: Path) -> None:
+    """Write the word embeddings and the tokenizer into `out`; the same bytes each time."""
+    out.mkdir(parents=True, exist_ok=True)
+    with np.load(base / "encoder.npz") as stored:
+        save(pack(stored["emb.word"]), out / "words.npz")
+    tokenizer = (base / "tokenizer.json").read_bytes()
+    (out / "tokenizer.json.gz").write_bytes(gzip.compress(tokenizer, mtime=0))
 
 
 def main() -> None:
     """Run the command that the module's docstring describes."""
     parser = argparse.ArgumentParser(description=__doc__.split("\n", 1)[0])
-    parser.add_argument("--run", type=Path, required=True)
+    parser.add_argument("what", choices=("tagger", "sentences", "shared"))
+    parser.add_argument("--run", type=Path, help="folder of a training run (tagger)")
+    parser.add_argument("--name", default="default", help="default or large (tagger)")
+    parser.add_argument("--version", help="as recorded with every statement (tagger)")
     parser.add_argument("--base", type=Path, required=True)
     parser.add_argument("--out", type=Path, required=True)
+    parser.add_argument("--fp32", action="store_true")
     options = parser.parse_args()
-    export(load_model(options.run, options.base), options.out)
-    shutil.copyfile(options.base / "tokenizer.json", options.out / "tokenizer.json")
-    for path in sorted(options.out.iterdir()):
-        print(f"{path.stat().st_size / 1e6:8.1f} MB  {path.name}")
+    if options.what == "shared":
+        export_shared(options.base, options.out)
+    elif options.what == "sentences":
+        export_sentences(load_encoder(options.base), options.out / "sentences", options.fp32)
+    elif options.run is None or options.version is None:
+        parser.error("a tagger needs --run and --version")
+    else:
+        folder = options.out / options.name
+        export_tagger(load_model(options.run, options.base), folder, options.fp32)
+        (folder / "version").write_text(options.version + "\n", encoding="utf-8")
+    for path in sorted(options.out.rglob("*.*")):
+        print(f"{path.stat().st_size / 1e6:8.1f} MB  {path.relative_to(options.out)}")
 
 
 if __name__ == "__main__":

@@ -2,10 +2,11 @@
 
     python -m training.from_polnear --documents polnear.train.jsonl --out FILE.jsonl
 
-PolNeAR counts the quotation marks around a content, the "that" before it and the full stop or comma at its end as
-parts of it; the statements of this program do not (training/corpus/FORMAT.md). One model can
-learn only one of the two, so these are taken away at the edges of every range. Nothing
-else is changed, and a range of which nothing would be left stays as it was. Needs no torch.
+PolNeAR counts the quotation marks around a content, the "that" before it and the full stop or
+comma at its end as parts of it; the statements of this program do not (corpus/FORMAT.md). One
+model can learn only one of the two, so these are taken away at the edges of every range.
+Nothing else is changed, and a range of which nothing would be left stays as it was. Needs no
+torch.
 """
 
 from __future__ import annotations

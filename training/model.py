@@ -18,7 +18,7 @@ import torch
 from torch import Tensor, nn
 from torch.nn import functional as F
 
-from training.data import Role
+from redite.models.neural.reading import Role
 from training.encoder import Encoder, attend
 
 ROLES = len(Role)
@@ -131,6 +131,12 @@ class AttributionModel(nn.Module):
 
     def read(self, ids: Tensor, mask: Tensor, breaks: Tensor) -> tuple[Tensor, Tensor, Tensor]:
         """Return states, cue scores [windows, time, 3] and start scores [windows, time]."""
-        states = self.encoder(ids, mask, breaks)
+        return self.read_words(self.encoder.word(ids), mask, breaks)
+
+    def read_words(
+        self, words: Tensor, mask: Tensor, breaks: Tensor
+    ) -> tuple[Tensor, Tensor, Tensor]:
+        """Return the same for word embeddings looked up before, [windows, time, hidden]."""
+        states = self.encoder.contextual(words, mask, breaks)
         states = F.dropout(states, self.dropout, self.training)
         return states, self.cue(states), self.start(states)[..., 0]

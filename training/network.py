@@ -7,14 +7,14 @@ from pathlib import Path
 import numpy as np
 import torch
 
+from redite.models.neural.decode import Scores
+from redite.models.neural.pieces import FIRST, LAST, PAD, cut
+from redite.models.neural.reading import Bools, Ints, padded
 from training.check_checkpoint import SENTENCES
-from training.data import FIRST, LAST, PAD
-from training.decode import Scores
 from training.encoder import load_encoder, standardise
 from training.model import AttributionModel
-from training.predict import Bools, Ints, padded
 from training.settings import Settings, read_settings
-from training.tokens import cut, load_tokenizer
+from training.tokens import load_tokenizer
 
 
 def build_model(settings: Settings, base: Path) -> AttributionModel:

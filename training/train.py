@@ -30,15 +30,12 @@ from tokenizers import Tokenizer
 from torch import Tensor
 from torch.nn import functional as F
 
+from redite.models.neural.pieces import FIRST, LAST, PAD, cut
+from redite.models.neural.reading import Kind, Reading, Role, padded
 from training.data import (
-    FIRST,
     IGNORED,
-    LAST,
-    PAD,
     Document,
-    Kind,
     Labelled,
-    Role,
     Window,
     batches,
     label,
@@ -48,9 +45,9 @@ from training.data import (
 )
 from training.model import AttributionModel
 from training.network import TorchNetwork, build_model, trained_state
-from training.predict import Reading, padded, records, write_records
+from training.predict import records, write_records
 from training.settings import Settings, read_settings
-from training.tokens import cut, load_tokenizer
+from training.tokens import load_tokenizer
 
 
 def jsonl_files(paths: Sequence[Path]) -> list[Path]:

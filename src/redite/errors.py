@@ -6,7 +6,8 @@
     │   └── LedgerVersionError   it was written by another version of redite
     ├── IntakeError       one input cannot be read; the run goes on without it
     │   └── FetchError    an address cannot, or must not, be fetched
-    └── LanguageDataError a language file breaks its rules
+    ├── LanguageDataError a language file breaks its rules
+    └── WeightsError      a model file is missing or damaged
 
 Each message names the thing, the value and the way out.
 """
@@ -38,3 +39,7 @@ class FetchError(IntakeError):
 
 class LanguageDataError(RediteError):
     """A language file breaks its rules; says which file, which key."""
+
+
+class WeightsError(RediteError):
+    """A model file is missing or damaged."""

@@ -10,20 +10,17 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from redite.models.neural.reading import Kind, Role, overlapping, territories
 from training.data import (
     IGNORED,
     Document,
     Gold,
-    Kind,
-    Role,
     batches,
     cut_points,
     label,
-    overlapping,
     pieces_in,
     read_documents,
     restyled,
-    territories,
     training_windows,
     window_of,
 )

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from numpy.typing import NDArray
 
-from training.decode import (
+from redite.models.neural.decode import (
     Found,
     Scores,
     attributions,

@@ -8,8 +8,9 @@ pytest.importorskip("numpy", reason="prediction needs numpy, which torch or onnx
 
 import numpy as np
 
-from training.decode import Found, Scores
-from training.predict import Bools, Ints, Reading, ranges, records, tag
+from redite.models.neural.decode import Found, Scores
+from redite.models.neural.reading import Bools, Ints, Reading, ranges, tag
+from training.predict import records
 
 SOURCE, CUE, CONTENT, OTHER = 10, 11, 12, 13
 

@@ -4,8 +4,8 @@ import pytest
 
 pytest.importorskip("tokenizers", reason="the tokenizers package comes with the training set-up")
 
-from training.data import SPECIALS, UNKNOWN
-from training.tokens import build_tokenizer, cut
+from redite.models.neural.pieces import SPECIALS, UNKNOWN, cut
+from training.tokens import build_tokenizer
 
 PIECES = [*((s, 0.0) for s in SPECIALS), ("▁", -3.0), *((c, -5.0) for c in "abcdeéж“”,.fi?")]
 PIECES += [("”,", -1.0), ("▁ab", -1.0), ("cd", -1.0), ("▁“", -2.0)]

@@ -1,0 +1,100 @@
+"""The trained models: a tagger in two sizes and a sentence encoder, run without torch.
+
+    texts -> pieces (tokenizer) -> words (four-bit embeddings) -> graphs (ONNX) -> decode -> spans
+
+`training/` makes the weights; docs/model-card.md says from what, and how well they do.
+"""
+
+from __future__ import annotations
+
+import gzip
+from collections.abc import Sequence
+from functools import cache
+from pathlib import Path
+
+import numpy as np
+from numpy.typing import NDArray
+from tokenizers import Tokenizer
+
+from redite.errors import WeightsError
+from redite.interfaces import Passage
+from redite.models.neural.graphs import SentenceGraph, TaggerGraphs
+from redite.models.neural.pieces import FIRST, LAST, cut
+from redite.models.neural.reading import Reading, tag
+from redite.models.neural.spans import attributions_in
+from redite.models.neural.words import Words, load
+from redite.values import Attribution
+
+WEIGHTS = Path(__file__).parent.parent / "weights"
+THREADS = 2
+LONGEST_SENTENCE = 254
+"""Pieces of a sentence that its vector is made of; more than any statement has."""
+PREFIX = "query: "
+"""What the encoder was trained to see before a sentence that is compared with others like it."""
+
+
+class NeuralTagger:
+    """Finds attributions with the trained network; `name` is "default" or "large"."""
+
+    def __init__(self, name: str = "default", threads: int = THREADS) -> None:
+        folder = WEIGHTS / name
+        if not folder.is_dir():
+            raise WeightsError(f"there is no model {name!r} in this installation of redite")
+        self._version = (folder / "version").read_text(encoding="utf-8").strip()
+        self._tokenizer = _tokenizer()
+        self._network = TaggerGraphs(folder, _words(), threads)
+
+    @property
+    def version(self) -> str:
+        """See `redite.interfaces.Tagger`."""
+        return self._version
+
+    def tag(self, passages: Sequence[Passage]) -> list[tuple[Attribution, ...]]:
+        """See `redite.interfaces.Tagger`."""
+        out = []
+        for passage in passages:
+            pieces = cut(self._tokenizer, passage.text)
+            (found,) = tag(self._network, [pieces], Reading(), budget=1)
+            out.append(attributions_in(passage.text, pieces, found))
+        return out
+
+
+class SentenceEncoder:
+    """Turns sentences into vectors (see `redite.interfaces.Encoder`): multilingual-e5-small."""
+
+    def __init__(self, threads: int = THREADS) -> None:
+        self._tokenizer = _tokenizer()
+        self._graph = SentenceGraph(WEIGHTS / "sentences" / "encoder.onnx", _words(), threads)
+
+    @property
+    def version(self) -> str:
+        """See `redite.interfaces.Encoder`."""
+        return "e5-small.int8.v1"
+
+    def embed(self, sentences: Sequence[str]) -> NDArray[np.float32]:
+        """See `redite.interfaces.Encoder`; of a sentence, 254 pieces are read."""
+        out = np.zeros((len(sentences), 384), dtype=np.float32)
+        for row, sentence in enumerate(sentences):
+            if not any(char.isalnum() for char in sentence):
+                continue
+            ids = cut(self._tokenizer, PREFIX + sentence).ids[: LONGEST_SENTENCE + 4]
+            out[row] = self._graph.vector(np.array([(FIRST, *ids, LAST)], dtype=np.int64))
+        return out
+
+
+@cache
+def _tokenizer() -> Tokenizer:
+    packed = _required("tokenizer.json.gz")
+    return Tokenizer.from_str(gzip.decompress(packed.read_bytes()).decode("utf-8"))
+
+
+@cache
+def _words() -> Words:
+    return load(_required("words.npz"))
+
+
+def _required(name: str) -> Path:
+    path = WEIGHTS / name
+    if not path.exists():
+        raise WeightsError(f"the model file {name} is missing; install redite again")
+    return path

@@ -1,0 +1,71 @@
+"""Runs the exported networks with ONNX Runtime.
+
+One window a run: eight-bit graphs scale their activations by the largest of a whole run, so windows
+read together would change each other's results a little, and what an article says must not
+depend on its neighbours. On two cores a window of some hundred pieces fills them anyway.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import numpy as np
+import onnxruntime
+from numpy.typing import NDArray
+
+from redite.errors import WeightsError
+from redite.models.neural.decode import Scores
+from redite.models.neural.reading import Bools, Ints
+from redite.models.neural.words import Words
+
+
+def session(path: Path, threads: int) -> onnxruntime.InferenceSession:
+    """Return a graph ready to run; raises `WeightsError` where the file is missing or damaged."""
+    options = onnxruntime.SessionOptions()
+    options.intra_op_num_threads = threads
+    options.log_severity_level = 3
+    try:
+        return onnxruntime.InferenceSession(str(path), options, providers=["CPUExecutionProvider"])
+    except Exception as error:  # onnxruntime raises many kinds, all its own
+        raise WeightsError(
+            f"the model file {path.name} cannot be read ({error}); install redite again"
+        ) from error
+
+
+class TaggerGraphs:
+    """The two graphs of a tagger (see `redite.models.neural.reading.Network`)."""
+
+    def __init__(self, folder: Path, words: Words, threads: int) -> None:
+        self.words = words
+        self.encoder = session(folder / "encoder.onnx", threads)
+        self.reader = session(folder / "roles.onnx", threads)
+
+    def read(self, ids: Ints, mask: Bools, breaks: Ints) -> tuple[object, Scores, Scores]:
+        """See `redite.models.neural.reading.Network`."""
+        given = {"words": self.words.of(ids), "mask": mask, "breaks": breaks}
+        states, cues, starts = self.encoder.run(None, given)
+        return states, cues, starts
+
+    def roles(
+        self, states: object, mask: Bools, window: Ints, first: Ints, last: Ints, kind: Ints
+    ) -> Scores:
+        """See `redite.models.neural.reading.Network`."""
+        given = {"states": states, "mask": mask}
+        given |= {"window": window, "first": first, "last": last, "kind": kind}
+        (scores,) = self.reader.run(None, given)
+        out: Scores = np.asarray(scores, dtype=np.float32)
+        return out
+
+
+class SentenceGraph:
+    """The graph that makes one vector of one sentence."""
+
+    def __init__(self, path: Path, words: Words, threads: int) -> None:
+        self.words = words
+        self.graph = session(path, threads)
+
+    def vector(self, ids: Ints) -> NDArray[np.float32]:
+        """Return the unit vector of pieces [1, time]."""
+        (out,) = self.graph.run(None, {"words": self.words.of(ids)})
+        vector: NDArray[np.float32] = np.asarray(out, dtype=np.float32)[0]
+        return vector

@@ -1,0 +1,231 @@
+"""Reads texts window by window with the trained network, whatever runs it.
+
+One pass of the encoder gives every piece its chance of beginning a cue, or a content without cue:
+the anchors. For each anchor the network then gives every piece of the window a role in that one
+attribution; `decode` makes spans of them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from enum import IntEnum
+from itertools import pairwise
+from typing import Protocol
+
+import numpy as np
+from numpy.typing import NDArray
+
+from redite.models.neural.decode import (
+    IMPOSSIBLE,
+    Found,
+    Run,
+    Scores,
+    attributions,
+    distinct,
+    find_cues,
+)
+from redite.models.neural.pieces import FIRST, LAST, PAD
+
+
+class Role(IntEnum):
+    """What a piece is to an anchor; B opens a range, I continues it."""
+
+    NONE = 0
+    B_SOURCE = 1
+    I_SOURCE = 2
+    B_CONTENT = 3
+    I_CONTENT = 4
+    B_CUE = 5
+    I_CUE = 6
+
+
+class Kind(IntEnum):
+    """What an anchor is."""
+
+    CUE = 0
+    START = 1
+    """The first piece of a content that has no cue."""
+
+
+class PiecesLike(Protocol):
+    """The word pieces of a text (`training.tokens.Pieces`)."""
+
+    @property
+    def ids(self) -> tuple[int, ...]: ...  # noqa: D102
+    @property
+    def starts(self) -> tuple[int, ...]: ...  # noqa: D102
+    @property
+    def ends(self) -> tuple[int, ...]: ...  # noqa: D102
+    @property
+    def breaks(self) -> tuple[int, ...]: ...  # noqa: D102
+    @property
+    def glued(self) -> tuple[bool, ...]: ...  # noqa: D102
+
+
+Ints = NDArray[np.int64]
+Bools = NDArray[np.bool_]
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """How texts are read, and what is believed."""
+
+    cue: float = 0.4
+    start: float = 0.5
+    least: float = 0.0
+    """Attributions with a lower score are dropped."""
+    longest: int = 384
+    """Pieces a window; no more than in training, whose positions are the only ones well known."""
+    overlap: int = 96
+
+
+class Network(Protocol):
+    """The trained network, run by torch or by ONNX Runtime."""
+
+    def read(self, ids: Ints, mask: Bools, breaks: Ints) -> tuple[object, Scores, Scores]:
+        """Return states (opaque), cue scores [windows, time, 3], start scores [windows, time]."""
+
+    def roles(
+        self, states: object, mask: Bools, window: Ints, first: Ints, last: Ints, kind: Ints
+    ) -> Scores:
+        """Return role scores [anchors, time, 7]."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Piece:
+    """A window of a text and the pieces it answers for."""
+
+    text: int
+    first: int
+    end: int
+    own_first: int
+    own_end: int
+
+
+def tag(
+    network: Network,
+    texts: Sequence[PiecesLike],
+    reading: Reading,
+    budget: int = 8192,
+) -> list[list[Found]]:
+    """Return each text's attributions, in text order, in runs of its pieces."""
+    windows = []
+    for number, pieces in enumerate(texts):
+        if len(pieces.ids):
+            cuts = overlapping(pieces.breaks, reading.longest, reading.overlap)
+            for (first, end), (a, b) in zip(cuts, territories(cuts), strict=True):
+                windows.append(_Piece(number, first, end, a, b))
+    found: list[list[Found]] = [[] for _ in texts]
+    for group in _grouped(windows, budget):
+        for window, one in _tag_windows(network, texts, group, reading):
+            if one.score >= reading.least:
+                found[window.text].append(one)
+    return [distinct(one) for one in found]
+
+
+def _grouped(windows: Sequence[_Piece], budget: int) -> Iterator[list[_Piece]]:
+    """Yield windows of like length together, `budget` padded pieces at most."""
+    group: list[_Piece] = []
+    for window in sorted(windows, key=lambda w: (w.end - w.first, w.text, w.first)):
+        if group and (len(group) + 1) * (window.end - window.first + 2) > budget:
+            yield group
+            group = []
+        group.append(window)
+    if group:
+        yield group
+
+
+def padded(rows: Sequence[Sequence[int]], fill: int) -> Ints:
+    """Return rows of different lengths as one array."""
+    out = np.full((len(rows), max(map(len, rows))), fill, dtype=np.int64)
+    for at, row in enumerate(rows):
+        out[at, : len(row)] = row
+    return out
+
+
+def _tag_windows(
+    network: Network, texts: Sequence[PiecesLike], group: Sequence[_Piece], reading: Reading
+) -> Iterator[tuple[_Piece, Found]]:
+    ids = padded([(FIRST, *texts[w.text].ids[w.first : w.end], LAST) for w in group], PAD)
+    breaks = padded([(0, *texts[w.text].breaks[w.first : w.end], 0) for w in group], 0)
+    glued_rows = padded([(*texts[w.text].glued[w.first : w.end], 0) for w in group], 0).astype(
+        np.bool_
+    )
+    lengths = np.array([w.end - w.first for w in group])
+    mask = np.arange(ids.shape[1]) < lengths[:, None] + 2
+    states, cues, starts = network.read(ids, mask, breaks)
+    anchors: list[tuple[int, int, int, Kind, float]] = []
+    for row, window in enumerate(group):
+        inner = slice(1, lengths[row] + 1)
+        own = range(window.own_first - window.first, window.own_end - window.first)
+        glued = texts[window.text].glued[window.first : window.end]
+        for first, last, sure in find_cues(cues[row, inner], glued, reading.cue):
+            if first in own:
+                anchors.append((row, first, last, Kind.CUE, sure))
+        chance = 1.0 / (1.0 + np.exp(-starts[row, inner]))
+        for at in np.flatnonzero(chance >= reading.start).tolist():
+            if at in own:
+                anchors.append((row, at, at, Kind.START, float(chance[at])))
+    for at in range(0, len(anchors), 64):
+        part = anchors[at : at + 64]
+        rows, firsts, lasts, kinds = (
+            np.array([anchor[field] for anchor in part], dtype=np.int64) for field in range(4)
+        )
+        scores = network.roles(states, mask, rows, firsts + 1, lasts + 1, kinds)[:, 1:]
+        # Beyond its own window an anchor has nothing: the padding may take no role.
+        beyond = np.arange(scores.shape[1]) >= lengths[rows][:, None]
+        scores[beyond] = (0.0, *([IMPOSSIBLE] * (scores.shape[2] - 1)))
+        cues_of = [(first, last) if kind is Kind.CUE else None for _, first, last, kind, _ in part]
+        certainties = [sure for *_, sure in part]
+        glued_of = glued_rows[rows, : scores.shape[1]]
+        for anchor, one in zip(
+            part, attributions(scores, glued_of, cues_of, certainties), strict=True
+        ):
+            if one is not None:
+                window = group[anchor[0]]
+                yield window, _moved(one, window.first)
+
+
+def _moved(one: Found, by: int) -> Found:
+    source, cue, content = (
+        tuple((first + by, last + by) for first, last in runs)
+        for runs in (one.source, one.cue, one.content)
+    )
+    return Found(source, cue, content, one.score)
+
+
+def ranges(runs: Sequence[Run], pieces: PiecesLike) -> list[list[int]]:
+    """Return runs of pieces as [start, end] in code points; a run of white space is left out."""
+    out = []
+    for first, last in runs:
+        start, end = pieces.starts[first], pieces.ends[last]
+        if start < end:
+            out.append([start, end])
+    return out
+
+
+def overlapping(breaks: Sequence[int], longest: int, overlap: int) -> list[tuple[int, int]]:
+    """Return windows (first, end) of at most `longest` pieces, neighbours sharing about `overlap`.
+
+    A window begins at a line break where one is near.
+    """
+    out: list[tuple[int, int]] = []
+    first = 0
+    while True:
+        end = min(len(breaks), first + longest)
+        out.append((first, end))
+        if end == len(breaks):
+            return out
+        aim = end - overlap
+        near = [at for at in range(aim - overlap // 2, aim + overlap // 4) if breaks[at]]
+        first = max(first + 1, min(near, key=lambda at: (abs(at - aim), at), default=aim))
+
+
+def territories(windows: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
+    """Return which pieces each window answers for: overlaps are shared out in the middle."""
+    edges = [windows[0][0]]
+    for (_, end), (first, _) in pairwise(windows):
+        edges.append((end + first) // 2)
+    edges.append(windows[-1][1])
+    return list(pairwise(edges))
