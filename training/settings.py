@@ -39,6 +39,8 @@ class Settings:
     """Wrong anchors a window at most that the reader is taught to refuse."""
     restyled: float = 0.4
     """Share of documents shown with another language's quotation marks in each epoch."""
+    taught: float = 0.0
+    """Share of the loss that asks for the teacher's answers instead of the annotation's."""
     bfloat16: bool = True
     save_every: int = 100
     evaluate_every: int = 1

@@ -44,7 +44,7 @@ from training.data import (
     training_windows,
 )
 from training.model import AttributionModel
-from training.network import TorchNetwork, build_model, trained_state
+from training.network import TorchNetwork, build_model, load_model, trained_state
 from training.predict import records, write_records
 from training.settings import Settings, read_settings
 from training.tokens import load_tokenizer
@@ -59,9 +59,17 @@ def jsonl_files(paths: Sequence[Path]) -> list[Path]:
 
 
 def losses(
-    model: AttributionModel, batch: Sequence[Window], settings: Settings, chance: random.Random
+    model: AttributionModel,
+    batch: Sequence[Window],
+    settings: Settings,
+    chance: random.Random,
+    teacher: AttributionModel | None = None,
 ) -> dict[str, Tensor]:
-    """Return the parts of the loss on one batch, each weighted as the settings say."""
+    """Return the parts of the loss on one batch, each weighted as the settings say.
+
+    With a teacher, part of each asks for the distribution that the teacher gives (Hinton et al.
+    2015), which tells how sure one can be, and of what else one might think.
+    """
     ids = torch.from_numpy(padded([(FIRST, *w.ids, LAST) for w in batch], PAD))
     breaks = torch.from_numpy(padded([(0, *w.breaks, 0) for w in batch], 0))
     lengths = torch.tensor([len(w.ids) + 2 for w in batch])
@@ -85,6 +93,22 @@ def losses(
         "start": settings.start_weight * _binary(start_scores, starts),
         "plain": settings.plain_weight * _binary(model.plain(states), plain),
     }
+    taught = settings.taught if teacher is not None else 0.0
+    if teacher is not None:
+        with torch.no_grad():
+            their_states, their_cues, their_starts = teacher.read(ids, mask, breaks)
+            their_plain = teacher.plain(their_states)
+        known = cues != IGNORED
+        parts["cue"] = (1 - taught) * parts["cue"] + taught * settings.cue_weight * _as_taught(
+            cue_scores[known], their_cues[known]
+        )
+        parts["start"] = (1 - taught) * parts["start"] + taught * settings.start_weight * _binary(
+            start_scores, torch.where(known, their_starts.float().sigmoid(), IGNORED)
+        )
+        parts["plain"] = (1 - taught) * parts["plain"] + taught * settings.plain_weight * _binary(
+            model.plain(states),
+            torch.where(known[..., None], their_plain.float().sigmoid(), IGNORED),
+        )
     anchors, roles = _anchors(batch, cue_scores.detach().float(), cues, settings, chance)
     if anchors:
         window, first, last, kind = torch.tensor(anchors).T
@@ -94,11 +118,23 @@ def losses(
         parts["roles"] = settings.role_weight * F.cross_entropy(
             scores.float().transpose(1, 2), wanted, ignore_index=IGNORED
         )
+        if teacher is not None:
+            with torch.no_grad():
+                theirs = teacher.reader(their_states, mask, window, first, last, kind)
+            known = wanted != IGNORED
+            parts["roles"] = (1 - taught) * parts[
+                "roles"
+            ] + taught * settings.role_weight * _as_taught(scores[known], theirs[known])
     return parts
 
 
+def _as_taught(scores: Tensor, theirs: Tensor) -> Tensor:
+    """Return the mean cross-entropy of scores [pieces, labels] against the teacher's."""
+    return F.cross_entropy(scores.float(), theirs.float().softmax(-1))
+
+
 def _binary(scores: Tensor, wanted: Tensor) -> Tensor:
-    known = wanted != IGNORED
+    known = wanted >= 0
     return F.binary_cross_entropy_with_logits(scores.float()[known], wanted[known].float())
 
 
@@ -133,6 +169,25 @@ def _anchors(
     return anchors, roles
 
 
+def fewer_layers(state: dict[str, Tensor], kept: int) -> dict[str, Tensor]:
+    """Return a model's weights with `kept` of its layers, evenly spaced, the last one among them.
+
+    The same ones that `training.encoder.load_encoder` keeps.
+    """
+    layer = "encoder.layers."
+    deep = 1 + max(int(n.removeprefix(layer).split(".")[0]) for n in state if n.startswith(layer))
+    chosen = {round((i + 1) * deep / kept) - 1: i for i in range(kept)}
+    out = {}
+    for name, weights in state.items():
+        if name.startswith(layer):
+            number, rest = name.removeprefix(layer).split(".", 1)
+            if int(number) in chosen:
+                out[f"{layer}{chosen[int(number)]}.{rest}"] = weights
+        else:
+            out[name] = weights
+    return out
+
+
 def rate_at(step: int, steps: int, warm_up: float) -> float:
     """Return the share of the full learning rate at one step: up in a line, then down to 0."""
     rise = max(1, int(steps * warm_up))
@@ -149,7 +204,7 @@ class Run:
         self.model = build_model(settings, base)
         if start is not None:
             stored = torch.load(start, weights_only=True)
-            self.model.load_state_dict(stored["model"], strict=False)
+            self.model.load_state_dict(fewer_layers(stored["model"], settings.layers), strict=False)
         encoder = [p for p in self.model.encoder.parameters() if p.requires_grad]
         heads = [p for n, p in self.model.named_parameters() if not n.startswith("encoder.")]
         self.optimiser = torch.optim.AdamW(
@@ -224,7 +279,13 @@ def plan_epoch(
     return batches(windows, settings.batch_pieces, f"{settings.seed} {epoch}")
 
 
-def train_epoch(run: Run, plan: list[list[Window]], done: int, steps: int) -> None:
+def train_epoch(
+    run: Run,
+    plan: list[list[Window]],
+    done: int,
+    steps: int,
+    teacher: AttributionModel | None = None,
+) -> None:
     """Train on the batches of one epoch's plan after the first `done`."""
     settings = run.settings
     run.model.train()
@@ -238,7 +299,7 @@ def train_epoch(run: Run, plan: list[list[Window]], done: int, steps: int) -> No
         for group in run.optimiser.param_groups:
             group["lr"] = group["full"] * share
         with torch.autocast("cpu", torch.bfloat16, enabled=settings.bfloat16):
-            parts = losses(run.model, batch, settings, chance)
+            parts = losses(run.model, batch, settings, chance, teacher)
         total = torch.stack(list(parts.values())).sum()
         if not bool(torch.isfinite(total)):
             raise SystemExit(f"the loss is {float(total)} at step {run.step}")
@@ -303,11 +364,13 @@ def main() -> None:
     parser.add_argument("--scorer", type=Path, required=True)
     parser.add_argument("--out", type=Path, required=True)
     parser.add_argument("--start", type=Path, help="weights of an earlier run (a .pt file)")
+    parser.add_argument("--teacher", type=Path, help="folder of the run to learn from as well")
     parser.add_argument("--threads", type=int, default=2)
     parser.add_argument("--first", type=int, help="train on this many documents only, as a trial")
     options = parser.parse_args()
     torch.set_num_threads(options.threads)
     settings = read_settings(options.settings)
+    teacher = load_model(options.teacher, options.base) if options.teacher else None
     run = Run(settings, options.base, options.out, options.start)
     tokenizer = load_tokenizer(options.base)
     dev = list(read_documents([options.dev]))
@@ -322,7 +385,7 @@ def main() -> None:
     done = 0
     for epoch, plan in enumerate(plans, 1):
         if run.step < done + len(plan):
-            train_epoch(run, plan, run.step - done, steps)
+            train_epoch(run, plan, run.step - done, steps, teacher)
         if run.step == done + len(plan) and epoch % settings.evaluate_every == 0:
             found = evaluate(run, dev, prepared_dev, options.dev, options.scorer, f"epoch{epoch}")
             run.keep_if_best(found)
