@@ -93,6 +93,8 @@ class Deadlines(BaseModel):
     gone_endings: Forms = ()
     lasting: Forms
     """Words of what goes on until a time, and of what is said of it until then."""
+    keeping: Forms = ()
+    """Words of a measure that somebody keeps up: beside "until" its end is announced."""
     opening: Forms
     """Words that open a clause about something else: "who", "which"."""
 

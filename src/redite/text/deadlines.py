@@ -233,6 +233,7 @@ class _Beside:
         self.gone = marker(data.gone, data.gone_endings)
         self.lasting = marker(data.lasting)
         self.allowing = marker(data.allowing)
+        self.keeping = marker(data.keeping)
         self.delayed = marker(data.delayed)
         self.opening = marker(data.opening)
         self.chances = marker(data.chances)
@@ -306,7 +307,7 @@ def _sets(framed: _Framed, moment: Moment, clause: _Clause, setting: Setting) ->
     if beside.negated(clause.narrow) and not beside.conditions.search(clause.narrow):
         return False
     if framed.unless_allowed or framed.unless_lasting:
-        if beside.allowing.search(clause.narrow):
+        if beside.allowing.search(clause.narrow) or beside.keeping.search(clause.narrow):
             return True
         if framed.unless_allowed or beside.lasting.search(around):
             return False
