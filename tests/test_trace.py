@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from datetime import date
+
 import pytest
 
 from redite.errors import UsageError
 from redite.exports.jsonl import public_ids
 from redite.exports.trace import trace_object, trace_text
 from redite.trace import trace
-from redite.values import Label, Record
+from redite.values import DateInterval, Label, Record
 from tests.exports.build import World, article
 from tests.exports.story import story
 
@@ -96,6 +99,22 @@ def test_the_text_tells_the_whole_history() -> None:
     assert "Before: Irena Dalkova, [new], 4 reports, 3 independent origins" in text
     assert "Morning Post of Hallen, said 2031-04-04, reprint" in text
     assert "After: Irena Dalkova, [repeat], 1 report, 1 independent origin" in text
+
+
+def test_a_day_that_was_counted_or_is_in_doubt_says_so() -> None:
+    """Beside the day of saying stands from what its year was counted, and why it may be wrong."""
+    world = story()
+    record = update_of(world)
+    doubtful = DateInterval(
+        date(2030, 4, 4), date(2030, 4, 4), "4 April", "published", "the dateline says 2031"
+    )
+    changed = replace(record, statement=replace(record.statement, said_on=doubtful))
+    records = [changed if r is record else r for r in world.records]
+    text = trace_text(trace(record.statement.id, records))
+    assert (
+        "said 2030-04-04 (printed “4 April”: counted from the day of publication; "
+        "the dateline says 2031)" in text
+    )
 
 
 def test_json_holds_the_contracts_statements() -> None:

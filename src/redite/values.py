@@ -68,6 +68,10 @@ class DateInterval:
     end: date | None
     text: str
     """The words that gave the date, as printed."""
+    basis: str = "words"
+    """Where the year, or the day, was taken from: a value of `redite.text.dates.Basis`."""
+    doubt: str = ""
+    """Why the day may be misread, in words for a reader; empty where nothing speaks against."""
 
 
 # --- 1. what one input gives ------------------------------------------------------------------

@@ -78,7 +78,13 @@ def test_a_statement_has_the_fields_of_the_contract_in_its_order() -> None:
     assert line["speaker"]["name"] == "Irena Dalkova"
     assert line["speaker"]["kind"] == "person"
     assert [via["name"] for via in line["via"]] == ["Institute for Border Studies"]
-    assert line["said_on"] == {"start": "2031-04-01", "end": None, "text": "as the text has it"}
+    assert line["said_on"] == {
+        "start": "2031-04-01",
+        "end": None,
+        "text": "as the text has it",
+        "basis": "words",
+        "doubt": "",
+    }
     assert line["estimate"] is None
     assert line["deadline"] is None
     assert line["act"] is None

@@ -11,6 +11,7 @@ from lxml import html
 
 from redite.exports.read import Reading
 from redite.exports.read_html import read_page
+from redite.text.dates import find_dates
 from redite.values import Attribution, Span
 from tests.exports.build import article, spans
 
@@ -92,3 +93,18 @@ def test_marks_never_change_the_text(text: str, found: list[Span]) -> None:
     """However spans overlap, the page shows the text unchanged."""
     attributions = [Attribution((), (), (span,)) for span in found]
     assert shown(read_page([Reading(article(text), attributions)])) == text
+
+
+def test_a_date_in_doubt_is_marked_with_its_reason() -> None:
+    """What a date was read as stands below the text, from what it was counted, and the doubt."""
+    text = "Tarsk, 4 April. She spoke on Sunday 6 April 2032, and on 1 May 2032."
+    dates = find_dates(text, "en", None)
+    tree: Any = html.fromstring(read_page([Reading(article(text), [], dates)]))
+    rows = [
+        (row.get("class"), [cell.text_content() for cell in row.xpath("./td")])
+        for row in tree.xpath("//table[@class='found']//tr")
+    ]
+    doubtful = {cells[0]: cells[2] for mark, cells in rows if mark == "doubt"}
+    assert doubtful["Sunday 6 April 2032"] == "2032-04-06 is a Tuesday"
+    assert ("1 May 2032", "2032-05-01", "") in {tuple(cells) for _, cells in rows}
+    assert "1 May 2032" not in doubtful

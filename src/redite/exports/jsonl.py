@@ -153,6 +153,8 @@ def _interval(interval: DateInterval | None) -> dict[str, Any] | None:
         "start": interval.start.isoformat() if interval.start else None,
         "end": interval.end.isoformat() if interval.end else None,
         "text": interval.text,
+        "basis": interval.basis,
+        "doubt": interval.doubt,
     }
 
 

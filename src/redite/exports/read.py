@@ -40,7 +40,14 @@ def read_line(
             for attribution in attributions
         ],
         "dates": [
-            {"start": date.span.start, "end": date.span.end, "value": date.value} for date in dates
+            {
+                "start": date.span.start,
+                "end": date.span.end,
+                "value": date.value,
+                "basis": date.basis.value,
+                "doubt": date.doubt,
+            }
+            for date in dates
         ],
         "estimates": [
             {

@@ -16,8 +16,9 @@ from typing import NamedTuple
 
 from redite.exports.pages import page
 from redite.exports.read import Reading
-from redite.exports.shown import direction, harmless, one_line
+from redite.exports.shown import INFERRED, direction, harmless, one_line
 from redite.reports import cut, outlet
+from redite.text.dates import DateMention
 from redite.values import Attribution, Spans
 
 _COLOURS = 8
@@ -47,6 +48,15 @@ class _Row:
 
 
 @dataclass(frozen=True, slots=True)
+class _Date:
+    words: str
+    value: str
+    told: str
+    """From what the value was counted, and why it may be misread."""
+    doubtful: bool
+
+
+@dataclass(frozen=True, slots=True)
 class _Shown:
     title: str
     meta: str
@@ -54,6 +64,7 @@ class _Shown:
     direction: str
     runs: tuple[Run, ...]
     rows: tuple[_Row, ...]
+    dates: tuple[_Date, ...]
     notes: tuple[str, ...]
 
 
@@ -87,7 +98,18 @@ def _shown(item: Reading) -> _Shown:
             )
             for number, attribution in enumerate(item.attributions, 1)
         ),
+        dates=tuple(_date(mention, article.text) for mention in item.dates),
         notes=tuple(one_line(note) for note in article.notes),
+    )
+
+
+def _date(mention: DateMention, text: str) -> _Date:
+    inferred = INFERRED.get(mention.basis.value, "")
+    return _Date(
+        cut(one_line(mention.span.of(text)), 100),
+        mention.value or "no day",
+        "; ".join(one_line(part) for part in (inferred, mention.doubt) if part),
+        bool(mention.doubt),
     )
 
 

@@ -6,6 +6,13 @@ import re
 from datetime import UTC, datetime
 from urllib.parse import urlsplit
 
+INFERRED = {
+    "published": "counted from the day of publication",
+    "dateline": "counted from the dateline",
+    "scene": "counted from a date named before",
+}
+"""What is said of a date whose words alone do not give it, by its `redite.text.dates.Basis`."""
+
 _RIGHT_TO_LEFT = frozenset({"ar", "ckb", "dv", "fa", "he", "ps", "sd", "ug", "ur", "yi"})
 
 # Control characters would drive a terminal, bidirectional overrides would reorder what stands

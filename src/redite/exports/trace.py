@@ -8,7 +8,7 @@ from typing import Any
 from redite.exports.estimates import series_object, series_text
 from redite.exports.jsonl import statement_line
 from redite.exports.search import verdict_words, who
-from redite.exports.shown import harmless, iso, one_line
+from redite.exports.shown import INFERRED, harmless, iso, one_line
 from redite.reports import cut, outlet, printed, published_on
 from redite.stages.estimates import series
 from redite.trace import Occasion, Trace
@@ -143,7 +143,10 @@ def _report(record: Record) -> str:
 
 def _interval(said: DateInterval) -> str:
     start, end = (day.isoformat() if day else "…" for day in (said.start, said.end))
-    return start if start == end else f"{start} to {end}"
+    days = start if start == end else f"{start} to {end}"
+    inferred = INFERRED.get(said.basis, "")
+    told = "; ".join(one_line(part) for part in (inferred, said.doubt) if part)
+    return f"{days} (printed “{one_line(said.text)}”: {told})" if told else days
 
 
 def _day(record: Record) -> str:

@@ -38,7 +38,8 @@ def day_of(
     if not fitting:
         return None
     best = min(fitting, key=lambda d: (min(_distance(d.span, s) for s in near), d.span))
-    return DateInterval(best.start, best.end, best.span.of(text))
+    words = best.span.of(text)
+    return DateInterval(best.start, best.end, words, best.basis.value, best.doubt)
 
 
 def same_occasion(text: str, sentence: Span, language: str | None) -> bool:

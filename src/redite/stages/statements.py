@@ -56,7 +56,7 @@ from redite.values import (
     Statement,
 )
 
-VERSION = "statements.v4"
+VERSION = "statements.v5"
 """Recorded with every analysis; changes whenever speaker, chain or date may."""
 
 _WORD = re.compile(r"\w+")
