@@ -10,6 +10,7 @@ import typer
 from redite.commands.shared import (
     LEDGER,
     Ledger,
+    LensName,
     Quiet,
     app,
     load_records,
@@ -33,6 +34,7 @@ def due(
     on: Annotated[
         str | None, typer.Option("--on", metavar="DATE", help="The day asked about, YYYY-MM-DD.")
     ] = None,
+    lens: LensName = None,
     format: Annotated[DueFormat, typer.Option("--format")] = DueFormat.TEXT,
     ledger: Ledger = LEDGER,
     quiet: Quiet = False,
@@ -41,15 +43,19 @@ def due(
 
     As they stand on one day; without --on, the last day on record.
     """
+    from redite import lenses
     from redite.exports.due import due_calendar, due_object, due_text
     from redite.exports.jsonl import dumps
     from redite.stages import briefs, deadlines
 
     asked = parse_day(on, "--on")
+    subject = lenses.load(lens) if lens else None
     with settled(ledger, quiet) as store:
         records = load_records(store)
     day = asked or briefs.last_day(records) or now().date()
     found = deadlines.follow(records, day)
+    if subject is not None:  # what shows a status may be put in other words than the subject's
+        found = tuple(one for one in found if lenses.take_in(subject, one.records))
     if format is DueFormat.JSON:
         out(dumps(due_object(found)))
     elif format is DueFormat.ICS:

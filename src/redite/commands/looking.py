@@ -9,6 +9,7 @@ import typer
 from redite.commands.shared import (
     LEDGER,
     Ledger,
+    LensName,
     Quiet,
     Since,
     TextOrJson,
@@ -31,17 +32,22 @@ def search(
     since: Since = None,
     until: Until = None,
     verdict: Annotated[Label | None, typer.Option("--verdict", help="Only these.")] = None,
+    lens: LensName = None,
     format: Annotated[TextOrJson, typer.Option("--format")] = TextOrJson.TEXT,
     ledger: Ledger = LEDGER,
     quiet: Quiet = False,
 ) -> None:
     """Find statements by their words, in any language."""
+    from redite import lenses
     from redite import search as searching
     from redite.exports.jsonl import dumps
     from redite.exports.search import search_object, search_text
 
+    subject = lenses.load(lens) if lens else None
     with settled(ledger, quiet) as store:
         records = load_records(store)
+    if subject is not None:
+        records = lenses.take_in(subject, records)
     hits = searching.search(
         records,
         " ".join(words),

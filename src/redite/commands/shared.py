@@ -44,6 +44,10 @@ Since = Annotated[
 Until = Annotated[
     str | None, typer.Option("--until", metavar="DATE", help="Last day, YYYY-MM-DD; counts in.")
 ]
+LensName = Annotated[
+    str | None,
+    typer.Option("--lens", metavar="NAME_OR_FILE", help="Only this subject; see: redite lens list"),
+]
 LEDGER = "redite.db"
 
 
