@@ -22,10 +22,21 @@ from redite.commands.shared import (
     standings,
 )
 from redite.interfaces import Store
+from redite.models import Model
 from redite.values import Rejection
 
 if TYPE_CHECKING:
     from redite import pipeline
+
+
+ModelName = Annotated[
+    Model,
+    typer.Option(
+        "--model",
+        envvar="REDITE_MODEL",
+        help="What finds who said what: the default, a larger and slower one, or rules alone.",
+    ),
+]
 
 
 class ReadFormat(StrEnum):
@@ -40,6 +51,7 @@ def ingest(
     sources: Annotated[
         list[str], typer.Argument(metavar="PATH_OR_URL", help="Files, folders, addresses.")
     ],
+    model: ModelName = Model.RULES,
     ledger: Ledger = LEDGER,
     quiet: Quiet = False,
 ) -> None:
@@ -49,13 +61,13 @@ def ingest(
     plain text; the kind is found by content, not by name.
     """
     from redite import pipeline
-    from redite.models.rules import RuleTagger
+    from redite.models import open_tagger
     from redite.store import open_store
 
     fates: Counter[pipeline.Fate] = Counter()
     statements = 0
     with closing(open_store(ledger, create=True)) as store, progress(quiet) as advance:
-        for taken in pipeline.take_in(documents(sources), store, RuleTagger(), now):
+        for taken in pipeline.take_in(documents(sources), store, open_tagger(model), now):
             fates[taken.fate] += 1
             statements += taken.statements
             advance(f"{fates.total()} read, {statements} statements")
@@ -73,18 +85,20 @@ def ingest(
 
 
 @app.command(epilog="Example: redite reanalyse --ledger redite.db")
-def reanalyse(ledger: Ledger = LEDGER, quiet: Quiet = False) -> None:
+def reanalyse(
+    model: ModelName = Model.RULES, ledger: Ledger = LEDGER, quiet: Quiet = False
+) -> None:
     """Read again, with this version, what an older version of redite read.
 
     Nothing is lost: older analyses stay in the ledger, the new ones are in force.
     """
     from redite import pipeline
-    from redite.models.rules import RuleTagger
+    from redite.models import open_tagger
     from redite.store import open_store
 
     with closing(open_store(ledger, create=False)) as store, progress(quiet) as advance:
         done = 0
-        for _ in pipeline.reanalyse(store, RuleTagger()):
+        for _ in pipeline.reanalyse(store, open_tagger(model)):
             done += 1
             advance(f"{done} articles read again")
         changed = pipeline.settle(store, now)
@@ -96,19 +110,20 @@ def reanalyse(ledger: Ledger = LEDGER, quiet: Quiet = False) -> None:
 def read(
     paths: Annotated[list[str], typer.Argument(metavar="PATH", help="Files and folders.")],
     format: Annotated[ReadFormat, typer.Option("--format")] = ReadFormat.JSONL,
+    model: ModelName = Model.RULES,
     quiet: Quiet = False,
 ) -> None:
     """Analyse articles without a ledger; html shows each text with its spans marked."""
     from redite import pipeline
     from redite.exports import jsonl, read_html
     from redite.exports.read import read_line
-    from redite.models.rules import RuleTagger
+    from redite.models import open_tagger
 
     rejected = 0
     shown = []
     with progress(quiet) as advance:
         for number, outcome in enumerate(
-            pipeline.read_only(documents(paths), RuleTagger(), now), start=1
+            pipeline.read_only(documents(paths), open_tagger(model), now), start=1
         ):
             advance(f"{number} read")
             if isinstance(outcome, Rejection):
