@@ -18,7 +18,17 @@ import typer
 from typer.exceptions import TyperException
 
 from redite import __version__
-from redite.commands import brief, comparing, due, exporting, intake, lens, looking, verify  # noqa: F401
+from redite.commands import (  # noqa: F401
+    brief,
+    comparing,
+    due,
+    exporting,
+    forecasts,
+    intake,
+    lens,
+    looking,
+    verify,
+)
 from redite.commands.shared import app, say
 from redite.errors import RediteError
 

@@ -16,20 +16,23 @@ Estimates of what is never resolved stay open and count nothing.
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from statistics import fmean
 
-from redite.errors import LedgerError
-from redite.interfaces import Correction
+from redite.errors import LedgerError, UsageError
+from redite.interfaces import UNDO, Correction
 from redite.reports import by_utterance, leading, published_on
 from redite.stages.deadlines import Announced, Status
+from redite.text.ids import digest
 from redite.values import Estimate, Label, Record, Speaker
 
 CAME_ABOUT = "came-about"
 """Kind of a person's correction that says whether what a statement estimates came about: its
-subject is the statement, its payload "true" or "false"."""
+subject is the statement, its payload "true" or "false", or an object with `came_about` and the
+day `on` which it was known."""
 
 _CONTRASTS = (Label.REVERSAL, Label.DISPUTE)
 
@@ -144,7 +147,8 @@ def outcomes(
         record = by_id.get(correction.subject)
         if record is not None:
             root, turned = roots[record.judgement.claim]
-            found[root] = Known(_answer(correction) is not turned, correction.who)
+            came_about, on = _answer(correction)
+            found[root] = Known(came_about is not turned, correction.who, on=on)
     return found
 
 
@@ -177,14 +181,61 @@ def _squares(points: Sequence[Point], known: Known) -> list[float]:
     return [(point.probability - outcome) ** 2 for point in counted]
 
 
-def _answer(correction: Correction) -> bool:
-    answers = {"true": True, "false": False}
-    if correction.payload not in answers:
-        raise LedgerError(
-            f"correction {correction.id} says {correction.payload!r} of what came about; "
-            'it must be "true" or "false": undo it'
+def resolution(
+    record: Record, came_about: bool, who: str, when: datetime, on: date | None = None
+) -> Correction:
+    """Return a person's word on whether what a statement estimates came about.
+
+    Args:
+        record: Any report that estimates it, or says the contrary of one that does.
+        came_about: Of what this very statement says; "will not" came about if nothing did.
+        who: The person.
+        when: Now.
+        on: The day on which it was known; what was said later was no forecast.
+
+    Raises:
+        UsageError: nobody is named, or the statement estimates nothing.
+    """
+    who = " ".join(who.split())
+    if not who:
+        raise UsageError("a correction needs the name of whoever makes it")
+    if record.statement.estimate is None:
+        raise UsageError(f"{record.statement.id} gives no likelihood of anything")
+    payload = json.dumps(
+        {"came_about": came_about, "on": on.isoformat() if on else None}, sort_keys=True
+    )
+    subject = record.statement.id
+    number = digest(CAME_ABOUT, subject, payload, who, when.isoformat())
+    return Correction(f"k-{number}", CAME_ABOUT, subject, payload, who, when)
+
+
+def taken_back(corrections: Iterable[Correction], who: str, when: datetime) -> list[Correction]:
+    """Return what undoes those of `corrections` that say what came about, and still hold."""
+    return [
+        Correction(
+            f"k-{digest(UNDO, one.id, who, when.isoformat())}", UNDO, one.id, "{}", who, when
         )
-    return answers[correction.payload]
+        for one in corrections
+        if one.kind == CAME_ABOUT and one.undone_by is None
+    ]
+
+
+def _answer(correction: Correction) -> tuple[bool, date | None]:
+    try:
+        said = json.loads(correction.payload)
+        if isinstance(said, dict):
+            on = said.get("on")
+            said, day = said["came_about"], None if on is None else date.fromisoformat(str(on))
+        else:
+            day = None
+        if isinstance(said, bool):
+            return said, day
+    except (ValueError, KeyError):
+        pass
+    raise LedgerError(
+        f"correction {correction.id} says {correction.payload!r} of what came about; "
+        'it must be "true" or "false": undo it'
+    )
 
 
 def _day(record: Record) -> date:

@@ -1,0 +1,88 @@
+"""The commands `forecasts` and `resolve`."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from redite.commands.shared import (
+    LEDGER,
+    Ledger,
+    Quiet,
+    TextOrJson,
+    app,
+    load_records,
+    now,
+    out,
+    parse_day,
+    say,
+    settled,
+)
+from redite.errors import UsageError
+
+
+@app.command(epilog="Example: redite forecasts --format json > forecasts.json")
+def forecasts(
+    format: Annotated[TextOrJson, typer.Option("--format")] = TextOrJson.TEXT,
+    ledger: Ledger = LEDGER,
+    quiet: Quiet = False,
+) -> None:
+    """List what was called how likely, what came of it, and how well each source judged.
+
+    A forecast is resolved by a deadline that was met or missed, or by `redite resolve`.
+    """
+    from redite.exports.forecasts import forecasts_object, forecasts_text
+    from redite.exports.jsonl import dumps
+    from redite.stages import briefs, deadlines, estimates
+
+    with settled(ledger, quiet) as store:
+        records = load_records(store)
+        corrections = list(store.corrections())
+    announced = deadlines.follow(records, briefs.last_day(records) or now().date())
+    found = estimates.series(records)
+    known = estimates.outcomes(records, corrections, announced)
+    if format is TextOrJson.JSON:
+        out(dumps(forecasts_object(found, known)))
+    else:
+        out(forecasts_text(found, known))
+
+
+@app.command(epilog="Example: redite resolve s-1f2e3d4c --no --who Mira --on 2024-03-31")
+def resolve(
+    statement: Annotated[str, typer.Argument(metavar="STATEMENT", help="Id, or its beginning.")],
+    who: Annotated[str, typer.Option("--who", envvar="REDITE_WHO", help="Who says so.")],
+    came_about: Annotated[
+        bool | None,
+        typer.Option("--yes/--no", help="Whether what the statement says came about."),
+    ] = None,
+    on: Annotated[
+        str | None,
+        typer.Option("--on", metavar="DATE", help="When it was known; later is no forecast."),
+    ] = None,
+    undo: Annotated[bool, typer.Option("--undo", help="Take back what was said of it.")] = False,
+    ledger: Ledger = LEDGER,
+    quiet: Quiet = False,
+) -> None:
+    """Say what came of a forecast, so that its source can be scored."""
+    from redite import trace as tracing
+    from redite.stages import estimates
+
+    if undo is (came_about is not None):
+        raise UsageError("say one of --yes, --no and --undo")
+    day = parse_day(on, "--on")
+    with settled(ledger, quiet) as store:
+        record = tracing.trace(statement, load_records(store)).statement
+        subject = record.statement.id
+        if came_about is None:
+            own = [one for one in store.corrections() if one.subject == subject]
+            corrections = estimates.taken_back(own, who, now())
+            if not corrections:
+                raise UsageError(f"nobody has said what came of {subject}")
+        else:
+            corrections = [estimates.resolution(record, came_about, who, now(), day)]
+        for correction in corrections:
+            store.correct(correction)
+    if not quiet:
+        said = "taken back" if came_about is None else "came about" if came_about else "did not"
+        say(f"{subject}: {said}, says {who}")
