@@ -26,11 +26,11 @@ _ACCENTS = re.compile("[\u0300-\u036f\u0591-\u05c7\u0610-\u061a\u0640\u064b-\u06
 _NO_ACCENT = str.maketrans(
     {"ł": "l", "ø": "o", "đ": "d", "ð": "d", "ı": "i", "æ": "ae", "œ": "oe", "þ": "th", "ґ": "г"}
 )
-_WORD = re.compile(
+WORD = re.compile(
     "[^\\s!-/:-@\\[-`{-~\u00a0-\u00bf\u2000-\u206f\u3000-\u303f\u060c\u061b\u061f\u0964\u0965]+"
 )
 # Scripts that put no blanks between words: there a word is found anywhere.
-_UNSPACED = re.compile("[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff]")
+UNSPACED = re.compile("[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,8 +68,8 @@ def search(
     Raises:
         UsageError: Nothing to look for, or a verdict that is none.
     """
-    wanted = [fold(word) for word in _WORD.findall(words)]
-    names = [fold(word) for word in _WORD.findall(speaker or "")]
+    wanted = [fold(word) for word in WORD.findall(words)]
+    names = [fold(word) for word in WORD.findall(speaker or "")]
     label = _label(verdict)
     if not (wanted or names or since or until or label):
         raise UsageError(f"nothing to search for in {words!r}: give words, or a filter")
@@ -82,7 +82,7 @@ def search(
             continue
         if names and not _is_spoken_by(record, names):
             continue
-        hit = _match(record, wanted)
+        hit = match(record, wanted)
         if hit is not None:
             hits.append(hit)
     hits.sort(key=lambda hit: hit.record.order)
@@ -111,49 +111,50 @@ def _label(verdict: str | None) -> Label | None:
 
 
 def _is_spoken_by(record: Record, names: Sequence[str]) -> bool:
-    known = _names(record)
-    return all(any(_found(name, word) is not None for word in known) for name in names)
+    known = names_of(record)
+    return all(any(quality(name, word) is not None for word in known) for name in names)
 
 
-def _names(record: Record) -> list[str]:
+def names_of(record: Record) -> list[str]:
     """Return the words of the speaker's names, each also in Latin letters."""
     mention = record.statement.speaker
     given = " ".join((record.judgement.speaker.name or "", mention.name, mention.mention))
     folded = fold(given)
-    return _WORD.findall(f"{folded} {anyascii(folded).lower()}")
+    return WORD.findall(f"{folded} {anyascii(folded).lower()}")
 
 
-def _match(record: Record, wanted: Sequence[str]) -> Hit | None:
+def match(record: Record, wanted: Sequence[str]) -> Hit | None:
+    """Return how `record` holds all of the folded words `wanted`, None where it does not."""
     if not wanted:
         return Hit(record, WORDS, ())
     said, title = record.content, record.article.title or ""
     # Most records fail this cheap look, which folds a text once and not word by word.
-    text, names = fold(f"{said} {title}"), _names(record)
-    if not all(_stem(word) in text or any(_stem(word) in n for n in names) for word in wanted):
+    text, names = fold(f"{said} {title}"), names_of(record)
+    if not all(stem(word) in text or any(stem(word) in n for n in names) for word in wanted):
         return None
-    content = [(fold(match[0]), match.start(), match.end()) for match in _WORD.finditer(said)]
-    elsewhere = _WORD.findall(fold(title)) + names
+    content = [(fold(match[0]), match.start(), match.end()) for match in WORD.finditer(said)]
+    elsewhere = WORD.findall(fold(title)) + names
     marks: list[tuple[int, int]] = []
     rank = WORDS
     for word in wanted:
         best: int | None = None
         for token, start, end in content:
-            found = _found(word, token)
+            found = quality(word, token)
             if found is not None:
                 marks.append((start, end))
                 best = found if best is None else max(best, found)
         if best is None:
-            others = [found for token in elsewhere if (found := _found(word, token)) is not None]
+            others = [found for token in elsewhere if (found := quality(word, token)) is not None]
             if not others:
                 return None
             best = max(others)
         rank = min(rank, best)
-    if rank == WORDS and len(wanted) > 1 and _holds_phrase([t for t, _, _ in content], wanted):
+    if rank == WORDS and len(wanted) > 1 and holds_phrase([t for t, _, _ in content], wanted):
         rank = PHRASE
     return Hit(record, rank, tuple(sorted(set(marks))))
 
 
-def _found(word: str, token: str) -> int | None:
+def quality(word: str, token: str) -> int | None:
     """Return how well `token` is the word that is looked for; None where it is another."""
     if token == word:
         return WORDS
@@ -161,18 +162,19 @@ def _found(word: str, token: str) -> int | None:
         return None
     if token.startswith(word):
         return INFLECTIONS
-    if _UNSPACED.search(word):
+    if UNSPACED.search(word):
         return WORDS if word in token else None
     near = len(token) <= len(word) + 2
-    return INFLECTIONS if near and token.startswith(_stem(word)) else None
+    return INFLECTIONS if near and token.startswith(stem(word)) else None
 
 
-def _stem(word: str) -> str:
+def stem(word: str) -> str:
     """Return `word` without the two letters that an inflection may change, if it is long enough."""
     return word[: max(4, len(word) - 2)] if len(word) >= 5 and word.isalpha() else word
 
 
-def _holds_phrase(tokens: Sequence[str], wanted: Sequence[str]) -> bool:
+def holds_phrase(tokens: Sequence[str], wanted: Sequence[str]) -> bool:
+    """Say whether `wanted` stand side by side in `tokens`."""
     size = len(wanted)
     phrase = list(wanted)
     return any(list(tokens[at : at + size]) == phrase for at in range(len(tokens) - size + 1))

@@ -1,0 +1,43 @@
+"""The command `serve`."""
+
+from __future__ import annotations
+
+import webbrowser
+from typing import Annotated
+
+import typer
+
+from redite.commands.shared import LEDGER, Ledger, Quiet, app, now, say
+
+
+@app.command(epilog="Example: redite serve --ledger redite.db, then open http://127.0.0.1:8713/")
+def serve(
+    port: Annotated[int, typer.Option("--port", min=0, max=65535, help="0 takes a free one.")] = (
+        8713
+    ),
+    browser: Annotated[bool, typer.Option("--open", help="Open it in the browser.")] = False,
+    ledger: Ledger = LEDGER,
+    quiet: Quiet = False,
+) -> None:
+    """Open the desk: the ledger in a browser on this machine, to read, check and correct.
+
+    It answers this machine only. Ctrl-C closes it.
+    """
+    from redite import desk as desks
+    from redite import pipeline
+    from redite.models.rules import RuleTagger
+    from redite.store import open_store
+
+    store = open_store(ledger, create=True)
+    listening = desks.listen(port)
+    if not quiet:
+        say("reading the ledger …")
+    desk = desks.Desk(store, RuleTagger, now)
+    if pipeline.unsettled(store):
+        desk.jobs.settle("what was not judged yet")
+    address = f"http://127.0.0.1:{listening.getsockname()[1]}/"
+    if not quiet:
+        say(f"the desk is open: {address} (Ctrl-C closes it)")
+    if browser:
+        webbrowser.open(address)
+    desks.serve(desk, listening)

@@ -1,0 +1,101 @@
+"""The application: its routes, what guards them, and how it is served."""
+
+from __future__ import annotations
+
+import socket
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from importlib.resources import files
+from pathlib import Path
+
+from fastapi import FastAPI, Request
+from starlette.exceptions import HTTPException
+from starlette.responses import JSONResponse, RedirectResponse, Response
+from starlette.staticfiles import StaticFiles
+
+from redite import __version__
+from redite.desk import reading
+from redite.desk.desk import Desk
+from redite.desk.pages import page
+from redite.desk.safety import Guard, own_names
+from redite.errors import LedgerError, RediteError, UsageError
+
+PORT = 8713
+
+
+def application(desk: Desk, names: frozenset[str]) -> FastAPI:
+    """Return the desk as an ASGI application, known to browsers under `names` only."""
+
+    @asynccontextmanager
+    async def open_and_close(_: FastAPI) -> AsyncIterator[None]:
+        desk.watch.start()
+        desk.jobs.start()
+        yield
+        desk.close()
+
+    app = FastAPI(
+        title="redite",
+        version=__version__,
+        description="Who said what, when, via whom, and what it adds.",
+        docs_url=None,
+        redoc_url=None,
+        openapi_url="/api/openapi.json",
+        lifespan=open_and_close,
+    )
+    app.state.desk = desk
+    app.include_router(reading.routes)
+    static = Path(str(files("redite.desk").joinpath("static")))
+    app.mount("/static", StaticFiles(directory=static), name="static")
+    app.add_api_route("/", lambda: RedirectResponse("/stream"), include_in_schema=False)
+    app.add_exception_handler(RediteError, _refused)
+    app.add_exception_handler(HTTPException, _not_there)
+    app.add_middleware(Guard, names=names)
+    return app
+
+
+def _refused(request: Request, error: Exception) -> Response:
+    if isinstance(error, UsageError):
+        return _problem(request, 400, str(error))
+    status = 503 if isinstance(error, LedgerError) else 500
+    return _problem(request, status, str(error))
+
+
+def _not_there(request: Request, error: Exception) -> Response:
+    assert isinstance(error, HTTPException)
+    return _problem(request, error.status_code, str(error.detail))
+
+
+def _problem(request: Request, status: int, message: str) -> Response:
+    if request.url.path.startswith("/api"):
+        return JSONResponse({"detail": message}, status)
+    return page(request, "problem.html.j2", status, code=status, message=message)
+
+
+def listen(port: int) -> socket.socket:
+    """Return a socket that listens on loopback; raises `UsageError` where the port is taken."""
+    made = socket.socket(socket.AF_INET, socket.SOCK_STREAM)
+    made.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+    try:
+        made.bind(("127.0.0.1", port))
+    except OSError as error:
+        made.close()
+        raise UsageError(
+            f"port {port} cannot be used: {error.strerror or error}; give another with --port"
+        ) from None
+    return made
+
+
+def serve(desk: Desk, listening: socket.socket) -> None:
+    """Serve the desk on a listening socket until it is interrupted."""
+    import uvicorn
+
+    port = listening.getsockname()[1]
+    config = uvicorn.Config(
+        application(desk, own_names(port)),
+        log_level="warning",
+        access_log=False,
+        server_header=False,
+        timeout_graceful_shutdown=3,
+        h11_max_incomplete_event_size=64 << 10,
+    )
+    uvicorn.Server(config).run(sockets=[listening])

@@ -1,0 +1,117 @@
+"""Work that no page waits for: taking in what a reader brought, one piece after another."""
+
+from __future__ import annotations
+
+import logging
+from collections import Counter
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field
+from datetime import datetime
+from itertools import count
+from queue import Queue
+from threading import Thread
+from typing import TYPE_CHECKING
+
+from redite.errors import RediteError
+from redite.interfaces import Store, Tagger
+from redite.values import Document, Rejection
+
+if TYPE_CHECKING:
+    from redite.pipeline import Taken
+
+_LOG = logging.getLogger("redite.desk")
+KEPT = 50
+"""Jobs whose outcomes stay to be looked at until the desk is closed."""
+LISTED = 2000
+"""Outcomes listed of one job; more are counted."""
+
+
+@dataclass
+class Job:
+    """One thing brought, and what became of it so far. Written by one thread only."""
+
+    number: int
+    name: str
+    state: str = "waiting"
+    """waiting, reading, judging, done or failed."""
+    taken: list[Taken] = field(default_factory=list)
+    fates: Counter[str] = field(default_factory=Counter)
+    statements: int = 0
+    problem: str = ""
+
+    @property
+    def ended(self) -> bool:
+        """Whether nothing more will happen to it."""
+        return self.state in ("done", "failed")
+
+
+class Jobs:
+    """A queue of things to take in, and one thread that works through it."""
+
+    def __init__(
+        self,
+        store: Store,
+        tagger: Callable[[], Tagger],
+        clock: Callable[[], datetime],
+        settled: Callable[[], object],
+    ) -> None:
+        """Take into `store`; `settled` is called whenever something was decided."""
+        self._store, self._tagger, self._clock = store, tagger, clock
+        self._settled = settled
+        self._numbers = count(1)
+        self._queue: Queue[tuple[Job, Iterable[Document | Rejection]] | None] = Queue()
+        self._thread = Thread(target=self._work, name="redite-jobs", daemon=True)
+        self.jobs: dict[int, Job] = {}
+
+    @property
+    def busy(self) -> int:
+        """How many jobs have not ended."""
+        return sum(not job.ended for job in list(self.jobs.values()))
+
+    def start(self) -> None:
+        """Begin to work."""
+        self._thread.start()
+
+    def stop(self) -> None:
+        """End after the job under way; it stops between two articles."""
+        self._queue.put(None)
+        if self._thread.is_alive():
+            self._thread.join(timeout=5)
+
+    def add(self, name: str, found: Iterable[Document | Rejection]) -> Job:
+        """Put something in the queue; `found` is gone through when its turn comes."""
+        job = Job(next(self._numbers), name)
+        self.jobs[job.number] = job
+        for number in [n for n, old in self.jobs.items() if old.ended][:-KEPT]:
+            del self.jobs[number]
+        self._queue.put((job, found))
+        return job
+
+    def settle(self, name: str) -> Job:
+        """Judge again everything that is not up to date."""
+        return self.add(name, ())
+
+    def _work(self) -> None:
+        while (next_one := self._queue.get()) is not None:
+            job, found = next_one
+            try:
+                self._run(job, found)
+                job.state = "done"
+            except RediteError as error:
+                job.problem, job.state = str(error), "failed"
+            except Exception as error:
+                _LOG.exception("a job failed")
+                job.problem, job.state = f"{type(error).__name__}: {error}", "failed"
+
+    def _run(self, job: Job, found: Iterable[Document | Rejection]) -> None:
+        from redite import pipeline
+
+        job.state = "reading"
+        for taken in pipeline.take_in(found, self._store, self._tagger(), self._clock):
+            job.fates[taken.fate.value] += 1
+            job.statements += taken.statements
+            if len(job.taken) < LISTED:
+                job.taken.append(taken)
+        job.state = "judging"
+        pipeline.settle(self._store, self._clock)
+        self._settled()

@@ -1,0 +1,218 @@
+"""Pages to read: stream, article, statement, claim, speaker."""
+
+from __future__ import annotations
+
+from fastapi import APIRouter, Request
+from starlette.exceptions import HTTPException
+from starlette.responses import PlainTextResponse, RedirectResponse, Response
+
+from redite import corrections as correcting
+from redite.desk import filters as filtering
+from redite.desk.desk import Desk
+from redite.desk.filters import Filters
+from redite.desk.lives import life, occasions
+from redite.desk.marked import LONGEST, paragraphs, side_by_side
+from redite.desk.pages import page
+from redite.desk.snapshot import Snapshot
+from redite.interfaces import Correction
+from redite.store.sealing import text_hash
+from redite.trace import trace
+from redite.values import Article, Record
+
+routes = APIRouter(include_in_schema=False)
+
+
+def desk_of(request: Request) -> Desk:
+    """Return the desk that a request is for."""
+    desk = request.app.state.desk
+    assert isinstance(desk, Desk)
+    return desk
+
+
+def record_of(snapshot: Snapshot, statement: str) -> Record:
+    """Return one statement; raises the error of a page that does not exist."""
+    record = snapshot.by_id.get(statement)
+    if record is None:
+        raise HTTPException(404, f"no statement on record has the id {statement[:80]!r}")
+    return record
+
+
+def article_of(desk: Desk, article: str) -> Article:
+    """Return the article with this key or public id; raises the error of a page not there."""
+    found = desk.store.article(article)
+    if found is None and article in desk.now.keys:
+        found = desk.store.article(desk.now.keys[article])
+    if found is None:
+        raise HTTPException(404, f"no article on record has the id {article[:80]!r}")
+    return found
+
+
+@routes.get("/stream")
+def stream(request: Request) -> Response:
+    """The statements as they come, the newest first."""
+    snapshot = desk_of(request).now
+    filters = Filters.of(request.query_params)
+    chosen = filtering.rows(snapshot, filters)
+    shown = filtering.page(snapshot, chosen, request.query_params.get("before", "")[:80])
+    speaker = snapshot.of_speaker(filters.speaker)
+    return page(
+        request,
+        "stream.html.j2",
+        filters=filters,
+        shown=shown,
+        speaker=speaker[0] if speaker else None,
+        choices={
+            name: filtering.choices(snapshot, filters, name)
+            for name in ("verdict", "act", "language", "outlet")
+        },
+        mark=".".join(map(str, snapshot.mark)),
+    )
+
+
+@routes.get("/stream/fresh")
+def fresh(request: Request) -> Response:
+    """Says whether the ledger has changed since a page was made; empty where it has not."""
+    seen = request.query_params.get("mark", "")
+    now = ".".join(map(str, desk_of(request).now.mark))
+    return page(request, "fresh.html.j2", changed=seen != now, mark=now)
+
+
+@routes.get("/articles/{article:path}/text")
+def text(request: Request, article: str) -> Response:
+    """The stored text, as it is."""
+    found = article_of(desk_of(request), article)
+    return PlainTextResponse(found.text.encode("utf-8", "replace"), media_type="text/plain")
+
+
+@routes.get("/articles/{article:path}")
+def article(request: Request, article: str) -> Response:
+    """One stored text with everything found in it."""
+    desk = desk_of(request)
+    found = article_of(desk, article)
+    if found.key != article:
+        return RedirectResponse(f"/articles/{found.key}", 302)
+    snapshot = desk.now
+    standing = snapshot.standings.get(found.key)
+    records = [r for r in snapshot.of_article(found.key)]
+    family = snapshot.articles.get((standing and standing.version_of) or found.key, [])
+    versions = [v for s in family if (v := desk.store.article(s.article)) is not None]
+    versions.sort(key=lambda v: (v.modified or v.published, v.taken_in))
+    at = next((n for n, v in enumerate(versions) if v.key == found.key), 0)
+    before = versions[at - 1] if at > 0 else None
+    return page(
+        request,
+        "article.html.j2",
+        article=found,
+        standing=standing,
+        original=snapshot.standings.get(standing.duplicate_of or "") if standing else None,
+        paragraphs=paragraphs(found.text[:LONGEST], records),
+        records=records,
+        dismissed=snapshot.dismissed,
+        cut=len(found.text) > LONGEST,
+        hash=text_hash(found.text),
+        versions=versions,
+        before=before,
+        rows=side_by_side(before.text, found.text) if before else [],
+    )
+
+
+@routes.get("/statements/{statement}")
+def statement(request: Request, statement: str) -> Response:
+    """One statement: why the machine thinks so, what came before and after, what people said."""
+    snapshot = desk_of(request).now
+    record = record_of(snapshot, statement)
+    history = trace(statement, snapshot.related(record))
+    return page(
+        request,
+        "statement.html.j2",
+        record=record,
+        trace=history,
+        dismissed=statement in snapshot.dismissed,
+        corrections=about(snapshot, record),
+        seen=seen(snapshot, statement),
+    )
+
+
+@routes.get("/statements/{statement}/evidence")
+def evidence(request: Request, statement: str) -> Response:
+    """What a statement's verdict rests on, to be opened in place."""
+    snapshot = desk_of(request).now
+    record = record_of(snapshot, statement)
+    reports = [
+        report
+        for report in snapshot.of_utterance(record.judgement.utterance)
+        if snapshot.is_in_force(report) or report is record
+    ]
+    against = [
+        (snapshot.by_id[evidence.statement], evidence.reason)
+        for evidence in record.judgement.verdict.against
+        if evidence.statement in snapshot.by_id
+    ]
+    return page(
+        request,
+        "evidence.html.j2",
+        record=record,
+        reports=reports[:12],
+        more=max(0, len(reports) - 12),
+        against=against,
+    )
+
+
+@routes.get("/claims/{claim}")
+def claim(request: Request, claim: str) -> Response:
+    """The life of a claim: every occasion on which somebody put it forward."""
+    snapshot = desk_of(request).now
+    records = [r for r in snapshot.of_claim(claim) if snapshot.is_in_force(r)]
+    if not records:
+        raise HTTPException(404, f"no claim on record has the id {claim[:80]!r}")
+    contesting = _contesting(snapshot, records)
+    found = occasions(records)
+    return page(
+        request,
+        "claim.html.j2",
+        claim=claim,
+        first=records[0],
+        occasions=found[-200:],
+        earlier=max(0, len(found) - 200),
+        contesting=contesting,
+        life=life([*found, *occasions(contesting)]),
+        reports=len(records),
+        speakers=len({r.judgement.speaker.id for r in records}),
+        corrections=[c for c in snapshot.corrections if c.subject == claim],
+        seen=seen(snapshot, claim),
+    )
+
+
+def _contesting(snapshot: Snapshot, records: list[Record]) -> list[Record]:
+    """Return what reverses or disputes a claim, or is disputed by it, from other claims."""
+    own = {record.statement.id for record in records}
+    found: dict[str, Record] = {}
+    for record in records:
+        against = record.judgement.verdict
+        named = [e.statement for e in against.against] if _contests(record) else []
+        citing = [
+            other
+            for other in snapshot.cited_by.get(record.statement.id, ())
+            if _contests(snapshot.by_id[other])
+        ]
+        for other in (*named, *citing):
+            if other in snapshot.by_id and other not in own:
+                found[other] = snapshot.by_id[other]
+    return sorted((r for r in found.values() if snapshot.is_in_force(r)), key=lambda r: r.order)
+
+
+def _contests(record: Record) -> bool:
+    return record.judgement.verdict.label.value in ("dispute", "reversal")
+
+
+def about(snapshot: Snapshot, record: Record) -> list[Correction]:
+    """Return every correction that bears on one statement, the latest first."""
+    judgement = record.judgement
+    ids = {record.statement.id, judgement.utterance, judgement.claim, judgement.speaker.id}
+    return [c for c in reversed(snapshot.corrections) if c.subject in ids]
+
+
+def seen(snapshot: Snapshot, subject: str) -> str:
+    """Return the latest correction on a subject: what a form must know of when it is sent."""
+    holding = [c for c in correcting.standing(snapshot.corrections) if c.subject == subject]
+    return holding[-1].id if holding else "-"
