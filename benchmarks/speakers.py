@@ -1,0 +1,167 @@
+"""Who speaks and through whom, on our own corpus, where the spans are given.
+
+    python -m benchmarks.speakers [--misses] [AUTHOR…]
+
+Gives `statements.resolve` the attributions as they are marked, so that the figures tell of
+speakers, chains and days alone, and lets `speakers.identify` loose on each author's stories. What
+an article says it was forwarded from is left out: the corpus does not count it as a link. Prints one line
+an author; `--misses` names every statement with a wrong speaker or chain. We tuned
+on the authors a1, a2 and a3 only.
+"""
+
+from __future__ import annotations
+
+import json
+import sys
+import tempfile
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+
+from benchmarks.shared import TOOLS, score
+from redite.stages import articles, speakers, statements
+from redite.values import Article, Attribution, Document, Span, Spans, Speaker
+from training.corpus import stories
+from training.corpus.markup import Mark
+from training.corpus.stories import Told
+
+FIGURES = ("speaker_accuracy", "speaker_pair_f1", "via_f1", "said_on_f1", "matched")
+
+
+def gold(told: Told) -> dict[str, Any]:
+    """Return a story as the scorer's gold document."""
+    name = told.story.story
+    return {
+        "speakers": [
+            {"id": f"{name}/{key}", **who.model_dump()} for key, who in told.story.speakers.items()
+        ],
+        "statements": [
+            {
+                "id": f"{name}/{article.number}.{one.number}",
+                "article": f"{name}/{article.number}",
+                "source": " ".join(article.marked.text[m.start : m.end] for m in one.source),
+                "content": [article.marked.text[m.start : m.end] for m in one.content],
+                "speaker": f"{name}/{one.gold.speaker}",
+                "via": [f"{name}/{each}" for each in one.gold.via],
+                "said_on": one.gold.said_on,
+                "utterance": one.gold.utterance,
+                "claim": one.gold.claim,
+                "verdict": one.gold.verdict,
+            }
+            for article in told.articles
+            for one in article.statements
+        ],
+    }
+
+
+def found(told: Told) -> Iterator[dict[str, Any]]:
+    """Yield what the stages make of a story's marked attributions, as it would be exported."""
+    by_key: dict[str, Article] = {}
+    analyses = []
+    for article in told.articles:
+        head = article.head
+        document = Document(
+            text=article.marked.text,
+            origin=f"{told.story.story}/{article.number}",
+            id=f"{told.story.story}/{article.number}",
+            publisher=head.outlet,
+            language=article.language,
+            published=_aware(head.published),
+        )
+        admitted = articles.admit(document, datetime(2030, 1, 1, tzinfo=UTC))
+        assert isinstance(admitted, Article)
+        by_key[admitted.key] = admitted
+        marked = [
+            Attribution(_spans(s.source), _spans(s.cue), _spans(s.content))
+            for s in article.statements
+        ]
+        analyses.append(statements.resolve(admitted, marked, ""))
+    told_all = [statement for analysis in analyses for statement in analysis.statements]
+    who = speakers.identify(told_all, by_key)
+    for statement in told_all:
+        article_of = by_key[statement.article]
+        said = statement.said_on
+        yield {
+            "id": statement.id,
+            "article": {"id": article_of.given_id},
+            "content": [s.of(article_of.text) for s in statement.attribution.content],
+            "speaker": _printed(who[statement.id].speaker)
+            | {"mention": statement.speaker.mention, "reason": statement.speaker.reason},
+            "via": [_printed(each) for each in who[statement.id].via],
+            "said_on": said and {"start": str(said.start), "end": str(said.end)},
+        }
+
+
+def _aware(published: str) -> datetime:
+    moment = datetime.fromisoformat(str(published))
+    return moment if moment.tzinfo else moment.replace(tzinfo=UTC)
+
+
+def _printed(speaker: Speaker) -> dict[str, Any]:
+    return {"id": speaker.id, "name": speaker.name, "kind": str(speaker.kind)}
+
+
+def _spans(marks: tuple[Mark, ...]) -> Spans:
+    return tuple(sorted(Span(mark.start, mark.end) for mark in marks))
+
+
+def measured(told: Mapping[str, list[Told]], work: Path, misses: bool) -> dict[str, Any]:
+    """Return the figures of each author's stories; ids of one story never mix with another's."""
+    figures = {}
+    for author, several in told.items():
+        documents = [gold(one) for one in several]
+        wanted = {
+            key: [entry for document in documents for entry in document[key]]
+            for key in ("speakers", "statements")
+        }
+        lines = [line for one in several for line in found(one)]
+        paths = work / f"{author}.json", work / f"{author}.jsonl"
+        paths[0].write_text(json.dumps(wanted), encoding="utf-8")
+        paths[1].write_text("".join(json.dumps(line) + "\n" for line in lines), encoding="utf-8")
+        scored = score("score_ledger.py", *paths)
+        figures[author] = {name: scored[name] for name in FIGURES}
+        if misses:
+            _show(wanted, lines)
+    return figures
+
+
+def _show(wanted: Mapping[str, Any], lines: list[dict[str, Any]]) -> None:
+    sys.path.insert(0, str(TOOLS))
+    import score_ledger as scorer  # type: ignore[import-not-found]
+
+    who = {speaker["id"]: speaker for speaker in wanted["speakers"]}
+    for one, line in scorer.match(wanted["statements"], lines):
+        if not scorer.is_speaker(line["speaker"], who[one["speaker"]]):
+            print(f"speaker {one['id']}: {who[one['speaker']]['name']} | {line['speaker']}")
+        right, printed, want = scorer.chain_counts(one, line, who)
+        if not right == printed == want:
+            got = [each["name"] for each in line["via"]]
+            print(f"via     {one['id']}: {[who[v]['name'] for v in one['via']]} | {got} | {one}")
+
+
+def main(arguments: list[str]) -> int:
+    """Score and print."""
+    if not TOOLS.is_dir():
+        print(f"skipped: no scorer at {TOOLS}; REDITE_SHARED may name another place")
+        return 0
+    misses = "--misses" in arguments
+    authors = [each for each in arguments if each != "--misses"]
+    told: dict[str, list[Told]] = defaultdict(list)
+    for folder in sorted(path.parent for path in stories.ROOT.glob("*/story.yaml")):
+        try:
+            one = stories.load_story(folder)
+        except stories.CorpusError as broken:
+            print(f"skipped: {broken}", file=sys.stderr)
+            continue
+        if not authors or one.story.author in authors:
+            told[one.story.author].append(one)
+    with tempfile.TemporaryDirectory() as work:
+        for author, figures in measured(told, Path(work), misses).items():
+            print(author, json.dumps(figures))
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
