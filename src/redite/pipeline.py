@@ -34,6 +34,7 @@ from typing import TypeVar
 from redite.exports.read import Reading
 from redite.interfaces import Decided, Decision, Store, Tagger
 from redite.stages import articles, attributions, speakers, statements, verdicts
+from redite.text.context import find_context
 from redite.text.dates import find_dates
 from redite.text.ids import rejection_key
 from redite.text.likelihood import find_estimates
@@ -157,7 +158,8 @@ def _reading(article: Article, attributed: Sequence[Attribution]) -> Reading:
     deadlines = {each.deadline for each in stated if each.deadline is not None}
     in_order = sorted(deadlines, key=lambda deadline: (deadline.span, deadline.due))
     estimates = find_estimates(article.text, article.language)
-    return Reading(article, attributed, dates, in_order, estimates)
+    context = find_context(article.text, article.language)
+    return Reading(article, attributed, dates, in_order, estimates, context)
 
 
 def reanalyse(store: Store, tagger: Tagger) -> Iterator[str]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import Any, NamedTuple
 
+from redite.text.context import ContextLink
 from redite.text.dates import DateMention
 from redite.values import Article, Attribution, Deadline, Estimate, Spans
 
@@ -17,6 +18,7 @@ class Reading(NamedTuple):
     dates: Sequence[DateMention] = ()
     deadlines: Sequence[Deadline] = ()
     estimates: Sequence[Estimate] = ()
+    context: Sequence[ContextLink] = ()
 
 
 def read_line(
@@ -25,6 +27,7 @@ def read_line(
     dates: Iterable[DateMention] = (),
     deadlines: Iterable[Deadline] = (),
     estimates: Iterable[Estimate] = (),
+    context: Iterable[ContextLink] = (),
 ) -> dict[str, Any]:
     """Return the contract's object for one article; a role is a list of [start, end] pieces."""
     return {
@@ -64,7 +67,9 @@ def read_line(
             {"start": one.span.start, "end": one.span.end, "due": one.due.isoformat()}
             for one in deadlines
         ],
-        "context_links": [],
+        "context_links": [
+            {"marker": _pieces(link.marker), "event": _pieces(link.event)} for link in context
+        ],
         "damage": [],
     }
 

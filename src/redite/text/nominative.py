@@ -6,6 +6,7 @@ The dictionaries are large; they are loaded when first asked.
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
 
@@ -90,6 +91,46 @@ def dictionary_forms(word: str, language: str | None) -> frozenset[str]:
     parses = _parses(str(language), word)
     known = [p for p in parses if p.is_known]
     return frozenset(str(p.normal_form) for p in (known or parses))
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """One way in which the dictionary reads a word."""
+
+    part: str
+    """Part of speech, as the dictionary abbreviates it: NOUN, ADJF, PREP, VERB …"""
+    cases: tuple[str, ...]
+    """nomn, gent, datv, accs, ablt, loct; none for what has no case."""
+    sure: bool
+    """The dictionary holds the word, and does not guess it by its ending."""
+
+    @property
+    def noun(self) -> bool:
+        """Say whether it is a noun."""
+        return self.part == "NOUN"
+
+    @property
+    def nominal(self) -> bool:
+        """Say whether it has cases: nouns, adjectives, participles, pronouns, numerals."""
+        return bool(self.cases)
+
+
+@lru_cache(maxsize=16_384)
+def readings(word: str, language: str | None) -> tuple[Reading, ...]:
+    """Return how the dictionary reads a word, the likeliest first; nothing in other languages."""
+    if language not in LANGUAGES:
+        return ()
+    return tuple(
+        Reading(
+            str(p.tag).replace(" ", ",").split(",")[0],
+            tuple(case for case in _ALL_CASES if _has(p, case)),
+            bool(p.is_known),
+        )
+        for p in _parses(str(language), word)
+    )
+
+
+_ALL_CASES = ("nomn", "gent", "datv", "accs", "ablt", "loct")
 
 
 def is_future(word: str, language: str | None) -> bool:
