@@ -22,14 +22,16 @@ import re
 from bisect import bisect_right
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
+from datetime import date
 
 from redite.lang import languages
 from redite.lang import words as section
 from redite.lang.attribution import Attribution as AttributionWords
+from redite.stages.antecedents import Antecedents, Heard
 from redite.stages.chains import intermediaries
 from redite.stages.occasions import day_of, same_occasion
 from redite.stages.people import Person
-from redite.stages.roster import Heard, Roster
+from redite.stages.roster import Roster
 from redite.text.acts import act_of, is_analyst
 from redite.text.dates import DateMention, find_dates
 from redite.text.deadlines import day_of_report, deadline_of
@@ -146,6 +148,7 @@ class _Scene:
             for at, owners in enumerate(enclosing(hulls, with_extent))
         ]
         published = article.published.date()
+        self._published = published if article.dated else None
         self.dates = find_dates(text, article.language, published if article.dated else None)
         self.day = day_of_report(text, article.language, published if article.dated else None)
         self._date_starts = [d.span.start for d in self.dates]
@@ -155,9 +158,8 @@ class _Scene:
         for inner, owners in enumerate(self.around):
             for owner in owners[-1:]:
                 self._inside.setdefault(owner, []).append(inner)
-        self.roster = Roster(
-            article, [s for a in attributions for s in a.source], [piece for piece, _ in pieces]
-        )
+        self.roster = Roster(article, [s for a in attributions for s in a.source])
+        self.antecedents = Antecedents(article, self.roster, [piece for piece, _ in pieces])
 
     # --- places -------------------------------------------------------------------------------
 
@@ -260,12 +262,14 @@ class _Scene:
         before = [h for h in heard[-12:] if self._item_of(h.at) == item]
         place = _anchor(attribution)[0]
         around = {resolved[o].speaker for o in self.around[at] if o in resolved}
-        speaker, person = self._speaker(attribution, region, before, around)
         number = self._numbers(attribution)[0]
+        beside = self._day_beside(at, attribution, region)
+        day = (beside.end if beside else None) or self._published
+        speaker, person = self._speaker(attribution, region, before, around, day)
         outer = [resolved[o] for o in self.around[at] if o in resolved]
         via = self._via(at, attribution, region, speaker, outer, before)
         past = [resolved[o] for o in range(max(0, at - 3), at)]
-        said_on = self._said_on(at, attribution, region, number, speaker, past)
+        said_on = beside or self._carried_day(region, number, speaker, past)
         return _Resolved(place, speaker, person, via, said_on, number)
 
     def _item_of(self, place: int) -> int:
@@ -277,6 +281,7 @@ class _Scene:
         region: Span,
         heard: Sequence[Heard],
         around: Collection[Mention],
+        day: date | None,
     ) -> tuple[Mention, Person | None]:
         text = self.article.text
         if not attribution.source:
@@ -291,12 +296,12 @@ class _Scene:
         if read(words, self.article.language).sort is Sort.ROLE:
             # Nobody calls himself "the minister": those who quote this saying are not meant.
             heard = [h for h in heard if h.mention not in around]
-        return self.who(words, at, region, heard)
+        return self.who(words, at, region, heard, day)
 
     def who(
-        self, words: str, at: int, region: Span, heard: Sequence[Heard]
+        self, words: str, at: int, region: Span, heard: Sequence[Heard], day: date | None
     ) -> tuple[Mention, Person | None]:
-        """Return whom the words of a source name."""
+        """Return whom the words of a source name, on a day."""
         phrase = read(words, self.article.language)
         roster = self.roster
         if phrase.sort is Sort.PERSON:
@@ -318,19 +323,34 @@ class _Scene:
             kind = SpeakerKind.ORGANISATION if generic else SpeakerKind.UNNAMED
             return _mention(words, kind, words, "no body was named before"), None
         if phrase.sort is Sort.ROLE:
-            person, why = roster.with_role(phrase, at, heard)
+            person, why = self.antecedents.with_role(words, phrase, at, heard, day)
             if person is not None:
                 return _mention(person.name, SpeakerKind.PERSON, words, f"“{words}”: {why}"), person
             reason = "the article names no holder of this office"
             return _mention(words, SpeakerKind.OFFICE, words, reason), None
         if phrase.sort in (Sort.PRONOUN, Sort.DESCRIPTION):
-            return self._pronoun(words, phrase, at, region, heard)
+            return self._pronoun(words, phrase, at, region, heard, day)
         return _mention(words, SpeakerKind.UNNAMED, words, "an anonymous source"), None
 
     def _pronoun(
-        self, words: str, phrase: Nominal, at: int, region: Span, heard: Sequence[Heard]
+        self,
+        words: str,
+        phrase: Nominal,
+        at: int,
+        region: Span,
+        heard: Sequence[Heard],
+        day: date | None,
     ) -> tuple[Mention, Person | None]:
-        found, why = self.roster.standing_for(phrase, at, region, heard)
+        topic = self.antecedents.topic(region, at) if phrase.sort is Sort.PRONOUN else ""
+        if topic:
+            mention, person = self.who(topic, at, region, heard, day)
+            return replace(mention, mention=words), person
+        if phrase.sort is Sort.DESCRIPTION:
+            person, why = self.antecedents.compatriot(words, phrase, at)
+            if person is not None:
+                reason = f"“{words}”: {why}"
+                return _mention(person.name, SpeakerKind.PERSON, words, reason), person
+        found, why = self.antecedents.standing_for(phrase, at, region, heard)
         reason = f"“{words}”: {why}"
         if isinstance(found, Heard):
             mention = found.mention
@@ -404,15 +424,8 @@ class _Scene:
                 out += [*other.cue, *other.source]
         return out
 
-    def _said_on(
-        self,
-        at: int,
-        attribution: Attribution,
-        region: Span,
-        number: int,
-        speaker: Mention,
-        past: Sequence[_Resolved],
-    ) -> DateInterval | None:
+    def _day_beside(self, at: int, attribution: Attribution, region: Span) -> DateInterval | None:
+        """Return the day that stands beside the cue, or None."""
         if not self.article.dated and not self.dates:
             return None
         enclosing_ones = set(self.around[at])
@@ -423,15 +436,21 @@ class _Scene:
             for n in range(begin, end)
             if all(owner in enclosing_ones for owner in self._date_owners[n])
         ]
-        text, published = self.article.text, self.article.published.date()
-        found = day_of(text, attribution, region, here, published)
+        return day_of(self.article.text, attribution, region, here, self.article.published.date())
+
+    def _carried_day(
+        self, region: Span, number: int, speaker: Mention, past: Sequence[_Resolved]
+    ) -> DateInterval | None:
+        """Return the day of the sentences before, where the same occasion goes on."""
+        if not self.article.dated and not self.dates:
+            return None
         near = [one for one in past if abs(number - one.sentence) <= 2]
-        if found is not None or not near:
-            return found
+        if not near:
+            return None
         for one in reversed(near):
             if one.speaker.name == speaker.name and one.speaker.kind is speaker.kind:
                 return one.said_on
-        if same_occasion(text, region, self.article.language):
+        if same_occasion(self.article.text, region, self.article.language):
             return near[-1].said_on
         return None
 

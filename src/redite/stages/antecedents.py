@@ -1,0 +1,270 @@
+"""Whom a role, a pronoun or a description in an article stands for.
+
+Built once from the whole text; asking changes nothing. What has been said so far comes in as
+`Heard`, so that each answer depends on the text before it only. The evidence, strongest first: the
+same words stood for somebody before; the article gives somebody this office; the dated list does
+(`redite.offices`); the speaker before fits in office, sex and number.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from redite.lang.speakers import Speakers
+from redite.offices import Post, Tenure
+from redite.stages.people import Offices, Person
+from redite.stages.posts import Posts, may_be
+from redite.stages.roster import Roster
+from redite.text.names import same_name
+from redite.text.nesting import enclosing
+from redite.text.nominals import Nominal, data_for
+from redite.text.office_phrases import read_office
+from redite.text.places import PlaceKind, find_places
+from redite.values import Article, Mention, Span, SpeakerKind
+
+_NEAR = 600
+"""Code points after which the last speaker is no longer the one a bare "he" stands for."""
+
+
+@dataclass(frozen=True, slots=True)
+class Heard:
+    """The speaker of an attribution that has been resolved, and where it stands."""
+
+    at: int
+    mention: Mention
+    person: Person | None
+    via: tuple[Mention, ...] = ()
+
+
+class Antecedents:
+    """The people of one article by their offices and places, to be asked about."""
+
+    def __init__(self, article: Article, roster: Roster, contents: Sequence[Span]) -> None:
+        self._text, self._language = article.text, article.language
+        self._data = data_for(article.language)
+        self._offices = Offices(self._data)
+        self._roster = roster
+        self.people = roster.people
+        day = article.published.date() if article.dated else None
+        self._posts = Posts(article.text, article.language, self.people, day)
+        self._places = _outside(self.people, contents)
+
+    # --- roles --------------------------------------------------------------------------------
+
+    def with_role(
+        self, words: str, phrase: Nominal, at: int, heard: Sequence[Heard], day: date | None
+    ) -> tuple[Person | None, str]:
+        """Return the person whom words of office stand for on a day, and why."""
+        for past in reversed(heard):
+            if past.person and past.mention.mention.casefold() == words.casefold():
+                return past.person, "the same words stood for this person before"
+        asked = read_office(words, self._language)
+        if asked is not None:
+            person, why = self._holding(asked, phrase, at, heard, day)
+            if person is not None:
+                return person, why
+        return self._by_words(asked, phrase, at, heard)
+
+    def _holding(
+        self, asked: Post, phrase: Nominal, at: int, heard: Sequence[Heard], day: date | None
+    ) -> tuple[Person | None, str]:
+        """Return who holds an office, by the article's own words and by the list."""
+        listed = self._posts.holder(asked, day)
+        fitting = []
+        for person in self.people:
+            if person.places[0] > at or not self._gender_fits(person, phrase.gender):
+                continue
+            held = [post for post in self._posts.of(person) if may_be(asked, post)]
+            if not held:
+                continue
+            placed = any(post.place is not None for post in held) and asked.place is not None
+            if not placed and listed is not None and not _is(person, listed):
+                continue  # an office whose country nobody names is not this one
+            exact = any(post.post == asked.post for post in held)
+            own = any(may_be(asked, post) for post in self._posts.own(person))
+            last = self._last_before(person, at)
+            fitting.append(((placed, exact, own, last, person.name), person))
+        if fitting:
+            last_speaker = self._last_person(heard, at)
+            for _, person in fitting:
+                if asked.place is None and person is last_speaker:
+                    return person, "the last speaker, who holds this office"
+            best, person = max(fitting, key=lambda pair: pair[0])
+            if best[2]:
+                return person, "introduced with this office in the article"
+            return person, "named in the article, and held this office then"
+        if listed is not None and (phrase.gender is None or phrase.gender == listed.gender):
+            return self.person_of(listed, at), f"held this office on {day}"
+        return None, ""
+
+    def person_of(self, tenure: Tenure, at: int) -> Person:
+        """Return the holder of an office as the article names him, or as the list does."""
+        for person in self.people:
+            if _is(person, tenure) and person.full:
+                return person
+        return Person(tenure.name, True, tenure.gender, frozenset(), (at,), True)
+
+    def _by_words(
+        self, asked: Post | None, phrase: Nominal, at: int, heard: Sequence[Heard]
+    ) -> tuple[Person | None, str]:
+        """Return the person beside whose name words of this office stand."""
+        heads = [self._offices.marks([w]) for w in phrase.words if self._data.is_role(w)]
+        others = [self._offices.marks([w]) for w in phrase.words if not self._data.is_role(w)]
+        modifiers = [marks for marks in others if marks]
+
+        def holds(person: Person) -> bool:
+            return all(person.roles & marks for marks in heads if marks) and self._free(
+                person, asked
+            )
+
+        fitting = []
+        for person in self.people:
+            if person.places[0] > at or not holds(person):
+                continue
+            shared = sum(bool(person.roles & marks) for marks in modifiers)
+            if (modifiers and not shared) or not self._gender_fits(person, phrase.gender):
+                continue
+            fitting.append((shared, self._last_before(person, at), person.name, person))
+        last = self._last_person(heard, at)
+        if fitting and not (not modifiers and last and last.roles and holds(last)):
+            person = max(fitting, key=lambda f: f[:3])[3]
+            return person, "introduced with this office in the article"
+        if (
+            last is None
+            or not self._gender_fits(last, phrase.gender)
+            or not self._free(last, asked)
+        ):
+            return None, ""
+        brief = len(heads) + len(modifiers) <= 2
+        if last.roles and holds(last) and brief:
+            return last, "the last speaker, who holds such an office"
+        if not last.roles and brief:
+            return last, "the last speaker; nobody else in the article holds this office"
+        return None, ""
+
+    def _free(self, person: Person, asked: Post | None) -> bool:
+        """Say whether nothing known of a person speaks against an office."""
+        held = self._posts.of(person)
+        return asked is None or not held or any(may_be(asked, post) for post in held)
+
+    # --- pronouns and descriptions --------------------------------------------------------------
+
+    def standing_for(
+        self, phrase: Nominal, at: int, sentence: Span, heard: Sequence[Heard]
+    ) -> tuple[Heard | Person | None, str]:
+        """Return whom a pronoun or a description stands for, and why."""
+        if not phrase.plural:
+            subject = self._first_in(sentence, at, phrase.gender)
+            if subject is not None:
+                return subject, "named at the head of the same sentence"
+        for past in reversed(heard[-4:]):
+            if at - past.at > _NEAR:
+                break
+            anonymous = past.mention.kind is SpeakerKind.UNNAMED
+            if past.person is not None and not phrase.plural:
+                if self._gender_fits(past.person, phrase.gender):
+                    return past, "the last speaker"
+            elif phrase.plural and past.person is None:
+                return past, "the last speakers"
+            elif (
+                anonymous
+                and not phrase.plural
+                and not _reads_plural(past.mention.mention, self._data)
+            ):
+                return past, "the last speaker, who stays unnamed"
+        if phrase.plural:
+            return None, ""
+        person = self._last_named(at, phrase.gender)
+        return person, "the person named last before it" if person else ""
+
+    def compatriot(self, words: str, phrase: Nominal, at: int) -> tuple[Person | None, str]:
+        """Return the last person named who holds an office of the country that `words` name."""
+        found = {
+            place.code
+            for place in find_places(words, self._language)
+            if place.kind is PlaceKind.PEOPLE
+        }
+        if not found:
+            return None, ""
+        fitting = [
+            (self._last_before(person, at), person.name, person)
+            for person in self.people
+            if person.places[0] < at
+            and self._gender_fits(person, phrase.gender)
+            and found & {post.place for post in self._posts.of(person)}
+        ]
+        if not fitting:
+            return None, ""
+        return max(fitting, key=lambda each: each[:2])[2], "holds an office of that country"
+
+    def topic(self, sentence: Span, at: int) -> str:
+        """Return the words of office that a pronoun right behind a comma takes up, or "".
+
+        "As for the spokeswoman of the ministry, she …".
+        """
+        before = self._text[max(sentence.start, at - 120) : at].rstrip()
+        if not before.endswith(","):
+            return ""
+        segment = before[:-1].rpartition(",")[2]
+        pieces = segment.split()
+        for start in range(len(pieces)):
+            words = " ".join(pieces[start:])
+            if read_office(words, self._language) is not None:
+                return words
+        return ""
+
+    def _first_in(self, sentence: Span, at: int, gender: str | None) -> Person | None:
+        start = bisect_left(self._places, (sentence.start, -1))
+        for place, number in self._places[start : start + 8]:
+            if place >= at:
+                return None
+            person = self.people[number]
+            if person.roles and self._gender_fits(person, gender):
+                return person
+        return None
+
+    def _last_named(self, at: int, gender: str | None) -> Person | None:
+        end = bisect_left(self._places, (at, -1))
+        for place, number in reversed(self._places[max(0, end - 8) : end]):
+            if at - place > _NEAR:
+                return None
+            if self._gender_fits(self.people[number], gender):
+                return self.people[number]
+        return None
+
+    def _last_person(self, heard: Sequence[Heard], at: int) -> Person | None:
+        past = heard[-1] if heard else None
+        if past is None or at - past.at > _NEAR:
+            return None
+        return past.person
+
+    def _gender_fits(self, person: Person, gender: str | None) -> bool:
+        known = self._posts.gender(person)
+        return known is None or gender is None or known == gender
+
+    @staticmethod
+    def _last_before(person: Person, at: int) -> int:
+        where = bisect_right(person.places, at)
+        return person.places[where - 1] if where else -1
+
+
+def _is(person: Person, tenure: Tenure) -> bool:
+    """Say whether a name of the article may be that of a holder of office."""
+    return any(
+        (match := same_name(person.name, form)).same or (not person.full and match.score >= 0.6)
+        for form in (tenure.name, *tenure.cyrillic)
+    )
+
+
+def _outside(people: Sequence[Person], contents: Sequence[Span]) -> list[tuple[int, int]]:
+    """Return where people are named in the article's own words, with their numbers."""
+    places = sorted((at, n) for n, p in enumerate(people) if p.sure for at in p.places)
+    within = enclosing([Span(at, at + 1) for at, _ in places], [(c, True) for c in contents])
+    return [place for place, owners in zip(places, within, strict=True) if not owners]
+
+
+def _reads_plural(words: str, data: Speakers) -> bool:
+    return words.casefold().rstrip('»"” ').endswith(data.plural_endings)
