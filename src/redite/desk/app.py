@@ -14,7 +14,7 @@ from starlette.responses import JSONResponse, RedirectResponse, Response
 from starlette.staticfiles import StaticFiles
 
 from redite import __version__
-from redite.desk import reading
+from redite.desk import api, deciding, looking, reading, sheets, taking
 from redite.desk.desk import Desk
 from redite.desk.pages import page
 from redite.desk.safety import Guard, own_names
@@ -43,10 +43,11 @@ def application(desk: Desk, names: frozenset[str]) -> FastAPI:
         lifespan=open_and_close,
     )
     app.state.desk = desk
-    app.include_router(reading.routes)
+    for routes in (looking, taking, deciding, reading, sheets, api):
+        app.include_router(routes.routes)
     static = Path(str(files("redite.desk").joinpath("static")))
     app.mount("/static", StaticFiles(directory=static), name="static")
-    app.add_api_route("/", lambda: RedirectResponse("/stream"), include_in_schema=False)
+    app.add_api_route("/", lambda: RedirectResponse("/today"), include_in_schema=False)
     app.add_exception_handler(RediteError, _refused)
     app.add_exception_handler(HTTPException, _not_there)
     app.add_middleware(Guard, names=names)

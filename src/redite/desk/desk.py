@@ -3,14 +3,26 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from datetime import datetime
+from datetime import date, datetime
 
+import numpy as np
+from numpy.typing import NDArray
+
+from redite import lenses
 from redite.corrections import Kind, make
+from redite.desk import work
 from redite.desk.jobs import Jobs
 from redite.desk.safety import Token
-from redite.desk.snapshot import Snapshot
+from redite.desk.snapshot import Mark, Snapshot
 from redite.desk.watch import Watch
+from redite.errors import UsageError
 from redite.interfaces import Correction, Store, Tagger
+from redite.values import Brief
+
+PATIENCE = 1.5
+"""Seconds that a page waits for what is being worked out."""
+BRIEFS = 32
+"""Briefs kept until the ledger changes."""
 
 
 class Desk:
@@ -23,12 +35,39 @@ class Desk:
         self.clock = clock
         self.token = Token()
         self.watch = Watch(store)
+        self._briefs: dict[tuple[Mark, date | None, date | None], Brief] = {}
         self.jobs = Jobs(store, tagger, clock, self.watch.renew)
 
     @property
     def now(self) -> Snapshot:
         """What the ledger holds now."""
         return self.watch.snapshot
+
+    def brief(self, since: date | None, until: date | None) -> Brief:
+        """Return the brief of a period, as the ledger is now."""
+        from redite.desk.looking import brief_of
+
+        snapshot = self.now
+        key = (snapshot.mark, since, until)
+        found = self._briefs.get(key)
+        if found is None:
+            if len(self._briefs) >= BRIEFS:
+                self._briefs.clear()
+            found = self._briefs[key] = brief_of(snapshot, since, until)
+        return found
+
+    def taken_by(self, lens: str) -> NDArray[np.bool_] | None:
+        """Return which statements a lens takes in, one truth each; None where none is asked for.
+
+        Raises:
+            UsageError: no lens is called so.
+        """
+        if not lens:
+            return None
+        if lens not in lenses.shipped():
+            raise UsageError(f"no lens is called {lens!r}")
+        found = self.watch.wait(f"lens:{lens}", work.seen(lens), PATIENCE)
+        return found.rows if found is not None else None
 
     def correct(self, kind: Kind, subject: str, payload: Mapping[str, str], who: str) -> Correction:
         """Write a correction down; what it does shows at once."""

@@ -78,10 +78,19 @@ class Page:
     """The last statement shown, where there are older ones."""
 
 
-def rows(snapshot: Snapshot, filters: Filters, leaving: str = "") -> NDArray[np.bool_]:
+def rows(
+    snapshot: Snapshot,
+    filters: Filters,
+    leaving: str = "",
+    taken: NDArray[np.bool_] | None = None,
+) -> NDArray[np.bool_]:
     """Return which statements the filters leave, one truth a statement in ledger order.
 
-    `leaving` names a filter that is not applied: what else could be chosen there is counted so.
+    Args:
+        snapshot: Where to look.
+        filters: What is asked for.
+        leaving: A filter that is not applied: what else could be chosen there is counted so.
+        taken: Which statements the lens asked for takes in.
     """
     columns = snapshot.columns
     chosen = snapshot.in_force.copy()
@@ -91,6 +100,8 @@ def rows(snapshot: Snapshot, filters: Filters, leaving: str = "") -> NDArray[np.
             chosen &= getattr(columns, name).are(value)
     if filters.speaker and leaving != "speaker":
         chosen &= _spoken_by(snapshot, filters.speaker)
+    if taken is not None and len(taken) == len(chosen):
+        chosen &= taken
     if filters.unsure:
         chosen &= columns.unsure
     if (since := _day(filters.since)) is not None:
@@ -145,9 +156,13 @@ def _day(text: str) -> date | None:
 
 
 def choices(
-    snapshot: Snapshot, filters: Filters, name: str, most: int = 12
+    snapshot: Snapshot,
+    filters: Filters,
+    name: str,
+    taken: NDArray[np.bool_] | None = None,
+    most: int = 12,
 ) -> Sequence[tuple[str, int]]:
     """Return what can be chosen for one filter under the others, with how many each leaves."""
     column = getattr(snapshot.columns, name)
-    found = column.counts(rows(snapshot, filters, leaving=name))
+    found = column.counts(rows(snapshot, filters, leaving=name, taken=taken))
     return list(found.items())[:most]

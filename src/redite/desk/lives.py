@@ -76,10 +76,11 @@ def occasions(records: Iterable[Record]) -> list[Occasion]:
 
 
 def life(found: Sequence[Occasion]) -> Life | None:
-    """Return the timeline of these occasions; None where there are fewer than two."""
-    if len(found) < 2:
+    """Return the timeline of these occasions; None where fewer than two are dated."""
+    dated = [o for o in found if o.lead.article.dated]
+    if len(dated) < 2:
         return None
-    shown = sorted(found, key=lambda o: o.lead.order)[-300:]
+    shown = sorted(dated, key=lambda o: o.lead.order)[-300:]
     moments = [occasion.lead.article.published.astimezone(UTC) for occasion in shown]
     first, last = min(moments), max(moments)
     spread = max((last - first).total_seconds(), 86_400.0)

@@ -7,6 +7,7 @@ from starlette.exceptions import HTTPException
 from starlette.responses import PlainTextResponse, RedirectResponse, Response
 
 from redite import corrections as correcting
+from redite import lenses
 from redite.desk import filters as filtering
 from redite.desk.desk import Desk
 from redite.desk.filters import Filters
@@ -50,9 +51,11 @@ def article_of(desk: Desk, article: str) -> Article:
 @routes.get("/stream")
 def stream(request: Request) -> Response:
     """The statements as they come, the newest first."""
-    snapshot = desk_of(request).now
+    desk = desk_of(request)
+    snapshot = desk.now
     filters = Filters.of(request.query_params)
-    chosen = filtering.rows(snapshot, filters)
+    taken = desk.taken_by(filters.lens)
+    chosen = filtering.rows(snapshot, filters, taken=taken)
     shown = filtering.page(snapshot, chosen, request.query_params.get("before", "")[:80])
     speaker = snapshot.of_speaker(filters.speaker)
     return page(
@@ -62,9 +65,10 @@ def stream(request: Request) -> Response:
         shown=shown,
         speaker=speaker[0] if speaker else None,
         choices={
-            name: filtering.choices(snapshot, filters, name)
+            name: filtering.choices(snapshot, filters, name, taken)
             for name in ("verdict", "act", "language", "outlet")
         },
+        lenses=lenses.shipped(),
         mark=".".join(map(str, snapshot.mark)),
     )
 
@@ -210,6 +214,15 @@ def about(snapshot: Snapshot, record: Record) -> list[Correction]:
     judgement = record.judgement
     ids = {record.statement.id, judgement.utterance, judgement.claim, judgement.speaker.id}
     return [c for c in reversed(snapshot.corrections) if c.subject in ids]
+
+
+def about_speaker(snapshot: Snapshot, speaker: str) -> list[Correction]:
+    """Return every correction that bears on one speaker, the latest first."""
+    return [
+        correction
+        for correction in reversed(snapshot.corrections)
+        if speaker in (correction.subject, correcting.payload(correction).get("into"))
+    ]
 
 
 def seen(snapshot: Snapshot, subject: str) -> str:

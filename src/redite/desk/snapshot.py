@@ -142,6 +142,12 @@ class Snapshot:
         days = dated or [r.article.published for r in self.current]
         return max(days).astimezone(UTC).date() if days else None
 
+    @cached_property
+    def days(self) -> list[date]:
+        """Every day on which something that counts was published, in order."""
+        numbers = np.unique(self.columns.day[self.in_force])
+        return [date.fromordinal(int(number)) for number in numbers]
+
     def related(self, record: Record) -> list[Record]:
         """Return all that `redite.trace.trace` may need to tell the history of one statement."""
         utterances = {record.judgement.utterance}

@@ -45,6 +45,31 @@
     for (const folded of document.querySelectorAll("details[data-narrow-closed]")) folded.open = false;
   }
 
+  // A second click on what was opened in place closes it.
+  document.addEventListener("htmx:beforeRequest", (event) => {
+    const link = event.detail.elt;
+    if (!link.matches("[data-toggle]")) return;
+    const place = document.getElementById(link.getAttribute("aria-controls"));
+    if (place && place.childElementCount) {
+      place.replaceChildren();
+      event.preventDefault();
+    }
+  });
+
+  for (const zone of document.querySelectorAll("[data-drop]")) {
+    const input = document.getElementById(zone.htmlFor);
+    zone.addEventListener("dragover", (event) => {
+      event.preventDefault();
+      zone.classList.add("over");
+    });
+    zone.addEventListener("dragleave", () => zone.classList.remove("over"));
+    zone.addEventListener("drop", (event) => {
+      event.preventDefault();
+      zone.classList.remove("over");
+      input.files = event.dataTransfer.files;
+    });
+  }
+
   // A token that an older start of the desk gave is worth nothing: say so instead of doing nothing.
   document.addEventListener("htmx:responseError", (event) => {
     if (event.detail.xhr.status === 403) window.location.reload();

@@ -1,0 +1,91 @@
+"""Plots as shapes for the templates to draw as SVG: no library, no script, and they print.
+
+Colours and fonts are the style sheet's; here are only places. Units are those of the view box.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from redite.timing.bursts import Burst
+from redite.timing.intensity import Series
+
+WIDTH, HEIGHT, FOOT = 900, 200, 24
+MOST_BARS = 180
+
+
+@dataclass(frozen=True, slots=True)
+class Bar:
+    """One bar: so much was said on these days."""
+
+    x: float
+    y: float
+    width: float
+    height: float
+    first: date
+    last: date
+    count: int
+    burst: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Label:
+    """A word beside an axis."""
+
+    x: float
+    y: float
+    day: date | None = None
+    count: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Bars:
+    """A plot of counts over days."""
+
+    width: int
+    height: int
+    base: float
+    bars: tuple[Bar, ...]
+    days: tuple[Label, ...]
+    counts: tuple[Label, ...]
+
+
+def bars(series: Series, found: tuple[Burst, ...] = (), height: int = HEIGHT) -> Bars:
+    """Return how much was said, a bar a day, or a bar for several days where there are many."""
+    each = max(1, -(-series.days // MOST_BARS))
+    groups = [(start, min(series.days, start + each)) for start in range(0, series.days, each)]
+    sums = [sum(series.utterances[a:b]) for a, b in groups]
+    top = max(1, *sums)
+    base = height - FOOT
+    left = 34.0
+    step = (WIDTH - left) / len(groups)
+    made = []
+    for at, ((a, b), count) in enumerate(zip(groups, sums, strict=True)):
+        if not count:
+            continue
+        tall = count / top * (base - 12)
+        first, last = series.day(a), series.day(b - 1)
+        burst = any(one.first <= last and first <= one.last for one in found)
+        made.append(
+            Bar(
+                round(left + at * step, 2),
+                round(base - tall, 2),
+                round(max(1.0, step - (1.5 if step > 4 else 0.3)), 2),
+                round(tall, 2),
+                first,
+                last,
+                count,
+                burst,
+            )
+        )
+    quarters = sorted({len(groups) * part // 4 for part in range(4)})
+    marks = [(at, series.day(groups[at][0])) for at in quarters]
+    return Bars(
+        WIDTH,
+        height,
+        base,
+        tuple(made),
+        tuple(Label(round(left + m * step, 1), height - 6, day) for m, day in marks),
+        (Label(0, 18, count=top), Label(0, base, count=0)),
+    )

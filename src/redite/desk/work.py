@@ -1,0 +1,130 @@
+"""What takes longer than a page may: worked out beside the pages, once a snapshot."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import UTC, date, datetime
+
+import numpy as np
+from numpy.typing import NDArray
+
+from redite import lenses
+from redite.desk.findings import Findings
+from redite.desk.snapshot import Snapshot
+from redite.lenses import Lens
+from redite.reports import published_on
+from redite.stages import deadlines, estimates
+from redite.stages.deadlines import Announced
+from redite.stages.estimates import Known, Score, Series
+from redite.timing import bursts, coincidence, events, intensity
+from redite.timing.bursts import Burst
+from redite.timing.coincidence import Coincidence
+from redite.values import Record
+
+
+@dataclass(frozen=True, slots=True)
+class Searchable:
+    """A snapshot with the index over everything in it."""
+
+    snapshot: Snapshot
+    findings: Findings
+
+
+def searchable(snapshot: Snapshot) -> Searchable:
+    """Return the index for search over everything on record."""
+    return Searchable(snapshot, Findings(snapshot.all))
+
+
+@dataclass(frozen=True, slots=True)
+class Due:
+    """Every announced date as it stands on a day."""
+
+    on: date | None
+    announced: tuple[Announced, ...]
+
+    def of_speaker(self, speaker: str) -> list[Announced]:
+        """Return what one speaker announced first."""
+        return [a for a in self.announced if a.records[0].judgement.speaker.id == speaker]
+
+
+def due(snapshot: Snapshot) -> Due:
+    """Return the announced dates as they stand on the last day on record."""
+    day = snapshot.last_day
+    return Due(day, deadlines.follow(snapshot.current, day) if day else ())
+
+
+@dataclass(frozen=True, slots=True)
+class Likelihoods:
+    """Every series of estimates, what came of them, and how well each source judged."""
+
+    series: tuple[Series, ...]
+    known: dict[str, Known]
+    scores: dict[str, Score]
+    """By speaker."""
+
+
+def likelihoods(snapshot: Snapshot) -> Likelihoods:
+    """Return all estimates on record."""
+    found = estimates.series(snapshot.current)
+    if not found:
+        return Likelihoods((), {}, {})
+    known = estimates.outcomes(snapshot.current, snapshot.corrections, due(snapshot).announced)
+    scores = {score.speaker.id: score for score in estimates.scores(found, known)}
+    return Likelihoods(found, known, scores)
+
+
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """What one lens takes in of a ledger, and when it was said."""
+
+    lens: Lens
+    rows: NDArray[np.bool_]
+    """Which statements it takes in, one truth a statement of the snapshot."""
+    records: tuple[Record, ...]
+    series: intensity.Series | None
+    bursts: tuple[Burst, ...]
+    tries: tuple[Coincidence, ...]
+
+
+def seen(name: str) -> Callable[[Snapshot], Seen]:
+    """Return the work of looking at a ledger through a lens that comes with redite."""
+
+    def work(snapshot: Snapshot) -> Seen:
+        lens = lenses.load(name)
+        rows = np.fromiter(
+            (
+                counts and lenses.look(lens, record).taken
+                for record, counts in zip(snapshot.all, snapshot.in_force, strict=True)
+            ),
+            dtype=bool,
+            count=len(snapshot.all),
+        )
+        records = tuple(snapshot.all[int(at)] for at in np.flatnonzero(rows))
+        return _seen(snapshot, lens, rows, records)
+
+    return work
+
+
+def _seen(
+    snapshot: Snapshot, lens: Lens, rows: NDArray[np.bool_], records: Sequence[Record]
+) -> Seen:
+    dated = [published_on(record) for record in records if record.article.dated]
+    if not dated:
+        return Seen(lens, rows, tuple(records), None, (), ())
+    said = intensity.series(lens.name, records, min(dated), max(dated))
+    announced = due(snapshot).announced
+    tried = events.announced(announced, said.first, said.day(said.days - 1))
+    return Seen(
+        lens,
+        rows,
+        tuple(records),
+        said,
+        bursts.find(said),
+        coincidence.coincide([said], tried),
+    )
+
+
+def midnight(day: date | None) -> datetime | None:
+    """Return the moment at which a day begins, in UTC."""
+    return datetime(day.year, day.month, day.day, tzinfo=UTC) if day else None
