@@ -27,6 +27,7 @@ from redite.commands import (  # noqa: F401
     intake,
     lens,
     looking,
+    names,
     serve,
     verify,
 )

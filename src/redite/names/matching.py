@@ -1,0 +1,290 @@
+"""Whether two printed names are one person's, with a score and the reason in words.
+
+The words of the names are paired; each pair that agrees speaks for one person by as much as its
+word is rare, words that are left over on both sides speak against. The sum is turned into a score
+from 0 to 1 (Fellegi and Sunter, A theory for record linkage, 1969). How the weights and the
+threshold were set: docs/decisions/0008-names.md.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from redite.names.reading import Kind, Reading, Word, read
+from redite.names.words import CLOSE, Likeness, joined, strength, words_alike
+
+SAME = 0.8
+"""Score from which two names are taken for one person's."""
+UNSURE = (0.35, 0.9)
+"""Scores between which a person should look."""
+BIAS = -7.0
+"""Log-odds that two names picked at random from people with a word in common are one person's."""
+WHOLE, ENDS = 2.5, 2.0
+"""For all words of both names paired, and for first and last words paired."""
+OTHER_NAME, OTHER_MIDDLE, CLOSE_NAME = -9.0, -6.0, -5.5
+OTHER_GENERATION, ONE_GENERATION = -9.0, -2.0
+EXTRA = {"middle": -0.3, "first": -1.5, "last": -2.5, "hyphen": -1.0}
+INITIAL_MISSING = -6.5
+"""For an initial that one leaves out though it has others: George H. W. and George W."""
+TURNED = -0.5
+PART = 0.7
+"""Most that a part of a name can score against the whole."""
+
+
+@dataclass(frozen=True, slots=True)
+class NameMatch:
+    """How sure it is that two names are one person's, from 0 to 1, and why, in words."""
+
+    score: float
+    reason: str
+    part: bool = False
+    """Whether one fits as a part of the other: a surname alone, or one with an initial."""
+    flagged: bool = False
+    """Whether letters of two scripts that look alike stand in one word."""
+
+    @property
+    def same(self) -> bool:
+        """Say whether the score suffices to treat both as one."""
+        return self.score >= SAME
+
+    @property
+    def unsure(self) -> bool:
+        """Say whether a person should look."""
+        return self.flagged or UNSURE[0] <= self.score < UNSURE[1]
+
+
+@dataclass(frozen=True, slots=True)
+class _Pair:
+    left: tuple[int, ...]
+    right: tuple[int, ...]
+    alike: Likeness
+    weight: float
+
+
+def same_name(a: str, b: str) -> NameMatch:
+    """Say how sure it is that two names belong to one person.
+
+    A part of a name is never enough against a full name: `part` then says that it fits, and
+    whoever asks must know that no other bearer is on record.
+
+    >>> same_name("Goran Velesh", "Горан Велеш").same
+    True
+    >>> same_name("Goran Velesh", "Irena Velesh").same
+    False
+    """
+    left, right = read(a), read(b)
+    if a.casefold().split() == b.casefold().split():
+        return _flagged(NameMatch(1.0, "same name" if left.words else "same signs"), left, right)
+    if not left.words or not right.words:
+        return NameMatch(0.0, "no name to compare")
+    return compared(left, right) if a <= b else compared(right, left)
+
+
+def compared(left: Reading, right: Reading) -> NameMatch:
+    """Say how sure it is that two readings are one person's."""
+    return _flagged(_judged(left, right, _paired(left.words, right.words)), left, right)
+
+
+def _flagged(found: NameMatch, left: Reading, right: Reading) -> NameMatch:
+    if not (left.mixed or right.mixed):
+        return found
+    note = "letters of two scripts that look alike stand in one word"
+    return NameMatch(found.score, f"{found.reason}; {note}", found.part, True)
+
+
+# --- pairing ------------------------------------------------------------------------------------
+
+
+def _paired(left: Sequence[Word], right: Sequence[Word]) -> list[_Pair]:
+    """Pair the words that agree, the most alike first; two words may be written as one."""
+    found: list[tuple[float, int, _Pair]] = []
+    for i, x in enumerate(left):
+        for j, y in enumerate(right):
+            alike = words_alike(x, y)
+            if alike.same:
+                pair = _Pair((i,), (j,), alike, strength(x, y, alike))
+                found.append((alike.value, abs(i - j), pair))
+    found += _joined(left, right, turned=False)
+    found += _joined(right, left, turned=True)
+    found.sort(key=lambda f: (-f[0], f[1], f[2].left, f[2].right))
+    used_left: set[int] = set()
+    used_right: set[int] = set()
+    out = []
+    for _, _, pair in found:
+        if used_left.isdisjoint(pair.left) and used_right.isdisjoint(pair.right):
+            used_left.update(pair.left)
+            used_right.update(pair.right)
+            out.append(pair)
+    return out
+
+
+def _joined(
+    several: Sequence[Word], one: Sequence[Word], *, turned: bool
+) -> list[tuple[float, int, _Pair]]:
+    found = []
+    for i, (x, y) in enumerate(pairwise(several)):
+        for j, other in enumerate(one):
+            near = joined(x, y, other)
+            if near >= 0.75:
+                alike = Likeness(near * 0.95, "the same in one word or two")
+                weight = strength(other, other, alike)
+                pair = _Pair((i, i + 1), (j,), alike, weight)
+                if turned:
+                    pair = _Pair((j,), (i, i + 1), alike, weight)
+                found.append((alike.value, abs(i - j), pair))
+    return found
+
+
+# --- judging ------------------------------------------------------------------------------------
+
+
+def _judged(left: Reading, right: Reading, pairs: Sequence[_Pair]) -> NameMatch:
+    spare_left = _spare(left.words, {i for pair in pairs for i in pair.left})
+    spare_right = _spare(right.words, {j for pair in pairs for j in pair.right})
+    if not pairs:
+        return NameMatch(0.0, "no word in common")
+    total = BIAS + sum(pair.weight for pair in pairs)
+    reasons = [_pair_reason(pair, left, right) for pair in pairs]
+    against = _conflict(left, right, spare_left, spare_right)
+    if left.generation != right.generation:
+        both = left.generation and right.generation
+        total += OTHER_GENERATION if both else ONE_GENERATION
+        reasons.append("father and son" if both else "one marked as the elder or the younger")
+    if against:
+        total += sum(weight for weight, _ in against)
+        reasons += [why for _, why in against]
+    elif spare_left or spare_right:
+        extra, words = (left, spare_left) if spare_left else (right, spare_right)
+        places = [_place(extra, at) for at in words]
+        total += sum(EXTRA[place] for place in places)
+        if _initial_missing(left, right, [extra.words[at] for at in words]):
+            total += INITIAL_MISSING
+        if set(places) <= {"middle", "hyphen"}:
+            total += ENDS
+        reasons.append("one without " + " ".join(extra.words[at].plain for at in words))
+    else:
+        total += WHOLE
+    if _woman_and_man(left, right, pairs):
+        total += OTHER_NAME
+        reasons.append("a man's given name and a woman's")
+    if _turned(left, right, pairs):
+        total += TURNED
+        reasons.append("in the other order")
+    score = round(1 / (1 + math.exp(-max(-30.0, min(30.0, total)))), 3)
+    reason = "; ".join(reasons)
+    if not against and _is_part(left, right, pairs):
+        return NameMatch(round(PART * pairs[0].alike.value, 3), reason, True)
+    if len(left.words) == len(right.words) == 1:
+        return NameMatch(round(pairs[0].alike.value, 3), reason)
+    return NameMatch(score, reason)
+
+
+def _spare(words: Sequence[Word], used: set[int]) -> list[int]:
+    return [at for at in range(len(words)) if at not in used]
+
+
+def _conflict(
+    left: Reading, right: Reading, spare_left: Sequence[int], spare_right: Sequence[int]
+) -> list[tuple[float, str]]:
+    """Return what speaks against: words left over on both sides, each with its weight and why."""
+    out = []
+    for i, j in zip(spare_left, spare_right, strict=False):
+        x, y = left.words[i], right.words[j]
+        near = words_alike(x, y).value
+        middle = "middle" in (_place(left, i), _place(right, j))
+        if Kind.INITIAL in (x.kind, y.kind):
+            weight, what = OTHER_MIDDLE, "initials"
+        elif near >= CLOSE:
+            weight, what = CLOSE_NAME, "names, though close,"
+        else:
+            weight, what = (OTHER_MIDDLE if middle else OTHER_NAME), "names"
+        out.append((weight, f"different {what} ({x.plain}, {y.plain})"))
+    return out
+
+
+def _place(reading: Reading, at: int) -> str:
+    """Say where a word stands in a name: first, middle, last, or behind a hyphen."""
+    word = reading.words[at]
+    if word.kind in (Kind.PATRONYMIC, Kind.INITIAL):
+        return "middle"
+    following = reading.words[at + 1 : at + 2]
+    if word.hyphen or (following and following[0].hyphen):
+        return "hyphen"
+    surname, given = _surname(reading), _given(reading)
+    return "last" if at == surname else "first" if at == given else "middle"
+
+
+def _surname(reading: Reading) -> int:
+    """Return the place of the surname: the last word, unless a mark says that it goes first."""
+    if reading.surname_first:
+        return 0
+    at = len(reading.words) - 1
+    while at and reading.words[at].kind in (Kind.INITIAL, Kind.PATRONYMIC):
+        at -= 1
+    return at
+
+
+def _given(reading: Reading) -> int:
+    return 1 if reading.surname_first and len(reading.words) > 1 else 0
+
+
+def _turned(left: Reading, right: Reading, pairs: Sequence[_Pair]) -> bool:
+    """Say whether the names stand in another order, and no mark says that they should."""
+    if left.surname_first or right.surname_first or len(pairs) < 2:
+        return False
+    order = sorted(pairs, key=lambda pair: pair.left)
+    return any(a.right > b.right for a, b in pairwise(order))
+
+
+def _initial_missing(left: Reading, right: Reading, extra: Sequence[Word]) -> bool:
+    both = all(any(w.kind is Kind.INITIAL for w in reading.words) for reading in (left, right))
+    return both and any(word.kind is Kind.INITIAL for word in extra)
+
+
+def _woman_and_man(left: Reading, right: Reading, pairs: Sequence[_Pair]) -> bool:
+    """Say whether the given names differ as Daniel and Daniela do.
+
+    In Russian that is his genitive, too; but then a surname that ends in a consonant is declined
+    with it: Горана Велеша.
+    """
+    for pair in pairs:
+        surname = _surname(left) in pair.left and _surname(right) in pair.right
+        if surname or not pair.alike.woman:
+            continue
+        others = [p for p in pairs if p is not pair]
+        if not others or any(
+            p.alike.how in ("same", "same sounding")
+            and left.words[p.left[-1]].sounds[-1:] not in tuple("aeiou")
+            for p in others
+        ):
+            return True
+    return False
+
+
+def _is_part(left: Reading, right: Reading, pairs: Sequence[_Pair]) -> bool:
+    """Say whether one name is but a surname of the other, or a surname with one initial."""
+    used = sum(len(p.left) for p in pairs), sum(len(p.right) for p in pairs)
+    for reading, other in ((left, right), (right, left)):
+        if len(reading.words) == 1 and len(other.words) > max(used):
+            return True
+    initials = [p for p in pairs if p.alike.how == "same initial"]
+    return len(initials) == 1 and len(pairs) == 2
+
+
+def _pair_reason(pair: _Pair, left: Reading, right: Reading) -> str:
+    surname = _surname(left) in pair.left and _surname(right) in pair.right
+    given = _given(left) in pair.left and _given(right) in pair.right
+    what = "surname" if surname else "given name" if given else "name"
+    how = pair.alike.how
+    if how == "same initial":
+        return how
+    if how.startswith("same but") or how.startswith("the same"):
+        return f"{what} {how}"
+    if how.startswith("forms"):
+        return f"{what}s are {how}"
+    if how.startswith("two letters"):
+        return f"{what} with {how}"
+    return f"{how} {what}"

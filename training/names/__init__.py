@@ -1,0 +1,1 @@
+"""Learning the costs by which names are compared."""
