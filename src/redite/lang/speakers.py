@@ -17,8 +17,10 @@ class WordSet:
     """Words and beginnings of words, asked for one word at a time."""
 
     def __init__(self, entries: Words) -> None:
-        self._whole = frozenset(e for e in entries if not e.endswith("*"))
-        self._begin = frozenset(e[:-1] for e in entries if e.endswith("*"))
+        # Folded like what is asked for: "ß" becomes "ss".
+        folded = [e.casefold() for e in entries]
+        self._whole = frozenset(e for e in folded if not e.endswith("*"))
+        self._begin = frozenset(e[:-1] for e in folded if e.endswith("*"))
         self._lengths = sorted({len(b) for b in self._begin})
 
     def __contains__(self, word: object) -> bool:
@@ -86,6 +88,17 @@ class Speakers(BaseModel):
     """Endings of nouns of office that only women have."""
     female_articles: Words = ()
     """Articles that only women have."""
+    male_articles: Words = ()
+    """Articles that only men have."""
+    said_by_her: Words = ()
+    """Endings of a verb whose subject is a woman ("сказала")."""
+    said_by_him: Words = ()
+    taking_up: Words = ()
+    """Nouns without an office that take up somebody named before ("посадовець")."""
+    linking: Words = ()
+    """Small words after which a capital belongs to the noun before ("a mother from Lipnov")."""
+    determiners: Words = ()
+    """Small words after which a capital is a common noun, where all nouns have one."""
     occasion: Words = ()
     """Words that put a saying on the day last named ("minutes later")."""
 
@@ -123,6 +136,21 @@ class Speakers(BaseModel):
     def document_words(self) -> WordSet:
         """Return `documents` for asking."""
         return WordSet(self.documents)
+
+    @cached_property
+    def taking_up_words(self) -> WordSet:
+        """Return `taking_up` for asking."""
+        return WordSet(self.taking_up)
+
+    @cached_property
+    def linking_words(self) -> frozenset[str]:
+        """Return `linking` for asking."""
+        return frozenset(self.linking)
+
+    @cached_property
+    def determiner_words(self) -> frozenset[str]:
+        """Return `determiners` for asking."""
+        return frozenset(self.determiners)
 
     @cached_property
     def female_names(self) -> WordSet:

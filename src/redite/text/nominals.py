@@ -14,7 +14,13 @@ from functools import cache, lru_cache
 
 from redite.lang import languages, words
 from redite.lang.speakers import Speakers
-from redite.text.nominative import gender_of, is_dependent, without_places
+from redite.text.nominative import (
+    gender_of,
+    is_common_noun,
+    is_dependent,
+    is_given_name,
+    without_places,
+)
 from redite.values import Span
 
 _TOKEN = re.compile(r"[^\W_](?:\w|['’ʼ\u0301-](?=\w)|\.(?=\w))*")
@@ -201,7 +207,6 @@ def read(phrase: str, language: str | None) -> Nominal:
     members = [t for t in telling if t.text in data.member_words]
     cues = [t for t in telling if t.text in data.organisation_words]
     gender = _gender(phrase, telling, people, data)
-    first = telling[0].span.start
 
     people = [s for s in people if not _heads_body(s, cues, phrase)]
     if people and not (
@@ -213,13 +218,13 @@ def read(phrase: str, language: str | None) -> Nominal:
         best = _best_person(people, roles, phrase)
         if not (_is_outlet(phrase, best, data) and not roles):
             return Nominal(Sort.PERSON, phrase[best.start : best.end], gender, words=said)
-    if members and (body or cues):
+    if members and (body or cues) and not (roles and roles[0].span.start < members[0].span.start):
         return Nominal(Sort.ORGANISATION, _body_name(phrase, telling, data, body), words=said)
     if anonymous and not _body_first(anonymous[0], cues, body, phrase):
         if members and len(telling) == 1:
             return Nominal(Sort.MEMBERS, phrase.strip(), plural=True, words=said)
         return Nominal(Sort.UNNAMED, phrase.strip(), plural=_plural(phrase, data), words=said)
-    if members:
+    if members and not roles:
         sort = Sort.MEMBERS if len(telling) == 1 else Sort.UNNAMED
         return Nominal(sort, phrase.strip(), plural=True, words=said)
     early_role = roles and (not cues or roles[0].span.start <= cues[0].span.start)
@@ -234,12 +239,14 @@ def read(phrase: str, language: str | None) -> Nominal:
         if not body and _is_generic(plain, phrase, data):
             return Nominal(Sort.GENERIC, phrase.strip(), words=said)
         return Nominal(Sort.ORGANISATION, _body_name(phrase, telling, data, body), words=said)
+    if all(t.text in data.document_words for t in telling):
+        return Nominal(Sort.GENERIC, phrase.strip(), words=said)
     if runs:
         run = runs[-1]
         name = phrase[run.start : run.end]
         before = [t for t in found if t.span.end <= run.start]
-        if language == "de" and before and before[-1].text.casefold() in ("der", "die", "das"):
-            return Nominal(Sort.DESCRIPTION, phrase.strip(), gender, words=said)
+        if not roles and _is_common(phrase, run, found, language):
+            return _described(phrase, telling, gender, said, data)
         if _quoted(phrase, run) or (before and before[-1].text.casefold() == "the"):
             return Nominal(Sort.ORGANISATION, name, words=said)
         return Nominal(Sort.PERSON, name, gender, words=said)
@@ -251,16 +258,60 @@ def read(phrase: str, language: str | None) -> Nominal:
     if any(t.acronym for t in telling):
         acronym = next(t for t in telling if t.acronym)
         return Nominal(Sort.ORGANISATION, acronym.text, words=said)
-    definite = (
-        bool(found) and found[0].text.casefold() in data.small_words and found[0].span.start < first
-    )
-    sort = Sort.DESCRIPTION if definite else Sort.UNNAMED
-    return Nominal(sort, phrase.strip(), gender, words=said)
+    return _described(phrase, telling, gender, said, data)
+
+
+def _described(
+    phrase: str, telling: list[Token], gender: str | None, said: tuple[str, ...], data: Speakers
+) -> Nominal:
+    """Say what common nouns name: somebody known ("the diplomat"), a body, or nobody by name.
+
+    One noun takes up somebody; with more beside it the phrase is no pronoun any more, but a body
+    ("the maritime chamber") or, where it begins like one of several, somebody unnamed.
+    """
+    before = [t.text.casefold() for t in tokens(phrase) if t.span.end <= telling[0].span.start]
+    if any(t.text in data.taking_up_words for t in telling[:1]) and len(telling) == 1:
+        return Nominal(Sort.DESCRIPTION, phrase.strip(), gender, words=said)
+    if not before or any(word in _in_any("single") for word in before):
+        return Nominal(Sort.UNNAMED, phrase.strip(), gender, words=said)
+    return Nominal(Sort.DESCRIPTION, phrase.strip(), gender, words=said)
+
+
+def _is_common(phrase: str, run: Span, found: list[Token], language: str | None) -> bool:
+    """Say whether one capital word is no name: where it stands tells, or the dictionary.
+
+    It belongs to the noun before it ("eine Mutter aus Lipnov"), or begins a sentence.
+    """
+    data = data_for(language)
+    if " " in phrase[run.start : run.end].strip() or _quoted(phrase, run):
+        return False
+    word = phrase[run.start : run.end]
+    before = [t for t in found if t.span.end <= run.start]
+    behind = [t for t in found if t.span.start >= run.end]
+    heads = [t for t in before if t.text.casefold() not in data.small_words]
+    if heads and before and before[-1].text.casefold() in data.linking_words:
+        return True
+    if (
+        language == "de"
+        and before
+        and (
+            before[-1].text.casefold() in data.determiner_words
+            or (heads and heads[-1] is before[-1] and not before[-1].capital)
+        )
+    ):
+        return True
+    if not before and behind and not behind[0].capital and language != "de":
+        gap = phrase[run.end : behind[0].span.start]
+        if not gap.strip() and behind[0].text.casefold() not in data.small_words:
+            return not is_given_name(word, language)
+    return is_common_noun(word, language)
 
 
 def _pronoun(found: list[Token], data: Speakers) -> Nominal | None:
     for token in found:
         word = token.text.casefold()
+        if word.startswith("t-"):  # a-t-il
+            word = word.removeprefix("t-")
         for forms, gender, plural in (
             (data.he, "m", False),
             (data.she, "f", False),

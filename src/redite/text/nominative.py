@@ -71,6 +71,17 @@ def is_given_name(word: str, language: str | None) -> bool:
     )
 
 
+def is_common_noun(word: str, language: str | None) -> bool:
+    """Say whether the dictionary holds `word` as a noun, and as nobody's name."""
+    if language not in LANGUAGES:
+        return False
+    known = [p for p in _parses(str(language), word) if p.is_known]
+    names = ("Name", "Surn", "Patr", "Geox", "Orgn", "Trad")
+    return any(_has(p, "NOUN") for p in known) and not any(
+        _has(p, name) for p in known for name in names
+    )
+
+
 def is_place(word: str, language: str | None) -> bool:
     """Say whether the dictionary holds `word` as the name of a place and of nobody."""
     if language not in LANGUAGES:
