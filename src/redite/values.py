@@ -274,6 +274,27 @@ class Statement:
         return (content[0].start, content[-1].end, self.id)
 
 
+class DamageKind(StrEnum):
+    """What sort of damage a translation has done."""
+
+    MEANING_FLIP = "meaning-flip"
+    """The words say another thing than was said: "extreme" for "extremely low"."""
+    WORD = "word"
+    """A word that cannot be meant where it stands."""
+    NAME = "name"
+    """A name in a spelling or a case that is not its own."""
+
+
+@dataclass(frozen=True, slots=True)
+class Damage:
+    """Words that a translation has damaged."""
+
+    span: Span
+    kind: DamageKind
+    why: str
+    """For a person to read, in English."""
+
+
 @dataclass(frozen=True, slots=True)
 class Analysis:
     """All statements that one version of the machine found in one article."""
@@ -427,6 +448,20 @@ class Sentence:
 
 
 @dataclass(frozen=True, slots=True)
+class Chart:
+    """How much was said day by day, to be drawn beside a brief."""
+
+    name: str
+    first: date
+    sayings: tuple[int, ...]
+    """Utterances a day, from `first` on."""
+    origins: tuple[int, ...]
+    """Independent origins that reported them."""
+    bursts: tuple[tuple[date, date], ...] = ()
+    events: tuple[tuple[date, str], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Brief:
     """What was said between two days (both inclusive), and what of it is new."""
 
@@ -437,3 +472,6 @@ class Brief:
     """How it was made, in words; stands outside the sentences, cites nothing."""
     counts: tuple[tuple[str, int], ...]
     lens: str | None = None
+    language: str = "en"
+    """What it is written in."""
+    charts: tuple[Chart, ...] = ()

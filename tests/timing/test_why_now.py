@@ -99,9 +99,9 @@ def test_a_coincidence_is_found_and_a_calm_event_is_not() -> None:
 
 def test_more_tries_make_each_harder_to_find() -> None:
     """Holm: the smallest p-value is multiplied by the number of tries."""
-    rows = [drawn(sayings(np.random.default_rng(5)))]
+    rows = drawn(sayings(np.random.default_rng(5)))
     days = [Event(f"e{n}", (FIRST + timedelta(days=31 * n + 5),)) for n in range(8)]
-    few, many = coincide(rows, days[:2]), coincide(rows, days)
+    few, many = coincide([rows], days[:2]), coincide([rows], days)
     assert few[0].corrected == pytest.approx(min(1.0, 2 * few[0].p))
     assert many[0].corrected == pytest.approx(min(1.0, 8 * many[0].p))
     assert [one.corrected for one in many] == sorted(one.corrected for one in many)

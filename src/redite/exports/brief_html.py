@@ -2,25 +2,21 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from itertools import groupby
 
+from markupsafe import Markup
+
+from redite.briefing.wording import Wording, wording
 from redite.exports.brief_markdown import heading
 from redite.exports.evidence import Source, lead, quotations, sources
 from redite.exports.pages import page
+from redite.exports.plot import svg
 from redite.exports.shown import direction, harmless, one_line
-from redite.stages.wording import Wording, wording
 from redite.values import Brief, Record, Sentence
 
-_EXPLAINED = {
-    "New": "nothing on record says it",
-    "Changed": "on record, with a changed or added detail",
-    "Disputed": "contradicts what is on record",
-    "Repeated": "adds nothing to what is on record",
-}
 _SHOWN = 8
 """Reports of one saying that are printed in full; further ones are counted."""
 
@@ -40,8 +36,11 @@ class _Shown:
     label: str | None
     unsure: bool
     by: str | None
+    evidence: str
+    """How many passages, in words."""
     reports: tuple[Source, ...]
-    more: int
+    more: str
+    """How many further reports are not printed, in words; empty where all are."""
     earlier: tuple[Source, ...]
 
 
@@ -51,6 +50,7 @@ class _Section:
     tone: str
     explained: str
     sentences: tuple[_Shown, ...]
+    plots: tuple[Markup, ...] = ()
 
 
 def brief_html(brief: Brief, records: Mapping[str, Record]) -> str:
@@ -60,16 +60,19 @@ def brief_html(brief: Brief, records: Mapping[str, Record]) -> str:
         brief: The brief.
         records: Everything that it cites, by statement id.
     """
-    say = wording()
+    say = wording(brief.language)
     return page(
         "brief.html.j2",
         ("base.css", "brief.css"),
         period=heading(brief),
         title=_title(brief.since, brief.until, say),
         lens=one_line(brief.lens) if brief.lens else None,
-        basis=_basis(dict(brief.counts)),
+        basis=_basis(dict(brief.counts), say),
         sections=_sections(brief, records, say),
         method=one_line(brief.method),
+        language=brief.language,
+        words={**say.page, "brief": say.headings["brief"], "method": say.headings["method"]},
+        marks=say.marks,
     )
 
 
@@ -79,29 +82,36 @@ def _title(since: date | None, until: date | None, say: Wording) -> str:
             return say.day(since, None)
         return f"{say.day(since, until.year)} – {say.day(until, None)}"
     if since:
-        return f"Since {say.day(since, None)}"
-    return f"Up to {say.day(until, None)}" if until else "Everything on record"
+        return say.page["title_since"].format(since=say.day(since, None))
+    if until:
+        return say.page["title_until"].format(until=say.day(until, None))
+    return say.page["title_always"]
 
 
-def _basis(counts: Mapping[str, int]) -> str:
-    parts = [
-        f"{counts[name]} {name if counts[name] != 1 else name[:-1]}"
-        for name in ("articles", "outlets", "statements", "utterances")
-        if name in counts
-    ]
-    return " · ".join(parts)
+def _basis(counts: Mapping[str, int], say: Wording) -> str:
+    names = ("articles", "outlets", "statements", "utterances")
+    return " · ".join(say.count(counts[name], name) for name in names if name in counts)
 
 
 def _sections(brief: Brief, records: Mapping[str, Record], say: Wording) -> list[_Section]:
     found, number = [], 0
+    keys = {heading: key for key, heading in say.headings.items()}
     for name, group in groupby(brief.sentences, key=lambda sentence: sentence.section):
         shown = []
         for sentence in group:
             number += 1
             shown.append(_shown(number, sentence, records, say))
-        tone = re.sub(r"[^a-z]+", "-", name.lower())
-        found.append(_Section(name, tone, _EXPLAINED.get(name, ""), tuple(shown)))
+        tone = keys.get(name, "other")
+        plots = tuple(_plots(brief, say)) if tone == "timing" else ()
+        found.append(_Section(name, tone, say.explained.get(tone, ""), tuple(shown), plots))
     return found
+
+
+def _plots(brief: Brief, say: Wording) -> Iterator[Markup]:
+    for chart in brief.charts:
+        if any(chart.sayings):
+            words = say.timing["axis"], say.timing["period"]
+            yield svg(chart, brief.since, brief.until, *words)
 
 
 def _shown(number: int, sentence: Sentence, records: Mapping[str, Record], say: Wording) -> _Shown:
@@ -110,15 +120,17 @@ def _shown(number: int, sentence: Sentence, records: Mapping[str, Record], say: 
     reports = [source for source in evidence if source.same_saying]
     earlier = [source for source in evidence if not source.same_saying]
     verdict = first.judgement.verdict if first else None
+    more = len(evidence) - len(reports[:_SHOWN]) - len(earlier[:_SHOWN])
     return _Shown(
         number=number,
         runs=tuple(_runs(sentence, records, first, say)),
-        label=verdict.label.value.replace("-", " ") if verdict else None,
+        label=say.badges[verdict.label] if verdict else None,
         unsure=verdict.unsure if verdict else False,
-        by=first.by if first and first.by != "machine" else None,
+        by=say.page["by"].format(who=first.by) if first and first.by != "machine" else None,
+        evidence=say.page["evidence"].format(count=say.count(len(evidence), "passages")),
         reports=tuple(reports[:_SHOWN]),
-        more=max(0, len(reports) - _SHOWN),
-        earlier=tuple(earlier),
+        more=say.page["more"].format(count=say.count(more, "more_reports")) if more > 0 else "",
+        earlier=tuple(earlier[:_SHOWN]),
     )
 
 
@@ -133,7 +145,7 @@ def _runs(
         if text[: len(who)].lower() == who.lower():
             yield _Run("who", harmless(text[: len(who)]))
             at = len(who)
-    quoted = {f"“{words}”": record for words, record in quotations(sentence, records)}
+    quoted = {say.quoted(words): record for words, record in quotations(sentence, records)}
     for start, words in _places(text, quoted, at):
         yield _Run("plain", harmless(text[at:start]))
         language = quoted[words].article.language

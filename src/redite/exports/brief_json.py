@@ -31,4 +31,16 @@ def brief_object(brief: Brief) -> dict[str, Any]:
         ],
         "method": brief.method,
         "counts": dict(brief.counts),
+        "language": brief.language,
+        "series": [
+            {
+                "name": chart.name,
+                "first": chart.first.isoformat(),
+                "sayings": list(chart.sayings),
+                "origins": list(chart.origins),
+                "bursts": [[first.isoformat(), last.isoformat()] for first, last in chart.bursts],
+                "events": [[day.isoformat(), name] for day, name in chart.events],
+            }
+            for chart in brief.charts
+        ],
     }

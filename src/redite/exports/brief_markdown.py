@@ -10,10 +10,12 @@ import re
 from collections.abc import Mapping
 from itertools import groupby
 
+from redite.briefing.wording import Wording, wording
 from redite.exports.evidence import Source, sources
+from redite.exports.plot import blocks
 from redite.exports.shown import one_line
 from redite.reports import cut
-from redite.values import Brief, Record
+from redite.values import Brief, Chart, Record
 
 _SPECIAL = re.compile(r"([\\`*_\[\]<>|~&#$^{}])")
 # What GitHub's flavour makes links of although nothing marks it: addresses and mail addresses.
@@ -34,6 +36,10 @@ def escape(text: str) -> str:
     return _LIST_START.sub(lambda m: m[0] + "\\" if m[0].isdigit() else "\\" + m[0], text)
 
 
+NOTES = 8
+"""Notes of one sentence; what further reports say stands in the JSON form."""
+
+
 def brief_markdown(brief: Brief, records: Mapping[str, Record]) -> str:
     """Return the brief as Markdown; every sentence ends in the numbers of its evidence.
 
@@ -41,25 +47,38 @@ def brief_markdown(brief: Brief, records: Mapping[str, Record]) -> str:
         brief: The brief.
         records: Everything that it cites, by statement id.
     """
+    say = wording(brief.language)
     numbers: dict[str, int] = {}
     notes: list[str] = []
-    lines = [f"# Brief {heading(brief)}".rstrip(), ""]
+    name = f" · {escape(brief.lens)}" if brief.lens else ""
+    lines = [f"# {say.headings['brief']} {heading(brief)}".rstrip() + name, ""]
     if not brief.sentences:
         lines += [escape(brief.method), ""]
         return "\n".join(lines)
     for section, sentences in groupby(brief.sentences, key=lambda sentence: sentence.section):
         lines += [f"## {escape(section)}", ""]
+        if section == say.headings["timing"]:
+            drawn = [line for chart in brief.charts for line in _drawn(chart)]
+            lines += ["```text", *drawn, "```", ""] if drawn else []
         for sentence in sentences:
             marks = []
-            for source in sources(sentence, records):
-                if source.statement not in numbers:
-                    numbers[source.statement] = len(numbers) + 1
-                    notes.append(f"[^{numbers[source.statement]}]: {_note(source)}")
-                marks.append(f"[^{numbers[source.statement]}]")
+            found = sources(sentence, records)
+            for source in found[: NOTES if len(found) > NOTES + 1 else None]:
+                if source.key not in numbers:
+                    numbers[source.key] = len(numbers) + 1
+                    notes.append(f"[^{numbers[source.key]}]: {_note(source, say)}")
+                marks.append(f"[^{numbers[source.key]}]")
+            if len(found) > len(marks):
+                marks.append(f"\\+{len(found) - len(marks)}")
             lines.append(f"- {escape(sentence.text)}{' '.join(marks)}")
         lines.append("")
     lines += ["---", "", f"*{escape(brief.method)}*", "", *notes, ""]
     return "\n".join(lines)
+
+
+def _drawn(chart: Chart) -> list[str]:
+    line = blocks(chart)
+    return [one_line(chart.name).replace("`", "'"), line] if line else []
 
 
 def heading(brief: Brief) -> str:
@@ -71,18 +90,19 @@ def heading(brief: Brief) -> str:
     return f"{since} – {until}".strip()
 
 
-def _note(source: Source) -> str:
+def _note(source: Source, say: Wording) -> str:
     quoted = " … ".join(piece.text.strip() for piece in source.pieces if piece.quoted)
     parts = [
         f"**{escape(source.title)}**" if source.title else "",
         escape(source.outlet) if source.outlet else "",
-        source.published,
+        source.published or say.page["undated"],
         source.language or "",
-        "reprint" if source.reprint else "",
+        say.page["reprint"] if source.reprint else "",
         _address(source),
     ]
     told = ", ".join(part for part in parts if part)
-    return f"{told}: “{escape(cut(quoted, 400))}” (`{source.statement}`)"
+    id = f" (`{source.statement}`)" if source.statement else ""
+    return f"{told}: {escape(say.quoted(cut(quoted, 400)))}{id}"
 
 
 def _address(source: Source) -> str:

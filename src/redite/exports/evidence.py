@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
+from redite.briefing.quoting import EARLIER, FULL, SHORT, quote
 from redite.exports.shown import direction, harmless, link, one_line
 from redite.reports import outlet, printed, published_on
 from redite.values import Cite, Record, Sentence, Span
@@ -27,11 +28,13 @@ class Source:
     """One report that a sentence rests on, ready to print."""
 
     statement: str
+    key: str
+    """What tells this evidence from other: the statement, unless other words are cited."""
     article: str
     title: str | None
     outlet: str | None
-    published: str
-    """The day, `2031-04-05`; "undated" where the article bears no date."""
+    published: str | None
+    """The day, `2031-04-05`; None where the article bears no date."""
     language: str | None
     direction: str
     url: str | None
@@ -66,19 +69,23 @@ def quotations(sentence: Sentence, records: Mapping[str, Record]) -> Iterator[tu
     for cite in sentence.cites:
         record = records.get(cite.statement or "")
         if record is not None:
-            for limit in (240, 160):
+            for limit in (FULL, EARLIER, SHORT):
+                yield quote(record, limit).text, record
                 yield printed(record, limit), record
 
 
 def _source(record: Record, cites: Sequence[Cite], first: Record | None) -> Source:
     article = record.article
     name = outlet(article)
+    content = record.statement.attribution.content
+    said = any(cite.span.overlaps(span) for cite in cites for span in content)
     return Source(
         statement=record.statement.id,
+        key=record.statement.id if said else f"{record.statement.id}:{cites[0].span.start}",
         article=record.standing.id,
         title=one_line(article.title) if article.title else None,
         outlet=one_line(name) if name else None,
-        published=published_on(record).isoformat() if article.dated else "undated",
+        published=published_on(record).isoformat() if article.dated else None,
         language=article.language,
         direction=direction(article.language),
         url=one_line(article.url) if article.url else None,

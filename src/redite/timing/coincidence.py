@@ -18,7 +18,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import date
 
 import numpy as np
 from numpy.typing import NDArray
@@ -60,7 +59,7 @@ class Coincidence:
 def coincide(
     of: Iterable[Series], events: Iterable[Event], *, seed: int = SEED, draws: int = DRAWS
 ) -> tuple[Coincidence, ...]:
-    """Return every try, the most significant first.
+    """Return every try of a series against an event, the most significant first.
 
     Events outside a series are left out, as are series of less than `SHORTEST` days. Nothing is
     left out for how it looks: what is tried must not depend on what is found.
@@ -72,7 +71,14 @@ def coincide(
         draws: How many calendars are drawn a try.
     """
     known = list(events)
-    tries = [_try(one, event, seed, draws) for one in of for event in known]
+    return coincide_pairs(((one, event) for one in of for event in known), seed=seed, draws=draws)
+
+
+def coincide_pairs(
+    pairs: Iterable[tuple[Series, Event]], *, seed: int = SEED, draws: int = DRAWS
+) -> tuple[Coincidence, ...]:
+    """Return the same for chosen pairs: an event may have a series of its own."""
+    tries = [_try(one, event, seed, draws) for one, event in pairs]
     tried = [each for each in tries if each is not None]
     return _corrected(tried)
 
@@ -138,8 +144,3 @@ def _corrected(tried: Sequence[Coincidence]) -> tuple[Coincidence, ...]:
 def _digits(name: str) -> tuple[int, ...]:
     """Return numbers made from a name: each try draws its own calendars, whatever the order."""
     return tuple(name.encode("utf-8", "replace")[:64])
-
-
-def days_near(event: Event, first: date, last: date) -> bool:
-    """Say whether a day of the event lies within reach of a stretch of days."""
-    return any((first - day).days <= REACH and (day - last).days <= REACH for day in event.days)

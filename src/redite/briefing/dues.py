@@ -1,0 +1,98 @@
+"""Announced dates that a reader of this period should know of.
+
+Those due within the period or soon after it, and those of which something came in the period.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from datetime import timedelta
+
+from redite.briefing.matter import Matter, Told
+from redite.briefing.quoting import EARLIER, quote
+from redite.briefing.sayings import finished, flag, plain, quoted_cites, short
+from redite.stages.deadlines import Announced, Status
+from redite.values import Record
+
+AHEAD = timedelta(days=14)
+MOST = 12
+_WEIGHTS = {Status.MISSED: 5.5, Status.MOVED: 5.0, Status.MET: 3.5, Status.OPEN: 2.5}
+
+
+def tell(matter: Matter, announced: Iterable[Announced]) -> list[Told]:
+    """Return one sentence for each date, those first of which something came, then by day."""
+    chosen = [
+        (one, evidence)
+        for one in announced
+        if (evidence := _evidence(matter, one)) is not None and _concerns(matter, one, evidence)
+    ]
+    chosen.sort(key=lambda pair: (not pair[1], pair[0].due, pair[0].records[0].order))
+    return [_told(matter, one, evidence) for one, evidence in chosen[:MOST]]
+
+
+def _evidence(matter: Matter, one: Announced) -> tuple[Record, ...] | None:
+    """Return the first report that shows the status, with its reports; None where it is gone."""
+    if any(record.statement.id not in matter.known for record in one.records):
+        return None
+    if not one.evidence:
+        return ()
+    first = matter.known.get(one.evidence[0])
+    if first is None:
+        return None
+    reports = matter.utterances.get(first.judgement.utterance, (first,))
+    until = matter.until
+    kept = [r for r in reports if until is None or r.article.published.date() <= until]
+    return (first, *(record for record in kept if record is not first))
+
+
+def _concerns(matter: Matter, one: Announced, evidence: Sequence[Record]) -> bool:
+    if evidence and matter.inside(evidence[0]):
+        return True
+    if matter.until is None:
+        return one.status is Status.OPEN
+    since = matter.since or matter.until
+    if one.status in (Status.OPEN, Status.UNKNOWN):
+        return since <= one.due <= matter.until + AHEAD
+    return False
+
+
+def _told(matter: Matter, one: Announced, evidence: Sequence[Record]) -> Told:
+    say = matter.say
+    first = one.records[0]
+    key = one.status.value
+    if one.status is Status.MOVED and one.moved_to is None:
+        key = "moved_off"
+    told = ""
+    if evidence:
+        shows = evidence[0]
+        quoted = quote(shows, EARLIER)
+        told = say.dues["evidence"].format(
+            who=say.speaker(shows),
+            when=say.when(shows, matter.year),
+            words=say.quoted(quoted.text),
+            flag=flag(matter, shows, quoted.spans),
+            sources=say.carried(evidence),
+        )
+    text = say.dues[key].format(
+        date=say.day(one.due, matter.year),
+        moved=say.day(one.moved_to, matter.year) if one.moved_to else "",
+        what=plain(matter, first, one.records, EARLIER),
+        evidence=told,
+    )
+    status = say.dues.get(f"short_{key.removesuffix('_off')}")
+    brief = ""
+    if status:
+        brief = say.dues["short"].format(
+            status=status,
+            date=say.day(one.due, matter.year),
+            what=f"{short(matter, first)} ({say.carried([*one.records, *evidence])})",
+        )
+    cited = quoted_cites(matter, [*one.records, *evidence], first, *evidence[:1])
+    return Told(
+        text=finished(text),
+        cites=cited,
+        weight=_WEIGHTS.get(one.status, 0.0),
+        short=brief,
+        short_cites=cited,
+        speaker=first.judgement.speaker.id,
+    )

@@ -1,0 +1,155 @@
+"""Everything that a brief is made from, and where to look it up."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+
+from redite.briefing.wording import Wording
+from redite.reports import by_utterance, leading, origins, published_on
+from redite.values import Cite, Label, Record, Sentence, Span, Verdict
+
+Reports = tuple[Record, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Flag:
+    """Words of an article that a translation has damaged, and why we think so."""
+
+    span: Span
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """One sentence before it has found its place."""
+
+    text: str
+    cites: tuple[Cite, ...]
+    weight: float = 0.0
+    """How much it matters: what is weightier stands higher, and may be a key takeaway."""
+    short: str = ""
+    """The same for the key takeaways; empty where it is none."""
+    short_cites: tuple[Cite, ...] = ()
+    """What that rests on."""
+    speaker: str = ""
+
+    def in_section(self, section: str) -> Sentence:
+        """Return the sentence in a section."""
+        return Sentence(self.text, section, self.cites)
+
+
+@dataclass(frozen=True, slots=True)
+class Saying:
+    """One utterance as the period reports it."""
+
+    reports: Reports
+    """Those of the period, in ledger order."""
+    lead: Record
+    """The report whose verdict is the utterance's."""
+    evidence: Reports
+    """What the verdict is held against and is still on record, best first."""
+
+    @property
+    def verdict(self) -> Verdict:
+        """What the saying adds."""
+        return self.lead.judgement.verdict
+
+    @property
+    def utterance(self) -> str:
+        """Id of the utterance."""
+        return self.lead.judgement.utterance
+
+
+@dataclass(frozen=True, slots=True)
+class Matter:
+    """What is reported in the period, and all that is on record."""
+
+    sayings: tuple[Saying, ...]
+    """In ledger order; those whose evidence is no longer on record are not among them."""
+    left_out: int
+    known: Mapping[str, Record]
+    """Everything on record by statement id."""
+    utterances: Mapping[str, Reports]
+    """All reports on record by utterance, in ledger order."""
+    firsts: Mapping[str, Record]
+    """The first report on record of every claim."""
+    since: date | None
+    until: date | None
+    say: Wording
+    flags: Mapping[str, tuple[Flag, ...]] = field(default_factory=dict)
+    """Damaged words by article key."""
+
+    @property
+    def year(self) -> int | None:
+        """The year that needs no mention: that of a period within one year."""
+        if self.since is None or self.until is None or self.since.year != self.until.year:
+            return None
+        return self.until.year
+
+    def inside(self, record: Record) -> bool:
+        """Say whether a report was published in the period."""
+        day = published_on(record)
+        return (self.since is None or self.since <= day) and (
+            self.until is None or day <= self.until
+        )
+
+    def earlier_reports(self, named: Record, than: Record) -> Reports:
+        """Return all reports of the utterance of `named` that stand before `than` on record."""
+        found = self.utterances.get(named.judgement.utterance, (named,))
+        return tuple(r for r in found if r.order < than.order) or (named,)
+
+
+def gather(
+    inside: Iterable[Record],
+    known: Mapping[str, Record],
+    since: date | None,
+    until: date | None,
+    say: Wording,
+    flags: Mapping[str, tuple[Flag, ...]],
+) -> Matter:
+    """Return what a brief on the records `inside` is made from."""
+    sayings, left_out = [], 0
+    for reports in by_utterance(inside):
+        lead = leading(reports)
+        verdict = lead.judgement.verdict
+        evidence = tuple(known[e.statement] for e in verdict.against if e.statement in known)
+        if verdict.label is not Label.NEW and not evidence:
+            left_out += 1
+        else:
+            sayings.append(Saying(reports, lead, evidence))
+    utterances: dict[str, Reports] = {}
+    firsts: dict[str, Record] = {}
+    for reports in by_utterance(known.values()):
+        utterances[reports[0].judgement.utterance] = reports
+        for record in reports:
+            firsts.setdefault(record.judgement.claim, record)
+    return Matter(tuple(sayings), left_out, known, utterances, firsts, since, until, say, flags)
+
+
+def cites(
+    records: Iterable[Record], quoted: Mapping[str, Sequence[Span]] | None = None
+) -> tuple[Cite, ...]:
+    """Return one cite a piece of every record, each record once, in this order.
+
+    Args:
+        records: The reports that a sentence rests on.
+        quoted: By statement id, the spans it quotes, where they are others than the words said.
+    """
+    from redite.reports import words
+
+    found: dict[str, list[Cite]] = {}
+    for record in records:
+        id = record.statement.id
+        if id not in found:
+            spans = (quoted or {}).get(id) or words(record)
+            found[id] = [Cite(record.standing.id, span, id) for span in spans]
+    return tuple(cite for each in found.values() for cite in each)
+
+
+def standing_of(reports: Sequence[Record]) -> float:
+    """Return how widely something is reported: more by independent origins than by outlets."""
+    originals = [r for r in reports if r.standing.duplicate_of is None]
+    outlets = {r.article.publisher or r.article.key for r in originals}
+    return len(origins(originals)) + 0.25 * len(outlets)

@@ -1,0 +1,196 @@
+"""One saying as a sentence: who said it, the words, who carried it, and what it adds."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from redite.briefing.matter import Matter, Reports, Saying, Told, cites, standing_of
+from redite.briefing.quoting import EARLIER, FULL, SHORT, How, quote
+from redite.values import Cite, Label, Record, Span, SpeakerKind
+
+REPEATING = (Label.REPEAT, Label.ECHO, Label.SAME_UTTERANCE)
+CONTRASTING = (Label.DISPUTE, Label.REVERSAL)
+_WEIGHTS = {
+    Label.REVERSAL: 6.0,
+    Label.DISPUTE: 5.0,
+    Label.UPDATE: 4.0,
+    Label.NEW: 1.0,
+}
+"""How much a verdict matters; what only repeats matters by how widely it is reported."""
+_KINDS = {SpeakerKind.PERSON: 1.0, SpeakerKind.ORGANISATION: 0.8, SpeakerKind.OFFICE: 0.4}
+
+
+def sentence(matter: Matter, saying: Saying, again: Sequence[Saying] = ()) -> Told:
+    """Return the sentence of a saying, its verdict told where the evidence decides it.
+
+    Args:
+        matter: What the brief is made from.
+        saying: The saying.
+        again: Later sayings of the period that only say the same; they are told with it.
+    """
+    text = plain(matter, saying.lead, saying.reports)
+    records = list(saying.reports)
+    held: Reports = ()
+    lead, label = saying.lead, saying.verdict.label
+    if label is not Label.NEW and not saying.verdict.unsure:
+        named, held = against(matter, saying)
+        text += _verdict(matter, saying, named, held)
+        records += held
+    if again:
+        text += _again(matter, again)
+        records += [record for one in again for record in one.reports]
+    return Told(
+        text=finished(text),
+        cites=quoted_cites(matter, records, lead),
+        weight=weight(matter, saying),
+        short=_short(matter, saying, held),
+        short_cites=quoted_cites(matter, [*saying.reports, *held], lead),
+        speaker=lead.judgement.speaker.id,
+    )
+
+
+def plain(matter: Matter, lead: Record, reports: Sequence[Record], limit: int = FULL) -> str:
+    """Return who said what, and who carried it, without a final stop."""
+    say, quoted = matter.say, quote(lead, limit)
+    pattern = "direct" if quoted.how is How.DIRECT else quoted.how.value
+    return say.said[pattern].format(
+        who=say.speaker(lead),
+        verb=say.verb(lead),
+        on=say.on(lead.statement.said_on, matter.year),
+        via=say.chain(lead),
+        words=say.quoted(quoted.text),
+        flag=flag(matter, lead, quoted.spans),
+        sources=say.carried(reports),
+    )
+
+
+def short(matter: Matter, record: Record) -> str:
+    """Return who said what in a line, without a final stop."""
+    say, quoted = matter.say, quote(record, SHORT)
+    return say.said["short"].format(
+        who=say.speaker(record),
+        words=say.quoted(quoted.text),
+        flag=flag(matter, record, quoted.spans),
+    )
+
+
+def flag(matter: Matter, record: Record, spans: Sequence[Span]) -> str:
+    """Return what is wrong with the quoted words; empty where nothing is known to be."""
+    found = [
+        one
+        for one in matter.flags.get(record.article.key, ())
+        if any(one.span.overlaps(span) for span in spans)
+    ]
+    if not found:
+        return ""
+    reasons = dict.fromkeys(
+        f"{matter.say.quoted(one.span.of(record.article.text))}, {one.why}" for one in found
+    )
+    return matter.say.said["flag"].format(why="; ".join(reasons))
+
+
+def against(matter: Matter, saying: Saying) -> tuple[Record, Reports]:
+    """Return the report that a verdict is held against, and all earlier reports of that saying.
+
+    What only repeats is held against the first time it was said.
+    """
+    named = saying.evidence[0]
+    if saying.verdict.label in REPEATING:
+        named = _said_first(matter, saying)
+    held = matter.earlier_reports(named, saying.lead)
+    if named not in held:
+        named = held[0]
+    return named, tuple(r for r in held if r not in saying.reports) or (named,)
+
+
+def quoted_cites(matter: Matter, records: Sequence[Record], *leads: Record) -> tuple[Cite, ...]:
+    """Return the cites of `records`; those of `leads` are what a sentence quotes of them."""
+    first = [*leads, *records]
+    return cites(first, {lead.statement.id: quote(lead).spans for lead in leads})
+
+
+def weight(matter: Matter, saying: Saying) -> float:
+    """Return how much a saying matters."""
+    label = Label.NEW if saying.verdict.unsure else saying.verdict.label
+    kind = _KINDS.get(saying.lead.judgement.speaker.kind, 0.0)
+    return _WEIGHTS.get(label, 0.0) + standing_of(saying.reports) + kind
+
+
+def finished(text: str) -> str:
+    """Return `text` as a sentence: a capital first, a stop last."""
+    return text[:1].upper() + text[1:] + ("" if text.endswith((".", "!", "?")) else ".")
+
+
+def _verdict(matter: Matter, saying: Saying, named: Record, held: Reports) -> str:
+    say, label = matter.say, saying.verdict.label
+    same = named.judgement.speaker.id == saying.lead.judgement.speaker.id
+    quoted = quote(named, EARLIER)
+    key = label.value.replace("-", "_")
+    if label is Label.DISPUTE and quoted.how is not How.DIRECT:
+        key = f"{key}_{quoted.how.value}"
+    reported = label is Label.SAME_UTTERANCE
+    return say.verdicts[key].format(
+        whom=say.verdicts["same_speaker"] if same else say.speaker(named),
+        verb=say.verb(named),
+        when=say.when_reported(named, matter.year) if reported else say.when(named, matter.year),
+        words=say.quoted(quoted.text),
+        flag=flag(matter, named, quoted.spans),
+        sources=say.carried(held),
+        changes=say.changed(saying.verdict.changes, named, saying.lead, quoted.text),
+    )
+
+
+def _again(matter: Matter, again: Sequence[Saying]) -> str:
+    say = matter.say
+    names = list(dict.fromkeys(say.speaker(one.lead) for one in again))
+    shown = names[:3] if len(names) <= 4 else names[:2]
+    if len(names) > len(shown):
+        shown = [*shown, say.count(len(names) - len(shown), "others")]
+    key = "one" if len(again) == 1 else "many"
+    return say.again[key].format(
+        names=say.listed(shown),
+        count=say.count(len(again), "times"),
+        sources=say.carried([record for one in again for record in one.reports]),
+    )
+
+
+def _short(matter: Matter, saying: Saying, held: Reports) -> str:
+    """Return the saying as a key takeaway, without a final stop; empty where it is none."""
+    lead, say, label = saying.lead, matter.say, saying.verdict.label
+    if saying.verdict.unsure and label is not Label.NEW:
+        return ""
+    if label in REPEATING:
+        return ""
+    if label is Label.NEW:
+        return say.takeaways["saying"].format(
+            saying=short(matter, lead), sources=say.carried(saying.reports)
+        )
+    named, _ = against(matter, saying)
+    quoted, other = quote(lead, SHORT), quote(named, SHORT)
+    key = {Label.UPDATE: "changed", Label.DISPUTE: "disputed", Label.REVERSAL: "reversed"}[label]
+    return say.takeaways[key].format(
+        who=say.speaker(lead),
+        whom=say.speaker(named),
+        when=say.when(named, matter.year),
+        words=say.quoted(quoted.text),
+        other=say.quoted(other.text) + flag(matter, named, other.spans),
+        flag=flag(matter, lead, quoted.spans),
+        changes=say.changed(saying.verdict.changes, named, lead, other.text),
+        sources=say.carried(saying.reports),
+        held=say.carried(held),
+    )
+
+
+def _said_first(matter: Matter, saying: Saying) -> Record:
+    """Return the earliest report of what only repeats: of the claim, else of the evidence.
+
+    A repeat is the speaker's own, so another speaker's earlier words are not its beginning.
+    """
+    lead = saying.lead
+    candidates = list(saying.evidence)
+    first = matter.firsts.get(lead.judgement.claim)
+    if first is not None and first.judgement.utterance != lead.judgement.utterance:
+        same = first.judgement.speaker.id == lead.judgement.speaker.id
+        if same is (saying.verdict.label is Label.REPEAT):
+            candidates.append(first)
+    return min(candidates, key=lambda record: record.order)
