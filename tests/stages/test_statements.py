@@ -146,7 +146,7 @@ CHAINS = [
     ("en", "<q>It is over</q>, <s>Milos Tarn</s> <c>said</c>, as reported by Halden Wire.", ["Halden Wire"]),
     ("en", "<q>It is over</q>, <s>Milos Tarn</s> <c>said</c>, according to a transcript released by the Kremlin.", ["Kremlin"]),
     ("en", "Halden Wire, <c>citing</c> <s>two officials</s>, reported that <q>it is over</q>.", ["Halden Wire"]),
-    ("fr", "Selon l'agence Halden Wire, <s>Goran Velesh</s> <c>a dit</c> <q>que tout va bien</q>.", ["agence Halden Wire"]),
+    ("fr", "Selon l'agence Halden Wire, <s>Goran Velesh</s> <c>a dit</c> <q>que tout va bien</q>.", ["Halden Wire"]),
     ("fr", "<q>C'est fini</q>, <c>selon</c> <s>des responsables</s> cités par Reuters.", ["Reuters"]),
     ("ru", "<q>Всё кончено</q>, <c>заявил</c> <s>Горан Велеш</s>, передаёт «Тарск-Информ».", ["Тарск-Информ"]),
     ("ru", "Газета «Вестник Тарска» <c>со ссылкой на</c> <s>источник в правительстве</s> написала, что <q>всё кончено</q>.", ["Вестник Тарска"]),
@@ -274,6 +274,7 @@ def test_every_attribution_is_kept_or_relays(
     assert all(s.speaker.reason for s in analysis.statements)
 
 
+@settings(deadline=None)
 @given(_scenes(), st.randoms())
 def test_the_order_of_attributions_does_not_matter(
     scene: tuple[str, list[Attribution]], random: object

@@ -1,7 +1,7 @@
 """What a language file says about those who speak: the `speakers:` section.
 
-Entries are lower case. An entry that ends in `*` is the beginning of a word ("министр*"), any
-other a whole word or phrase.
+Entries are lower case. An entry that ends in `*` is the beginning of a word ("министр*"), one
+that begins with it the end ("*ministerium"), any other a whole word or phrase.
 """
 
 from __future__ import annotations
@@ -14,19 +14,24 @@ Words = tuple[str, ...]
 
 
 class WordSet:
-    """Words and beginnings of words, asked for one word at a time."""
+    """Words, beginnings and ends of words, asked for one word at a time."""
 
     def __init__(self, entries: Words) -> None:
         # Folded like what is asked for: "ß" becomes "ss".
         folded = [e.casefold() for e in entries]
-        self._whole = frozenset(e for e in folded if not e.endswith("*"))
+        self._whole = frozenset(e for e in folded if "*" not in e)
         self._begin = frozenset(e[:-1] for e in folded if e.endswith("*"))
+        self._end = tuple(sorted(e[1:] for e in folded if e.startswith("*")))
         self._lengths = sorted({len(b) for b in self._begin})
 
     def __contains__(self, word: object) -> bool:
         lower = str(word).casefold()
-        return lower in self._whole or any(
-            lower[:length] in self._begin for length in self._lengths if length <= len(lower)
+        return (
+            lower in self._whole
+            or any(
+                lower[:length] in self._begin for length in self._lengths if length <= len(lower)
+            )
+            or (bool(self._end) and lower.endswith(self._end))
         )
 
 
@@ -97,6 +102,12 @@ class Speakers(BaseModel):
     """Nouns without an office that take up somebody named before ("посадовець")."""
     linking: Words = ()
     """Small words after which a capital belongs to the noun before ("a mother from Lipnov")."""
+    carriers: Words = ()
+    """Nouns after which the name of a body stands by itself ("the agency Halden Wire")."""
+    we: Words = ()
+    """Pronouns by which an outlet speaks of itself."""
+    neuter: Words = ()
+    """Articles that no person has."""
     determiners: Words = ()
     """Small words after which a capital is a common noun, where all nouns have one."""
     occasion: Words = ()
@@ -141,6 +152,11 @@ class Speakers(BaseModel):
     def taking_up_words(self) -> WordSet:
         """Return `taking_up` for asking."""
         return WordSet(self.taking_up)
+
+    @cached_property
+    def carrier_words(self) -> WordSet:
+        """Return `carriers` for asking."""
+        return WordSet(self.carriers)
 
     @cached_property
     def linking_words(self) -> frozenset[str]:

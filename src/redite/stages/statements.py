@@ -314,6 +314,12 @@ class _Scene:
         if phrase.sort is Sort.ORGANISATION:
             name = roster.body(phrase.name)
             return _mention(name, SpeakerKind.ORGANISATION, words, "a body speaks"), None
+        if phrase.sort is Sort.OURSELVES:
+            if self.article.publisher:
+                reason = f"“{words}”: the outlet speaks of itself"
+                name = self.article.publisher
+                return _mention(name, SpeakerKind.ORGANISATION, words, reason), None
+            return _mention(words, SpeakerKind.UNNAMED, words, "the outlet is not known"), None
         if phrase.sort in (Sort.GENERIC, Sort.MEMBERS):
             body = _last_body(heard)
             if body is not None:

@@ -40,6 +40,8 @@ class Sort(StrEnum):
     """What a noun phrase is, before the article is asked."""
 
     NOBODY = auto()
+    OURSELVES = auto()
+    """The outlet speaks of itself ("we", "our analysts")."""
     PRONOUN = auto()
     PERSON = auto()
     ORGANISATION = auto()
@@ -191,6 +193,8 @@ def read(phrase: str, language: str | None) -> Nominal:
     phrase = phrase[:_LONGEST]
     found = tokens(phrase)
     telling = [t for t in found if t.text.casefold() not in data.small_words]
+    if found and found[0].text.casefold() in data.we and not any(t.capital for t in telling[1:]):
+        return Nominal(Sort.OURSELVES, phrase.strip(), plural=True)
     if not telling:
         return _pronoun(found, data) or Nominal(Sort.NOBODY, "")
     pronoun = _pronoun(telling, data)
@@ -270,6 +274,8 @@ def _described(
     ("the maritime chamber") or, where it begins like one of several, somebody unnamed.
     """
     before = [t.text.casefold() for t in tokens(phrase) if t.span.end <= telling[0].span.start]
+    if any(word in data.neuter for word in before):
+        return Nominal(Sort.ORGANISATION, phrase[telling[0].span.start :].strip(), words=said)
     if any(t.text in data.taking_up_words for t in telling[:1]) and len(telling) == 1:
         return Nominal(Sort.DESCRIPTION, phrase.strip(), gender, words=said)
     if not before or any(word in _in_any("single") for word in before):
@@ -428,6 +434,30 @@ def _several(phrase: str, data: Speakers) -> bool:
     return len(pieces) > 1 and all(p.casefold() in data.bodies for p in pieces)
 
 
+def _carried(phrase: str, telling: list[Token], data: Speakers) -> str:
+    """Return the name right behind a noun that only says what sort of body it is, or ""."""
+    for at, token in enumerate(telling[:-1]):
+        if token.text not in data.carrier_words:
+            if token.capital and data.is_role(token.text):
+                return ""
+            continue
+        rest = phrase[token.span.end :]
+        quoted = _QUOTED.match(rest.lstrip())
+        if quoted:
+            return quoted.group(1)
+        behind = telling[at + 1 :]
+        run: list[Token] = []
+        for word in behind:
+            before = run[-1].span.end if run else token.span.end
+            if not word.capital or phrase[before : word.span.start].strip(" -"):
+                break
+            run.append(word)
+        if run and not any(t.capital for t in telling[:at]):
+            return phrase[run[0].span.start : run[-1].span.end]
+        return ""
+    return ""
+
+
 def _body_name(
     phrase: str, telling: list[Token], data: Speakers, body: tuple[Span, str] | None
 ) -> str:
@@ -441,6 +471,8 @@ def _body_name(
         if tail[:1].isupper() and len(tail.split()) <= 4:
             return data.bodies.get(tail.casefold(), tail)
     quoted = _QUOTED.search(phrase)
+    if definition is None and (name := _carried(phrase, telling, data)):
+        return data.bodies.get(name.casefold(), name)
     if quoted and definition is None:
         outside = [t for t in telling if not quoted.start() <= t.span.start < quoted.end()]
         if all(not t.capital or t.text in data.organisation_words for t in outside):
