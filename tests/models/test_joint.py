@@ -1,0 +1,65 @@
+"""The rules complete what the network reads."""
+
+from collections.abc import Sequence
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from redite.interfaces import Passage
+from redite.models.joint import JointTagger, joined
+from redite.values import Attribution, Span
+
+
+def said(content: tuple[int, int], source: tuple[int, int] | None = None) -> Attribution:
+    """Return an attribution with these spans and no cue."""
+    return Attribution((Span(*source),) if source else (), (), (Span(*content),))
+
+
+class Fixed:
+    """A tagger that finds the same in every passage."""
+
+    version = "fixed.v1"
+
+    def __init__(self, *found: Attribution) -> None:
+        self.found = found
+
+    def tag(self, passages: Sequence[Passage]) -> list[tuple[Attribution, ...]]:
+        """Return what it was made with."""
+        return [self.found for _ in passages]
+
+
+def test_what_only_the_second_finds_is_added() -> None:
+    """A report in words the first passed over joins the others, in text order."""
+    assert joined([said((20, 30))], [said((0, 10))]) == (said((0, 10)), said((20, 30)))
+
+
+def test_what_both_find_stays_as_the_first_read_it() -> None:
+    """A second reading of the same words adds nothing."""
+    assert joined([said((0, 10), (12, 15))], [said((2, 9), (16, 19))]) == (said((0, 10), (12, 15)),)
+
+
+def test_a_missing_source_is_taken_over() -> None:
+    """Who spoke is taken from the other reading of the same words, not from another report's."""
+    assert joined([said((0, 10))], [said((1, 10), (12, 15))]) == (said((0, 10), (12, 15)),)
+    assert joined([said((0, 30))], [said((0, 5), (32, 35))]) == (said((0, 30)),)
+
+
+SPANS = st.tuples(st.integers(0, 40), st.integers(1, 9)).map(lambda p: (p[0], p[0] + p[1]))
+
+
+@given(st.lists(SPANS), st.lists(SPANS))
+def test_nothing_of_the_first_is_lost(
+    first: list[tuple[int, int]], second: list[tuple[int, int]]
+) -> None:
+    """Every content of the first reading is there, and joining again changes nothing."""
+    mine, theirs = [said(span) for span in first], [said(span) for span in second]
+    once = joined(mine, theirs)
+    assert set(mine) <= set(once) <= set(mine) | set(theirs)
+    assert joined(once, theirs) == once
+
+
+def test_both_versions_are_on_record() -> None:
+    """A statement says which two readers found it."""
+    joint = JointTagger(Fixed(said((0, 4))), Fixed(said((5, 9))))
+    assert joint.version == "fixed.v1+fixed.v1"
+    assert joint.tag([Passage("some text", "en")]) == [(said((0, 4)), said((5, 9)))]
