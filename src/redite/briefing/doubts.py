@@ -10,7 +10,7 @@ from collections.abc import Sequence
 
 from redite.briefing.folding import counted, named, reports_of
 from redite.briefing.matter import Matter, Saying, Told, cites
-from redite.briefing.sayings import against, finished, plain, quoted_cites, weight
+from redite.briefing.sayings import CONTRASTING, against, finished, plain, quoted_cites, weight
 from redite.reports import outlet
 from redite.text.markup import readable
 from redite.values import Cite, Label
@@ -18,6 +18,7 @@ from redite.values import Cite, Label
 MOST = 8
 """Undecided verdicts that are told one by one."""
 FLAGS = 12
+_ANOTHERS = 3
 
 
 def tell(matter: Matter, *, full: bool) -> list[Told]:
@@ -26,14 +27,13 @@ def tell(matter: Matter, *, full: bool) -> list[Told]:
     new = [one for one in unsure if one.verdict.label is Label.NEW]
     held = [one for one in unsure if one.verdict.label is not Label.NEW]
     held.sort(key=lambda one: -weight(matter, one))
-    order = (Label.REVERSAL, Label.DISPUTE, Label.UPDATE)
-    held.sort(key=lambda one: order.index(one.verdict.label) if one.verdict.label in order else 3)
-    limit = len(held) if full or len(held) <= MOST + 1 else MOST
+    held.sort(key=_rank)
+    telling = [one for one in held if full or _rank(one) < _ANOTHERS][: None if full else MOST]
     told = _flagged(matter)
-    for one in held[:limit]:
+    for one in telling:
         told += _undecided(matter, one)
-    if held[limit:]:
-        told.append(_counted(matter, held[limit:], "folded"))
+    if rest := [one for one in held if one not in telling]:
+        told.append(_counted(matter, rest, "folded"))
     if new:
         told.append(_counted(matter, new, "new"))
     undated = [one for one in matter.sayings if not any(r.article.dated for r in one.reports)]
@@ -42,18 +42,30 @@ def tell(matter: Matter, *, full: bool) -> list[Told]:
     return told
 
 
+def _rank(one: Saying) -> int:
+    """Return how soon an undecided verdict is told: contrasts, then what one speaker said twice.
+
+    That somebody else may have said the same is told last, and one by one in full briefs only.
+    """
+    if one.verdict.label in CONTRASTING:
+        return 0
+    same = one.evidence[0].judgement.speaker.id == one.lead.judgement.speaker.id
+    if not same:
+        return _ANOTHERS
+    return 1 if one.verdict.label is Label.UPDATE else 2
+
+
 def _undecided(matter: Matter, one: Saying) -> list[Told]:
     say, lead = matter.say, one.lead
     first, held = against(matter, one)
     key = one.verdict.label.value.replace("-", "_")
     reported = one.verdict.label is Label.SAME_UTTERANCE
     text = say.doubts[key].format(
-        who=say.speaker(lead),
+        own=say.carried(one.reports),
         whom=_whom(matter, one),
         when=say.when_reported(first, matter.year) if reported else say.when(first, matter.year),
         sources=say.carried(held),
     )
-    text += f" [{say.carried(one.reports)}]"
     return [
         Told(finished(plain(matter, lead, one.reports)), quoted_cites(matter, one.reports, lead)),
         Told(finished(text), cites([*one.reports, *held])),

@@ -8,14 +8,14 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from datetime import timedelta
 
-from redite.briefing.matter import Matter, Told
+from redite.briefing.matter import Matter, Told, standing_of
 from redite.briefing.quoting import EARLIER, quote
 from redite.briefing.sayings import finished, flag, plain, quoted_cites, short
 from redite.stages.deadlines import Announced, Status
-from redite.values import Record
+from redite.values import Record, SpeakerKind
 
 AHEAD = timedelta(days=14)
-MOST = 12
+MOST = 8
 _WEIGHTS = {Status.MISSED: 5.5, Status.MOVED: 5.0, Status.MET: 3.5, Status.OPEN: 2.5}
 
 
@@ -26,8 +26,19 @@ def tell(matter: Matter, announced: Iterable[Announced]) -> list[Told]:
         for one in announced
         if (evidence := _evidence(matter, one)) is not None and _concerns(matter, one, evidence)
     ]
+    # Of many, those are told of which something came, then those that most outlets carried.
+    chosen.sort(key=lambda pair: (not pair[1], -_standing(pair[0])))
+    chosen = chosen[:MOST]
     chosen.sort(key=lambda pair: (not pair[1], pair[0].due, pair[0].records[0].order))
-    return [_told(matter, one, evidence) for one, evidence in chosen[:MOST]]
+    return [_told(matter, one, evidence) for one, evidence in chosen]
+
+
+def _standing(one: Announced) -> float:
+    named = one.records[0].judgement.speaker.kind in (
+        SpeakerKind.PERSON,
+        SpeakerKind.ORGANISATION,
+    )
+    return standing_of(one.records) + named
 
 
 def _evidence(matter: Matter, one: Announced) -> tuple[Record, ...] | None:

@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from redite.briefing.matter import Matter, Saying, Told
+from redite.briefing.matter import Matter, Saying, Told, amount, standing_of
 from redite.briefing.quoting import SHORT, quote
 from redite.briefing.sayings import (
     CONTRASTING,
@@ -51,26 +51,30 @@ def fold(matter: Matter, *, full: bool) -> Folded:
     """
     heads, again = _heads(matter, full=full)
     told = {one.utterance: sentence(matter, one, again.get(one.utterance, ())) for one in heads}
+    weights = {
+        one.utterance: told[one.utterance].weight
+        + standing_of(reports_of(again.get(one.utterance, ()))) / 2
+        for one in heads
+    }
     new = [one for one in heads if one.verdict.label is Label.NEW]
-    rest: list[Saying] = []
     limit = len(new) if full or len(new) <= IN_FULL + QUOTES else IN_FULL
-    ranked = sorted(new, key=lambda one: -told[one.utterance].weight)
-    # What is said again within the period is no small matter, and may not be folded away.
-    kept = [*ranked[:limit], *(one for one in ranked[limit:] if one.utterance in again)]
-    ids = {one.utterance for one in kept}
-    rest = [one for one in ranked if one.utterance not in ids]
+    ranked = sorted(new, key=lambda one: -weights[one.utterance])
+    kept = ranked[:limit]
+    rest = ranked[limit:]
     repeats = [one for one in heads if _sure(one, REPEATING)]
-    repeats.sort(key=lambda one: -told[one.utterance].weight)
+    repeats.sort(key=lambda one: -weights[one.utterance])
     limit = len(repeats) if full or len(repeats) <= SPEAKERS + 1 else SPEAKERS
     groups = [told[one.utterance] for one in repeats[:limit]]
-    if repeats[limit:]:
-        groups.append(_more_repeats(matter, repeats[limit:]))
+    more = [*repeats[limit:]]
+    more += [each for one in (*rest, *more) for each in again.get(one.utterance, ())]
+    if more:
+        groups.append(_more_repeats(matter, more))
     return Folded(
         new=(*(told[one.utterance] for one in kept), *_more_new(matter, rest)),
         changed=_ranked(told, [one for one in heads if _sure(one, (Label.UPDATE,))]),
         disputed=_ranked(told, [one for one in heads if _sure(one, CONTRASTING)]),
         repeated=tuple(groups),
-        folded=len(rest) + len(repeats[limit:]),
+        folded=len(rest) + len(more),
     )
 
 
@@ -91,12 +95,8 @@ def named(matter: Matter, sayings: Sequence[Saying]) -> str:
 
 
 def counted(matter: Matter, sayings: Sequence[Saying]) -> str:
-    """Return how many sayings in how many reports; every report changes the words."""
-    say, reports = matter.say, sum(len(one.reports) for one in sayings)
-    told = say.count(len(sayings), "sayings")
-    if reports == len(sayings):
-        return told
-    return say.folded["reports"].format(sayings=told, reports=say.count(reports, "in_reports"))
+    """Return how much was said; every report changes the words."""
+    return amount(matter.say, [one.reports for one in sayings])
 
 
 def reports_of(sayings: Sequence[Saying]) -> list[Record]:

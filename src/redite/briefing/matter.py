@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
 from redite.briefing.wording import Wording
-from redite.reports import by_utterance, leading, origins, published_on
+from redite.reports import by_utterance, leading, origins, published_on, words
 from redite.values import Cite, Label, Record, Sentence, Span, Verdict
 
 Reports = tuple[Record, ...]
@@ -80,6 +81,8 @@ class Matter:
     say: Wording
     flags: Mapping[str, tuple[Flag, ...]] = field(default_factory=dict)
     """Damaged words by article key."""
+    sayings_of: Mapping[str, int] = field(default_factory=dict)
+    """How many utterances of each speaker are on record."""
 
     @property
     def year(self) -> int | None:
@@ -125,7 +128,10 @@ def gather(
         utterances[reports[0].judgement.utterance] = reports
         for record in reports:
             firsts.setdefault(record.judgement.claim, record)
-    return Matter(tuple(sayings), left_out, known, utterances, firsts, since, until, say, flags)
+    busy = Counter(reports[0].judgement.speaker.id for reports in utterances.values())
+    return Matter(
+        tuple(sayings), left_out, known, utterances, firsts, since, until, say, flags, busy
+    )
 
 
 def cites(
@@ -137,8 +143,6 @@ def cites(
         records: The reports that a sentence rests on.
         quoted: By statement id, the spans it quotes, where they are others than the words said.
     """
-    from redite.reports import words
-
     found: dict[str, list[Cite]] = {}
     for record in records:
         id = record.statement.id
@@ -146,6 +150,25 @@ def cites(
             spans = (quoted or {}).get(id) or words(record)
             found[id] = [Cite(record.standing.id, span, id) for span in spans]
     return tuple(cite for each in found.values() for cite in each)
+
+
+def amount(say: Wording, utterances: Sequence[Sequence[Record]]) -> str:
+    """Return how much was said: sayings, the reports of them where there are more, and words.
+
+    A sentence that counts and quotes nothing says by this that all it cites is there.
+    """
+    reports = sum(len(each) for each in utterances)
+    said = sum(
+        len(span.of(record.article.text).split())
+        for each in utterances
+        for record in each
+        for span in words(record)
+    )
+    return say.amount["sayings" if reports == len(utterances) else "reports"].format(
+        sayings=say.count(len(utterances), "sayings"),
+        reports=say.count(reports, "in_reports"),
+        words=say.count(said, "words"),
+    )
 
 
 def standing_of(reports: Sequence[Record]) -> float:

@@ -113,7 +113,8 @@ def weight(matter: Matter, saying: Saying) -> float:
     """Return how much a saying matters."""
     label = Label.NEW if saying.verdict.unsure else saying.verdict.label
     kind = _KINDS.get(saying.lead.judgement.speaker.kind, 0.0)
-    return _WEIGHTS.get(label, 0.0) + standing_of(saying.reports) + kind
+    known = matter.sayings_of.get(saying.lead.judgement.speaker.id, 0) if kind else 0
+    return _WEIGHTS.get(label, 0.0) + standing_of(saying.reports) + kind + min(1.5, known / 20)
 
 
 def finished(text: str) -> str:

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Sequence
 
 from redite.briefing.folding import reports_of
-from redite.briefing.matter import Matter, Told
+from redite.briefing.matter import Matter, Told, amount
 from redite.briefing.sayings import CONTRASTING, finished, quoted_cites
 from redite.values import Label
 
@@ -60,8 +60,7 @@ def _all(matter: Matter) -> Told:
     order = ("new", "update", "contrast", "repeat", "unsure")
     reports = reports_of(matter.sayings)
     text = say.takeaways["all"].format(
-        sayings=say.count(len(matter.sayings), "sayings"),
-        reports=say.count(len(reports), "in_reports"),
+        amount=amount(say, [one.reports for one in matter.sayings]),
         parts=say.listed(
             [say.count(counts[key], f"{key}_sayings") for key in order if counts[key]]
         ),

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from datetime import timedelta
 
-from redite.briefing.matter import Matter, Told, cites, standing_of
+from redite.briefing.matter import Matter, Told, amount, cites, standing_of
 from redite.briefing.quoting import SHORT, quote
 from redite.briefing.sayings import finished
-from redite.reports import cut, origins, outlet
+from redite.reports import cut, independent, origins, outlet
 from redite.text.context import ContextLink, find_context
 from redite.text.markup import readable
 from redite.timing.bursts import Burst
@@ -29,7 +29,7 @@ def tell(matter: Matter, why: WhyNow | None) -> list[Told]:
         for strand in why.strands:
             told += [_burst(matter, strand, b) for b in strand.bursts if _concerns(matter, b)]
         told += [_coincidence(matter, why, one) for one in why.tried if one.found]
-    return [*told, *_links(matter)]
+    return [*told, *_links(matter, subject=_on_subject(why))]
 
 
 def bursting(matter: Matter, why: WhyNow | None) -> frozenset[str]:
@@ -45,7 +45,7 @@ def bursting(matter: Matter, why: WhyNow | None) -> frozenset[str]:
 
 def method(matter: Matter, why: WhyNow | None) -> str:
     """Return how coincidences were tested; empty where there was no subject to test."""
-    if why is None or not why.strands or why.strands[0].speaker is not None:
+    if why is None or not _on_subject(why):
         return ""
     if not why.tried:
         return matter.say.timing["too_few"]
@@ -65,21 +65,13 @@ def _concerns(matter: Matter, burst: Burst) -> bool:
     )
 
 
-def _counted(matter: Matter, utterances: Sequence[Sequence[Record]]) -> str:
-    say, reports = matter.say, sum(len(each) for each in utterances)
-    told = say.count(len(utterances), "sayings")
-    if reports == len(utterances):
-        return told
-    return say.folded["reports"].format(sayings=told, reports=say.count(reports, "in_reports"))
-
-
 def _burst(matter: Matter, strand: Strand, burst: Burst) -> Told:
     say = matter.say
     utterances = list(strand.within(burst.first, burst.last))
     records = [record for reports in utterances for record in reports]
     values = {
         "name": strand.name,
-        "count": _counted(matter, utterances),
+        "count": amount(say, utterances),
         "stretch": say.stretch(burst.first, burst.last, matter.year),
         "origins": say.count(len(origins(records)), "origins"),
         "usual": say.number(burst.usual),
@@ -89,7 +81,9 @@ def _burst(matter: Matter, strand: Strand, burst: Burst) -> Told:
         text=finished(say.timing["burst"].format(**values)),
         cites=cited,
         weight=3.5,
-        short=say.timing["short_burst"].format(**values),
+        short=say.timing["short_burst_speaker" if strand.speaker else "short_burst"].format(
+            **values
+        ),
         short_cites=cited,
         speaker=strand.speaker or "",
     )
@@ -109,7 +103,7 @@ def _coincidence(matter: Matter, why: WhyNow, one: Coincidence) -> Told:
     days = [say.day(day, matter.year) for day in one.event.days]
     values = {
         "name": strand.name,
-        "count": _counted(matter, list(utterances.values())),
+        "count": amount(say, list(utterances.values())),
         "reach": say.count(REACH, "days"),
         "event": cut(one.event.name, 120),
         "days": say.listed([*days[:4], "…"] if len(days) > 5 else days),
@@ -135,11 +129,20 @@ def _coincidence(matter: Matter, why: WhyNow, one: Coincidence) -> Told:
     )
 
 
-def _links(matter: Matter) -> list[Told]:
-    """Return what the articles themselves put the sayings of the period beside, one an article."""
+def _on_subject(why: WhyNow | None) -> bool:
+    return why is not None and bool(why.strands) and why.strands[0].speaker is None
+
+
+def _links(matter: Matter, *, subject: bool) -> list[Told]:
+    """Return what the articles themselves put the sayings of the period beside, one an article.
+
+    Without a subject only those of sayings that more than one outlet carried.
+    """
     found: list[tuple[float, Told]] = []
     seen: set[str] = set()
     for one in matter.sayings:
+        if not subject and len(independent(one.reports)) < 2:
+            continue
         for record in one.reports:
             if record.article.key in seen or record.standing.duplicate_of is not None:
                 continue

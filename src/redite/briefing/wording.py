@@ -59,6 +59,7 @@ class Wording(BaseModel):
     months: tuple[str, ...]
     who: Who
     folded: Patterns
+    amount: Patterns
     nothing_new: Patterns
     dues: Patterns
     likelihoods: Patterns
