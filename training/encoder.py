@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 import torch
@@ -22,6 +23,25 @@ def attend(q: Tensor, k: Tensor, v: Tensor, mask: Tensor) -> Tensor:
     return torch.softmax(scores + hidden, dim=-1).to(v.dtype) @ v
 
 
+Graph = Value = Any
+"""Types of the exporter, which has no public names for them."""
+
+
+class Fused(torch.autograd.Function):
+    """Attention as one operator of ONNX Runtime, for export: windows without padding only."""
+
+    @staticmethod
+    def forward(ctx: object, q: Tensor, k: Tensor, v: Tensor, heads: int) -> Tensor:
+        """Return something of the right shape; the operator does the work when it is run."""
+        return q
+
+    @staticmethod
+    def symbolic(g: Graph, q: Value, k: Value, v: Value, heads: int) -> Value:
+        """Return the operator's node."""
+        node = g.op("com.microsoft::MultiHeadAttention", q, k, v, num_heads_i=heads)
+        return node.setType(q.type())
+
+
 class Layer(nn.Module):
     """Self-attention and a feed-forward net, each added to its input and normalised."""
 
@@ -29,6 +49,8 @@ class Layer(nn.Module):
         super().__init__()
         self.heads = heads
         self.dropout = dropout
+        self.fused = False
+        """Set for export."""
         self.qkv = nn.Linear(hidden, 3 * hidden)
         self.attended = nn.Linear(hidden, hidden)
         self.attended_norm = nn.LayerNorm(hidden, eps=epsilon)
@@ -39,10 +61,15 @@ class Layer(nn.Module):
     def forward(self, x: Tensor, mask: Tensor) -> Tensor:
         """Return [batch, time, hidden]; `mask` is [batch, 1, 1, time], true where a piece is."""
         batch, time, hidden = x.shape
-        qkv = self.qkv(x).view(batch, time, 3, self.heads, hidden // self.heads)
-        q, k, v = qkv.permute(2, 0, 3, 1, 4)
-        mixed = attend(q, k, v, mask)
-        mixed = self.attended(mixed.transpose(1, 2).reshape(batch, time, hidden))
+        qkv = self.qkv(x)
+        if self.fused:
+            mixed = Fused.apply(*qkv.split(hidden, dim=-1), self.heads)  # type: ignore[no-untyped-call]
+        else:
+            q, k, v = qkv.view(batch, time, 3, self.heads, hidden // self.heads).permute(
+                2, 0, 3, 1, 4
+            )
+            mixed = attend(q, k, v, mask).transpose(1, 2).reshape(batch, time, hidden)
+        mixed = self.attended(mixed)
         x = self.attended_norm(x + mixed)
         inner = self.narrow(F.gelu(self.widen(x)))
         out: Tensor = self.narrow_norm(x + F.dropout(inner, self.dropout, self.training))

@@ -17,6 +17,7 @@ from __future__ import annotations
 import argparse
 import gzip
 from pathlib import Path
+from typing import TypeVar
 
 import numpy as np
 import torch
@@ -24,11 +25,12 @@ from onnxruntime.quantization import QuantType, quantize_dynamic
 from torch import Tensor, nn
 
 from redite.models.neural.words import pack, save
-from training.encoder import Encoder, load_encoder
-from training.model import AttributionModel
+from training.encoder import Encoder, Layer, load_encoder
+from training.model import AttributionModel, ReaderLayer
 from training.network import load_model
 
 OPSET = 18
+Net = TypeVar("Net", bound=nn.Module)
 
 
 class _Reading(nn.Module):
@@ -38,8 +40,22 @@ class _Reading(nn.Module):
         super().__init__()
         self.model = model
 
-    def forward(self, words: Tensor, mask: Tensor, breaks: Tensor) -> tuple[Tensor, ...]:
+    def forward(self, words: Tensor, breaks: Tensor) -> tuple[Tensor, ...]:
+        mask = torch.ones(words.shape[:2], dtype=torch.bool)
         return self.model.read_words(words, mask, breaks)
+
+
+class _Roles(nn.Module):
+    """The part that gives the pieces of one window their roles towards each anchor in it."""
+
+    def __init__(self, model: AttributionModel) -> None:
+        super().__init__()
+        self.reader = model.reader
+
+    def forward(self, states: Tensor, first: Tensor, last: Tensor, kind: Tensor) -> Tensor:
+        mask = torch.ones(states.shape[:2], dtype=torch.bool)
+        out: Tensor = self.reader(states, mask, torch.zeros_like(first), first, last, kind)
+        return out
 
 
 class _Sentence(nn.Module):
@@ -57,30 +73,27 @@ class _Sentence(nn.Module):
 def export_tagger(model: AttributionModel, out: Path, fp32: bool) -> None:
     """Write both graphs of a tagger into `out`."""
     out.mkdir(parents=True, exist_ok=True)
-    model.eval()
-    words = torch.randn(2, 24, 384)
-    mask = torch.ones(2, 24, dtype=torch.bool)
-    mask[1, 20:] = False
-    breaks = torch.zeros(2, 24, dtype=torch.long)
-    states, _, _ = model.read_words(words, mask, breaks)
-    anchors = torch.tensor([[0, 0, 1], [3, 7, 2], [4, 7, 2], [0, 1, 0]])
-    page = {0: "windows", 1: "time"}
+    _fuse(model.eval())
+    words = torch.randn(1, 24, 384)
+    breaks = torch.zeros(1, 24, dtype=torch.long)
+    anchors = torch.tensor([[3, 7, 2], [4, 7, 2], [0, 1, 0]])
+    page = {1: "time"}
     _write(
         _Reading(model),
-        (words, mask, breaks),
-        ["words", "mask", "breaks"],
+        (words, breaks),
+        ["words", "breaks"],
         ["states", "cues", "starts"],
-        dict.fromkeys(("words", "mask", "breaks", "states", "cues", "starts"), page),
+        dict.fromkeys(("words", "breaks", "states", "cues", "starts"), page),
         out / "encoder.onnx",
         fp32,
     )
-    names = ["window", "first", "last", "kind"]
+    names = ["first", "last", "kind"]
     _write(
-        model.reader,
-        (states.detach(), mask, *anchors),
-        ["states", "mask", *names],
+        _Roles(model),
+        (torch.randn(1, 24, 384), *anchors),
+        ["states", *names],
         ["roles"],
-        {"states": page, "mask": page, "roles": {0: "anchors", 1: "time"}}
+        {"states": page, "roles": {0: "anchors", 1: "time"}}
         | {name: {0: "anchors"} for name in names},
         out / "roles.onnx",
         fp32,
@@ -92,9 +105,17 @@ def export_sentences(encoder: Encoder, out: Path, fp32: bool) -> None:
     out.mkdir(parents=True, exist_ok=True)
     page = {0: "sentences", 1: "time"}
     axes = {"words": page, "vectors": {0: "sentences"}}
-    graph = _Sentence(encoder.eval())
+    graph = _Sentence(_fuse(encoder.eval()))
     example = (torch.randn(2, 24, 384),)
     _write(graph, example, ["words"], ["vectors"], axes, out / "encoder.onnx", fp32)
+
+
+def _fuse(model: Net) -> Net:
+    """Let every attention in `model` be exported as one operator; it can only be exported then."""
+    for part in model.modules():
+        if isinstance(part, (Layer, ReaderLayer)):
+            part.fused = True
+    return model
 
 
 def _write(
@@ -115,12 +136,19 @@ def _write(
         output_names=outputs,
         dynamic_axes=axes,
         opset_version=OPSET,
+        custom_opsets={"com.microsoft": 1},
         dynamo=False,
     )
     if fp32:
         whole.replace(path)
         return
-    quantize_dynamic(whole, path, weight_type=QuantType.QInt8, per_channel=True)
+    quantize_dynamic(
+        whole,
+        path,
+        weight_type=QuantType.QInt8,
+        per_channel=True,
+        extra_options={"DefaultTensorType": 1},  # float, after operators it does not know
+    )
     whole.unlink()
 
 

@@ -19,7 +19,7 @@ from torch import Tensor, nn
 from torch.nn import functional as F
 
 from redite.models.neural.reading import Role
-from training.encoder import Encoder, attend
+from training.encoder import Encoder, Fused, attend
 
 ROLES = len(Role)
 EXACT = 8
@@ -45,6 +45,8 @@ class ReaderLayer(nn.Module):
         super().__init__()
         self.heads = heads
         self.dropout = dropout
+        self.fused = False
+        """Set for export."""
         self.norm_in = nn.LayerNorm(size)
         self.qkv = nn.Linear(size, 3 * size)
         self.attended = nn.Linear(size, size)
@@ -55,10 +57,15 @@ class ReaderLayer(nn.Module):
     def forward(self, x: Tensor, mask: Tensor) -> Tensor:
         """Return [anchors, time, size]; `mask` is [anchors, 1, 1, time]."""
         count, time, size = x.shape
-        qkv = self.qkv(self.norm_in(x)).view(count, time, 3, self.heads, size // self.heads)
-        q, k, v = qkv.permute(2, 0, 3, 1, 4)
-        mixed = attend(q, k, v, mask)
-        mixed = self.attended(mixed.transpose(1, 2).reshape(count, time, size))
+        qkv = self.qkv(self.norm_in(x))
+        if self.fused:
+            mixed = Fused.apply(*qkv.split(size, dim=-1), self.heads)  # type: ignore[no-untyped-call]
+        else:
+            q, k, v = qkv.view(count, time, 3, self.heads, size // self.heads).permute(
+                2, 0, 3, 1, 4
+            )
+            mixed = attend(q, k, v, mask).transpose(1, 2).reshape(count, time, size)
+        mixed = self.attended(mixed)
         x = x + F.dropout(mixed, self.dropout, self.training)
         inner = self.narrow(F.gelu(self.widen(self.norm_mid(x))))
         return x + F.dropout(inner, self.dropout, self.training)

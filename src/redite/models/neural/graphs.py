@@ -15,7 +15,7 @@ from numpy.typing import NDArray
 
 from redite.errors import WeightsError
 from redite.models.neural.decode import Scores
-from redite.models.neural.reading import Bools, Ints
+from redite.models.neural.reading import Bools, Ints, States
 from redite.models.neural.words import Words
 
 
@@ -40,18 +40,17 @@ class TaggerGraphs:
         self.encoder = session(folder / "encoder.onnx", threads)
         self.reader = session(folder / "roles.onnx", threads)
 
-    def read(self, ids: Ints, mask: Bools, breaks: Ints) -> tuple[object, Scores, Scores]:
+    def read(self, ids: Ints, mask: Bools, breaks: Ints) -> tuple[States, Scores, Scores]:
         """See `redite.models.neural.reading.Network`."""
-        given = {"words": self.words.of(ids), "mask": mask, "breaks": breaks}
+        given = {"words": self.words.of(ids), "breaks": breaks}
         states, cues, starts = self.encoder.run(None, given)
         return states, cues, starts
 
     def roles(
-        self, states: object, mask: Bools, window: Ints, first: Ints, last: Ints, kind: Ints
+        self, states: States, mask: Bools, window: Ints, first: Ints, last: Ints, kind: Ints
     ) -> Scores:
         """See `redite.models.neural.reading.Network`."""
-        given = {"states": states, "mask": mask}
-        given |= {"window": window, "first": first, "last": last, "kind": kind}
+        given = {"states": states, "first": first, "last": last, "kind": kind}
         (scores,) = self.reader.run(None, given)
         out: Scores = np.asarray(scores, dtype=np.float32)
         return out

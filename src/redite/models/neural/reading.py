@@ -17,7 +17,6 @@ import numpy as np
 from numpy.typing import NDArray
 
 from redite.models.neural.decode import (
-    IMPOSSIBLE,
     Found,
     Run,
     Scores,
@@ -78,16 +77,26 @@ class Reading:
     longest: int = 384
     """Pieces a window; no more than in training, whose positions are the only ones well known."""
     overlap: int = 96
+    reach: int = 256
+    """Pieces that are given a role towards an anchor: those around it."""
+    near: int = 48
+    """Anchors no further apart than this look at the same pieces."""
+
+
+class States(Protocol):
+    """The encoder's states of some windows, [windows, time, size]; an array of any library."""
+
+    def __getitem__(self, part: tuple[slice, slice], /) -> States: ...
 
 
 class Network(Protocol):
     """The trained network, run by torch or by ONNX Runtime."""
 
-    def read(self, ids: Ints, mask: Bools, breaks: Ints) -> tuple[object, Scores, Scores]:
-        """Return states (opaque), cue scores [windows, time, 3], start scores [windows, time]."""
+    def read(self, ids: Ints, mask: Bools, breaks: Ints) -> tuple[States, Scores, Scores]:
+        """Return states, cue scores [windows, time, 3], start scores [windows, time]."""
 
     def roles(
-        self, states: object, mask: Bools, window: Ints, first: Ints, last: Ints, kind: Ints
+        self, states: States, mask: Bools, window: Ints, first: Ints, last: Ints, kind: Ints
     ) -> Scores:
         """Return role scores [anchors, time, 7]."""
 
@@ -101,6 +110,10 @@ class _Piece:
     end: int
     own_first: int
     own_end: int
+
+
+_Anchor = tuple[int, int, int, Kind, float]
+"""Row of its window, first and last piece there, kind, how sure."""
 
 
 def tag(
@@ -155,7 +168,7 @@ def _tag_windows(
     lengths = np.array([w.end - w.first for w in group])
     mask = np.arange(ids.shape[1]) < lengths[:, None] + 2
     states, cues, starts = network.read(ids, mask, breaks)
-    anchors: list[tuple[int, int, int, Kind, float]] = []
+    anchors: list[_Anchor] = []
     for row, window in enumerate(group):
         inner = slice(1, lengths[row] + 1)
         own = range(window.own_first - window.first, window.own_end - window.first)
@@ -167,24 +180,63 @@ def _tag_windows(
         for at in np.flatnonzero(chance >= reading.start).tolist():
             if at in own:
                 anchors.append((row, at, at, Kind.START, float(chance[at])))
-    for at in range(0, len(anchors), 64):
-        part = anchors[at : at + 64]
-        rows, firsts, lasts, kinds = (
-            np.array([anchor[field] for anchor in part], dtype=np.int64) for field in range(4)
+    for view in _views(anchors, lengths, reading):
+        part = view.anchors
+        row, length = part[0][0], view.end - view.first
+        firsts, lasts, kinds = (
+            np.array([anchor[field] for anchor in part], dtype=np.int64) for field in (1, 2, 3)
         )
-        scores = network.roles(states, mask, rows, firsts + 1, lasts + 1, kinds)[:, 1:]
-        # Beyond its own window an anchor has nothing: the padding may take no role.
-        beyond = np.arange(scores.shape[1]) >= lengths[rows][:, None]
-        scores[beyond] = (0.0, *([IMPOSSIBLE] * (scores.shape[2] - 1)))
-        cues_of = [(first, last) if kind is Kind.CUE else None for _, first, last, kind, _ in part]
+        seen = slice(view.first + 1, view.end + 1)
+        scores = network.roles(
+            states[row : row + 1, seen],
+            mask[row : row + 1, seen],
+            np.zeros(len(part), dtype=np.int64),
+            firsts - view.first,
+            lasts - view.first,
+            kinds,
+        )
+        cues_of = [
+            (first - view.first, last - view.first) if kind is Kind.CUE else None
+            for _, first, last, kind, _ in part
+        ]
         certainties = [sure for *_, sure in part]
-        glued_of = glued_rows[rows, : scores.shape[1]]
-        for anchor, one in zip(
-            part, attributions(scores, glued_of, cues_of, certainties), strict=True
-        ):
+        glued_of = np.repeat(glued_rows[row : row + 1, view.first : view.end], len(part), axis=0)
+        assert scores.shape[1] == length
+        for one in attributions(scores, glued_of, cues_of, certainties):
             if one is not None:
-                window = group[anchor[0]]
-                yield window, _moved(one, window.first)
+                window = group[row]
+                yield window, _moved(one, window.first + view.first)
+
+
+@dataclass(frozen=True, slots=True)
+class _View:
+    """Anchors of one window that are close together, and the pieces they look at."""
+
+    anchors: list[_Anchor]
+    first: int
+    end: int
+
+
+def _views(anchors: Sequence[_Anchor], lengths: NDArray[np.int64], reading: Reading) -> list[_View]:
+    """Return the anchors in groups that can share one stretch of `reading.reach` pieces."""
+    groups: list[list[_Anchor]] = []
+    for anchor in sorted(anchors, key=lambda a: a[:4]):
+        if (
+            groups
+            and groups[-1][0][0] == anchor[0]
+            and anchor[2] - groups[-1][0][1] <= reading.near
+        ):
+            groups[-1].append(anchor)
+        else:
+            groups.append([anchor])
+    out = []
+    for near in groups:
+        length = int(lengths[near[0][0]])
+        middle = (near[0][1] + max(anchor[2] for anchor in near)) // 2
+        end = min(length, max(middle + reading.reach // 2, reading.reach))
+        first = max(0, min(end - reading.reach, near[0][1]))
+        out.append(_View(near, first, max(end, max(anchor[2] for anchor in near) + 1)))
+    return out
 
 
 def _moved(one: Found, by: int) -> Found:
