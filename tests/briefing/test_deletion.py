@@ -18,7 +18,7 @@ from hypothesis import strategies as st
 
 from redite import lenses, pipeline
 from redite.briefing.corrected import Edits
-from redite.briefing.matter import Flag
+from redite.briefing.wording import wording
 from redite.intake import read
 from redite.models.rules import RuleTagger
 from redite.reports import words
@@ -29,6 +29,8 @@ from redite.values import (
     Analysis,
     Article,
     Brief,
+    Damage,
+    DamageKind,
     Document,
     Label,
     Record,
@@ -222,9 +224,9 @@ def test_likelihood_and_confidence_stand_in_different_sentences() -> None:
     confident = {"en": "Low confidence", "fr": "Confiance faible", "uk": "Низька впевненість"}
     told = 0
     for since, until, lens in PERIODS[:3]:
-        for language, words in confident.items():
+        for language, confidence in confident.items():
             for sentence in brief(whole(), since, until, lens, language).sentences:
-                if words in sentence.text:
+                if confidence in sentence.text:
                     told += 1
                     for spoken in ("en", "fr", "uk", "ru", "de"):
                         assert not find_estimates(sentence.text, spoken)
@@ -235,10 +237,10 @@ def test_likelihood_and_confidence_stand_in_different_sentences() -> None:
 def test_flagged_words_are_never_quoted_without_their_flag(language: str) -> None:
     """Wherever damaged words are printed, the reason stands beside them, takeaways included."""
     world = story()
-    flags: dict[str, tuple[Flag, ...]] = {}
+    flags: dict[str, tuple[Damage, ...]] = {}
     for record in world.records:
         span = words(record)[0]
-        flag = Flag(Span(span.start, span.start + 6), f"reason {record.statement.id}")
+        flag = Damage(Span(span.start, span.start + 6), DamageKind.WORD, "no such word")
         flags[record.article.key] = (*flags.get(record.article.key, ()), flag)
     beside = briefs.Beside(flags=flags)
     made = briefs.write(world.ordered, world.by_id, language=language, beside=beside)
@@ -249,7 +251,7 @@ def test_flagged_words_are_never_quoted_without_their_flag(language: str) -> Non
             cited = any(cite.statement == record.statement.id for cite in sentence.cites)
             if cited and beginning in sentence.text.split(" [")[0]:
                 printed += 1
-                assert "reason s-" in sentence.text
+                assert wording(language).said["flag"].split(":")[0] in sentence.text
     assert printed > 8
 
 

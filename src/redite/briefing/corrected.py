@@ -87,13 +87,16 @@ def _told(matter: Matter, old: Record, now: Sequence[Record], *, withdrawn: bool
     say, quoted = matter.say, quote(old, EARLIER)
     successor = None if withdrawn else _successor(old, now)
     key = "withdrawn" if withdrawn else "changed" if successor is None else "changed_to"
-    other = quote(successor, EARLIER) if successor is not None else None
+    now_told = ""
+    if successor is not None:
+        other = quote(successor, EARLIER)
+        now_told = say.quoted(other.text) + flag(matter, successor, other.spans)
     text = say.corrected[key].format(
         outlet=outlet(old.article) or say.sources["nobody"],
         when=say.day(published_on(old), matter.year),
         who=say.speaker(old),
         words=say.quoted(quoted.text) + flag(matter, old, quoted.spans),
-        now=say.quoted(other.text) if other is not None else "",
+        now=now_told,
     )
     leads = [old] if successor is None else [old, successor]
     cited = quoted_cites(matter, leads, *leads)

@@ -12,7 +12,6 @@ from redite.briefing.folding import counted, named, reports_of
 from redite.briefing.matter import Matter, Saying, Told, cites
 from redite.briefing.sayings import CONTRASTING, against, finished, plain, quoted_cites, weight
 from redite.reports import outlet
-from redite.text.markup import readable
 from redite.values import Cite, Label
 
 MOST = 8
@@ -94,11 +93,9 @@ def _flagged(matter: Matter) -> list[Told]:
                 if (record.article.key, flag.span) in seen:
                     continue
                 seen.add((record.article.key, flag.span))
-                words = readable(flag.span.of(record.article.text))
                 text = say.doubts["flag"].format(
                     outlet=outlet(record.article) or say.sources["nobody"],
-                    words=say.quoted(words),
-                    why=flag.why,
+                    why=say.damaged(flag, record.article.text),
                 )
                 cite = Cite(record.standing.id, flag.span, record.statement.id)
                 told.append(Told(finished(text), (cite,)))

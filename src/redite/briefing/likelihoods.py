@@ -37,11 +37,12 @@ def _told(matter: Matter, earlier: Point, later: Point) -> Told:
     quoted = quote(later.record, EARLIER)
     values = {
         "who": say.speaker(later.record),
-        "before": say.quoted(_printed(earlier)),
+        "before": say.quoted(_printed(earlier))
+        + flag(matter, earlier.record, [earlier.estimate.span]),
         "before_term": say.terms[earlier.estimate.term],
         "before_when": say.when(earlier.record, matter.year),
         "before_sources": say.carried(before),
-        "after": say.quoted(_printed(later)),
+        "after": say.quoted(_printed(later)) + flag(matter, later.record, [later.estimate.span]),
         "after_term": say.terms[later.estimate.term],
         "after_when": say.when(later.record, matter.year),
         "after_sources": say.carried(after),

@@ -9,17 +9,9 @@ from datetime import date
 
 from redite.briefing.wording import Wording
 from redite.reports import by_utterance, leading, origins, published_on, words
-from redite.values import Cite, Label, Record, Sentence, Span, Verdict
+from redite.values import Cite, Damage, Label, Record, Sentence, Span, Verdict
 
 Reports = tuple[Record, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Flag:
-    """Words of an article that a translation has damaged, and why we think so."""
-
-    span: Span
-    why: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +71,7 @@ class Matter:
     since: date | None
     until: date | None
     say: Wording
-    flags: Mapping[str, tuple[Flag, ...]] = field(default_factory=dict)
+    flags: Mapping[str, tuple[Damage, ...]] = field(default_factory=dict)
     """Damaged words by article key."""
     sayings_of: Mapping[str, int] = field(default_factory=dict)
     """How many utterances of each speaker are on record."""
@@ -110,7 +102,7 @@ def gather(
     since: date | None,
     until: date | None,
     say: Wording,
-    flags: Mapping[str, tuple[Flag, ...]],
+    flags: Mapping[str, tuple[Damage, ...]],
 ) -> Matter:
     """Return what a brief on the records `inside` is made from."""
     sayings, left_out = [], 0

@@ -83,9 +83,7 @@ def flag(matter: Matter, record: Record, spans: Sequence[Span]) -> str:
     ]
     if not found:
         return ""
-    reasons = dict.fromkeys(
-        f"{matter.say.quoted(one.span.of(record.article.text))}, {one.why}" for one in found
-    )
+    reasons = dict.fromkeys(matter.say.damaged(one, record.article.text) for one in found)
     return matter.say.said["flag"].format(why="; ".join(reasons))
 
 
@@ -137,8 +135,14 @@ def _verdict(matter: Matter, saying: Saying, named: Record, held: Reports) -> st
         words=say.quoted(quoted.text),
         flag=flag(matter, named, quoted.spans),
         sources=say.carried(held),
-        changes=say.changed(saying.verdict.changes, named, saying.lead, quoted.text),
+        changes=_changes(matter, saying, named, quoted.text),
     )
+
+
+def _changes(matter: Matter, saying: Saying, named: Record, words: str) -> str:
+    """Return what changed; values of words that are flagged as damaged bear their flag."""
+    told = matter.say.changed(saying.verdict.changes, named, saying.lead, words)
+    return told + flag(matter, named, named.statement.attribution.content)
 
 
 def _again(matter: Matter, again: Sequence[Saying]) -> str:
@@ -176,7 +180,7 @@ def _short(matter: Matter, saying: Saying, held: Reports) -> str:
         words=say.quoted(quoted.text),
         other=say.quoted(other.text) + flag(matter, named, other.spans),
         flag=flag(matter, lead, quoted.spans),
-        changes=say.changed(saying.verdict.changes, named, lead, other.text),
+        changes=_changes(matter, saying, named, other.text),
         sources=say.carried(saying.reports),
         held=say.carried(held),
     )

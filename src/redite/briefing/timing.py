@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from datetime import timedelta
+from datetime import date, timedelta
 
 from redite.briefing.matter import Matter, Told, amount, cites, standing_of
 from redite.briefing.quoting import SHORT, quote
-from redite.briefing.sayings import finished
+from redite.briefing.sayings import finished, flag
 from redite.reports import cut, independent, origins, outlet
 from redite.text.context import ContextLink, find_context
 from redite.text.markup import readable
@@ -28,7 +28,11 @@ def tell(matter: Matter, why: WhyNow | None) -> list[Told]:
     if why is not None:
         for strand in why.strands:
             told += [_burst(matter, strand, b) for b in strand.bursts if _concerns(matter, b)]
-        told += [_coincidence(matter, why, one) for one in why.tried if one.found]
+        told += [
+            _coincidence(matter, why, one)
+            for one in why.tried
+            if one.found and any(_near_period(matter, day, day) for day in one.event.days)
+        ]
     return [*told, *_links(matter, subject=_on_subject(why))]
 
 
@@ -60,9 +64,19 @@ def method(matter: Matter, why: WhyNow | None) -> str:
 
 
 def _concerns(matter: Matter, burst: Burst) -> bool:
-    return (matter.since is None or burst.last >= matter.since) and (
-        matter.until is None or burst.first <= matter.until
+    return _near_period(matter, burst.first, burst.last)
+
+
+def _near_period(matter: Matter, first: date, last: date) -> bool:
+    """Say whether a stretch of days lies in the period or a few days off."""
+    reach = timedelta(days=REACH)
+    return (matter.since is None or last >= matter.since - reach) and (
+        matter.until is None or first <= matter.until + reach
     )
+
+
+def _name(matter: Matter, strand: Strand) -> str:
+    return strand.name if strand.speaker else matter.say.quoted(strand.name)
 
 
 def _burst(matter: Matter, strand: Strand, burst: Burst) -> Told:
@@ -70,7 +84,7 @@ def _burst(matter: Matter, strand: Strand, burst: Burst) -> Told:
     utterances = list(strand.within(burst.first, burst.last))
     records = [record for reports in utterances for record in reports]
     values = {
-        "name": strand.name,
+        "name": _name(matter, strand),
         "count": amount(say, utterances),
         "stretch": say.stretch(burst.first, burst.last, matter.year),
         "origins": say.count(len(origins(records)), "origins"),
@@ -102,7 +116,7 @@ def _coincidence(matter: Matter, why: WhyNow, one: Coincidence) -> Told:
     records = [record for reports in utterances.values() for record in reports]
     days = [say.day(day, matter.year) for day in one.event.days]
     values = {
-        "name": strand.name,
+        "name": _name(matter, strand),
         "count": amount(say, list(utterances.values())),
         "reach": say.count(REACH, "days"),
         "event": cut(one.event.name, 120),
@@ -117,7 +131,8 @@ def _coincidence(matter: Matter, why: WhyNow, one: Coincidence) -> Told:
         key, first = "coincidence_corpus", one.event.records[0]
         leads = one.event.records
         values["who"] = say.speaker(first)
-        values["event"] = say.quoted(quote(first, SHORT).text)
+        quoted = quote(first, SHORT)
+        values["event"] = say.quoted(quoted.text) + flag(matter, first, quoted.spans)
         values["sources"] = say.carried(leads)
     cited = cites([*records, *leads])
     return Told(
@@ -174,7 +189,7 @@ def _link(matter: Matter, record: Record, link: ContextLink) -> Told:
     )
     written = say.timing["link"].format(
         outlet=outlet(record.article) or say.sources["nobody"],
-        words=say.quoted(cut(readable(span.of(text)), 200)),
+        words=say.quoted(cut(readable(span.of(text)), 200)) + flag(matter, record, [span]),
         who=say.speaker(record),
     )
     return Told(finished(written), (Cite(record.standing.id, span, record.statement.id),))

@@ -17,7 +17,8 @@ from pydantic import BaseModel, ConfigDict, model_validator
 
 from redite.errors import LanguageDataError, UsageError
 from redite.reports import cue_words, cut, is_verbatim, outlet, published_on, stance
-from redite.values import Change, DateInterval, Label, Record, SpeakerKind, Term
+from redite.text.markup import readable
+from redite.values import Change, Damage, DamageKind, DateInterval, Label, Record, SpeakerKind, Term
 
 Patterns = dict[str, str]
 
@@ -66,6 +67,7 @@ class Wording(BaseModel):
     terms: dict[Term, str]
     timing: Patterns
     doubts: Patterns
+    damage: dict[DamageKind, str]
     corrected: Patterns
     takeaways: Patterns
     method: Patterns
@@ -245,6 +247,11 @@ class Wording(BaseModel):
         if not number:
             return ""
         return self.sources["more"].format(count=self.count(number, noun))
+
+    def damaged(self, damage: Damage, text: str) -> str:
+        """Return damaged words with what is wrong with them."""
+        words = self.quoted(readable(damage.span.of(text)))
+        return self.damage[damage.kind].format(words=words, why=damage.why)
 
     # --- changes --------------------------------------------------------------------------------
 

@@ -90,7 +90,7 @@ def brief(
             first = last = briefs.last_day(records)
         beside = _beside(store, everything, records, subject, events, first, last)
     by_id = {record.statement.id: record for record in records}
-    chosen = lenses.take_in(subject, records) if subject else records
+    chosen = lenses.utterances(subject, records) if subject else records
     written = briefs.write(
         chosen, by_id, first, last, language=language.value, full=full, beside=beside
     )
@@ -127,7 +127,7 @@ def _beside(
     old = [record for record in everything if record.standing.superseded_by is not None]
     if subject is not None:
         announced = tuple(one for one in announced if lenses.take_in(subject, one.records))
-        chosen = lenses.take_in(subject, records)
+        chosen = lenses.utterances(subject, records)
         old = lenses.take_in(subject, old)
     name = subject.name if subject else None
     known = dated.merged(events)
@@ -137,7 +137,7 @@ def _beside(
     latest = {key: article for key in keys if (article := store.article(key)) is not None}
     return briefs.Beside(
         announced=announced,
-        why=why.consider(chosen, name, known, since, day),
+        why=why.consider(chosen, name, known, since, day, why.covered_since(records, day)),
         edits=Edits(tuple(old), latest),
         lens=name,
     )

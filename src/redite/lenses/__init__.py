@@ -102,6 +102,15 @@ def take_in(lens: Lens, records: Sequence[Record]) -> list[Record]:
     return [record for record in records if look(lens, record).taken]
 
 
+def utterances(lens: Lens, records: Sequence[Record]) -> list[Record]:
+    """Return all reports of every utterance of which a lens takes a report in, in their order.
+
+    One paper names the weapon and another says "it": both report what was said of it.
+    """
+    wanted = {record.judgement.utterance for record in take_in(lens, records)}
+    return [record for record in records if record.judgement.utterance in wanted]
+
+
 def look(lens: Lens, record: Record) -> Look:
     """Return how a lens sees one statement."""
     hits, excepted = _hits(lens, normal(reported(record)), record.article.language)

@@ -22,12 +22,12 @@ from redite.briefing import (
     timing,
 )
 from redite.briefing.corrected import Edits
-from redite.briefing.matter import Flag, gather
+from redite.briefing.matter import gather
 from redite.briefing.wording import wording
 from redite.reports import published_on
 from redite.stages.deadlines import Announced
 from redite.timing.why import WhyNow
-from redite.values import Brief, Chart, Record
+from redite.values import Brief, Chart, Damage, Record
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +38,7 @@ class Beside:
     """Dates that were announced, as they stand on the last day."""
     why: WhyNow | None = None
     edits: Edits = field(default_factory=Edits)
-    flags: Mapping[str, tuple[Flag, ...]] = field(default_factory=dict)
+    flags: Mapping[str, tuple[Damage, ...]] = field(default_factory=dict)
     """Words that a translation has damaged, by article key."""
     lens: str | None = None
     """The subject that the records were chosen by."""

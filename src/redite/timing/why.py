@@ -61,6 +61,7 @@ def consider(
     events: Sequence[Event],
     since: date | None,
     until: date,
+    covered: date | None = None,
 ) -> WhyNow:
     """Return what was said how often until a day, and what it coincides with.
 
@@ -70,11 +71,12 @@ def consider(
         events: What to hold a subject against.
         since: First day of the brief's period: its speakers are those of this period.
         until: Last day that counts.
+        covered: First day that the record covers; None takes that of `records`.
     """
     dated = [r for r in records if r.article.dated and published_on(r) <= until]
     if not dated:
         return WhyNow((), (), ())
-    first = covered_since(dated, until)
+    first = covered or covered_since(dated, until)
     if subject is not None:
         strand = _strand(subject, None, dated, first, until)
         inside = tuple(e for e in events if any(first <= day <= until for day in e.days))
@@ -98,9 +100,10 @@ def consider(
     return WhyNow(tuple(s for s in strands if len(s.utterances) >= BUSY), (), ())
 
 
-def covered_since(dated: Sequence[Record], until: date) -> date:
+def covered_since(records: Iterable[Record], until: date) -> date:
     """Return the first day of the stretch, without long silences, that ends the record."""
-    days = sorted({published_on(record) for record in dated}, reverse=True)
+    dated = {published_on(record) for record in records if record.article.dated}
+    days = sorted((day for day in dated if day <= until), reverse=True)
     first = until
     for day in days:
         if first - day > GAP:
