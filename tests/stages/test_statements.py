@@ -154,6 +154,18 @@ CHAINS = [
     ("de", "Laut Reuters <c>sagte</c> <s>Jonas Hedrik</s>, <q>es sei vorbei</q>.", ["Reuters"]),
     ("ru", "<q>Всё кончено</q>, <c>сообщил</c> <s>источник Reuters в Тарске</s>.", ["Reuters"]),
     ("en", "<q>It is over</q>, <s>Milos Tarn</s> <c>said</c>.", []),
+    ("en", "<s>Milos Tarn</s> <c>told</c> the newspaper Tarsk Herald that <q>it is over</q>.", ["Tarsk Herald"]),
+    ("en", "<s>Milos Tarn</s> <c>told</c> reporters that <q>it is over</q>.", []),
+    ("fr", "<c>D'après</c> <s>Goran Velesh</s>, que cite l'agence Halden Wire, <q>tout va bien</q>.", ["Halden Wire"]),
+    ("fr", "<q>C'est fini</q>, <c>affirme</c> <s>une note</s> publiée jeudi par le quotidien Le Phare.", ["Le Phare"]),
+    ("ru", "<c>Согласно</c> <s>Институту границ</s>, на который ссылается портал «Вестник Тарска», <q>всё кончено</q>.", ["Вестник Тарска"]),
+    ("ru", "Как пишет «Вестник Тарска» со ссылкой на агентство «Тарск-Информ», которое, в свою очередь, <c>цитирует</c> <s>дипломата из Халлена</s>, <q>всё кончено</q>.", ["Вестник Тарска", "Тарск-Информ"]),
+    ("ru", "<q>Всё кончено</q>, <c>заявил</c> <s>Горан Велеш</s>. Об этом сообщает агентство «Тарск-Информ».", ["Тарск-Информ"]),
+    ("ru", "<q>Всё кончено</q>, <c>сообщил</c> журналистам <s>Горан Велеш</s>.", []),
+    ("uk", "<c>Посилаючись на</c> <s>міністра Горана Велеша</s>, агенція «Тарск-Інформ» пише, що <q>усе скінчено</q>.", ["Тарск-Інформ"]),
+    ("uk", "<q>Усе скінчено</q>, <c>заявив</c> <s>Горан Велеш</s>. Про це пише «Вісник Тарська».", ["Вісник Тарська"]),
+    ("de", "<c>Unter Berufung auf</c> <s>Goran Velesh</s> schreibt die Agentur Halden Wire, <q>es sei vorbei</q>.", ["Halden Wire"]),
+    ("de", "<q>Es sei vorbei</q>, <c>sagte</c> <s>Jonas Hedrik</s>, meldete die Agentur Halden Wire.", ["Halden Wire"]),
 ]  # fmt: skip
 
 
@@ -184,6 +196,22 @@ def test_an_outer_saying_that_only_relays_is_left_out() -> None:
     )
     assert statement.speaker.name == "Goran Velesh"
     assert [m.name for m in statement.via] == ["Halden Wire"]
+
+
+def test_who_goes_on_is_heard_through_the_same_outlet() -> None:
+    """A pronoun in the next sentence takes the chain up; a name begins anew."""
+    quoted = (
+        "<s1>Milos Tarn</s1>, quoted by Reuters, <c1>said</c1> <q1>not yet</q1>. "
+        "<q2>It is late</q2>, <s2>{}</s2> <c2>added</c2>."
+    )
+    assert [m.name for m in said(quoted.format("he"))[-1].via] == ["Reuters"]
+    assert said(quoted.format("Milos Tarn"))[-1].via == ()
+
+
+def test_an_outlet_is_no_link_in_its_own_chain() -> None:
+    """What an outlet says of itself is its credit line."""
+    statement = said("<q>It is over</q>, <s>Milos Tarn</s> <c>told</c> the Tarsk Courier.")[-1]
+    assert statement.via == ()
 
 
 def test_a_forwarded_post_begins_its_chain_with_its_origin() -> None:

@@ -73,11 +73,18 @@ class Speakers(BaseModel):
     female: Words = ()
     """Given names of women, and beginnings of them."""
     relay: Words
-    """Phrases after which the intermediary follows ("as reported by")."""
+    """Phrases after which the intermediary follows ("as reported by"); "…" stands for up to three
+    words between ("publié … par")."""
     citing: Words
     """Words between an intermediary and the speaker it cites ("citing")."""
     quoting: Words = ()
     """Verbs whose subject passes on and whose object speaks ("quotes")."""
+    reporting: Words = ()
+    """Verbs whose subject passes on what the sentence says ("Halden Wire reported")."""
+    about_this: Words = ()
+    """How a sentence begins that says who reported the one before ("Об этом сообщает")."""
+    told: Words = ()
+    """Words between a speaker and the outlet that was spoken to ("told the agency")."""
     body_links: Words = ()
     """Small words that make no difference between two names of one body, in any language."""
     plural_endings: Words = ()
@@ -104,6 +111,8 @@ class Speakers(BaseModel):
     """Small words after which a capital belongs to the noun before ("a mother from Lipnov")."""
     carriers: Words = ()
     """Nouns after which the name of a body stands by itself ("the agency Halden Wire")."""
+    press: Words = ()
+    """Words in the names of outlets ("Gazette")."""
     we: Words = ()
     """Pronouns by which an outlet speaks of itself."""
     neuter: Words = ()
@@ -157,6 +166,11 @@ class Speakers(BaseModel):
     def carrier_words(self) -> WordSet:
         """Return `carriers` for asking."""
         return WordSet(self.carriers)
+
+    @cached_property
+    def press_words(self) -> WordSet:
+        """Return `press` for asking."""
+        return WordSet(self.press)
 
     @cached_property
     def linking_words(self) -> frozenset[str]:

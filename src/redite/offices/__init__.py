@@ -162,3 +162,16 @@ def posts_of(name: str, day: date) -> frozenset[Post]:
         for post, tenure in _posts_by_name().get(name.casefold(), ())
         if tenure.since <= day <= (tenure.until or places()[post.place or ""].known_until)
     )
+
+
+@cache
+def _surnames() -> frozenset[str]:
+    return frozenset(
+        name.rsplit(" ", 1)[-1].casefold() for _, t in tenures() for name in (t.name, *t.cyrillic)
+    )
+
+
+def is_listed_surname(word: str) -> bool:
+    """Say whether a word is a surname of the list, in whatever case ("Путина")."""
+    lower = word.casefold()
+    return any(lower[: len(lower) - cut] in _surnames() for cut in range(4) if cut < len(lower))

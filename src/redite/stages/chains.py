@@ -1,22 +1,28 @@
 """Through whom a saying reached the article, as far as the words around it tell.
 
 Enclosing attributions are the business of `redite.stages.statements`; here are the phrases:
-"citing", "as reported by", "передаёт ТАСС", and the outlet beside an anonymous source.
+"citing", "as reported by", "передаёт ТАСС", "Об этом пишет …", the outlet that was spoken to, and
+the outlet beside an anonymous source. The article's own credit line is none of them.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import cache
 
-from redite.text.nominals import Nominal, Sort, data_for, read
+from redite.outlets import is_outlet
+from redite.text.nominals import Nominal, Sort, data_for, read, tokens
 from redite.values import Attribution, Span
 
 _STOP = re.compile(r"[,;:!?…\n—–()\[\]“”]|\.(?=\s|$)")
+_QUOTED_NAME = re.compile(r"[^,;:!?…\n—–()\[\].«»„“”\"]{0,48}[«„“\"][^«»„“”\"\n]{2,50}[»“”\"]")
 _REACH = 110
 _BODIES = (Sort.ORGANISATION, Sort.GENERIC)
-_WITNESSES = (Sort.ORGANISATION, Sort.PERSON, Sort.GENERIC)
+_WITNESSES = (Sort.ORGANISATION, Sort.PERSON, Sort.GENERIC, Sort.MEMBERS)
+
+Found = list[tuple[Nominal, str]]
+"""Intermediaries, outermost first, each with the reason."""
 
 
 def intermediaries(
@@ -25,32 +31,43 @@ def intermediaries(
     sentence: Span,
     taken: Sequence[Span],
     language: str | None,
-) -> list[tuple[Nominal, str]]:
-    """Return those whom the sentence names as passing the saying on, outermost first, and why.
+    following: Span | None = None,
+) -> Found:
+    """Return those whom the text names as passing the saying on, outermost first, and why.
 
     Args:
         sentence: where to look.
         taken: what belongs to contents, and to other attributions' cues.
+        following: the next sentence, which may say who reported this one.
     """
     data = data_for(language)
-    cue = [s.of(text) for s in attribution.cue]
     own = (*attribution.source, *attribution.cue)
-    found: list[tuple[Nominal, str]] = []
-    cue_words = " ".join(cue).casefold()
+    busy = (*own, *taken)
+    cue_words = " ".join(s.of(text) for s in attribution.cue).casefold()
     source = attribution.source[0] if attribution.source else None
+    found: Found = []
     if _contains(cue_words, data.citing) or _citing_nearby(text, attribution, data.citing):
-        found += _before(text, attribution, sentence, taken, language, "cites the speaker")
+        found += _citers(text, attribution, sentence, taken, language, "cites the speaker")
+        if not found:
+            found += _behind(text, attribution, sentence, taken, language)
     elif source is not None and _contains(cue_words, data.quoting):
         found += _around(text, attribution, sentence, taken, language)
-    for match in _pattern(language).finditer(text, sentence.start, sentence.end):
-        phrase = Span(match.start(), match.end())
-        if any(phrase.overlaps(s) for s in (*own, *taken)):
+    elif source is not None and source.start <= min(s.start for s in (*attribution.cue, source)):
+        found += _citers(text, attribution, sentence, taken, language, "")
+    for phrase, told in _phrases(text, sentence, language):
+        if any(phrase.overlaps(s) for s in busy):
             continue
-        nominal, where = _after(text, match.end(), sentence.end, own, language)
+        nominal, where = _after(text, phrase.end, sentence.end, own, language)
         if nominal is None or where is None or nominal.sort not in _WITNESSES:
             continue
-        if not any(where.overlaps(s) for s in (*own, *taken)):
-            found.append((nominal, f"“{match.group().strip()}”"))
+        if told and not _names_outlet(nominal, where.of(text), language):
+            continue
+        if not any(where.overlaps(s) for s in busy):
+            found.append((nominal, f"“{phrase.of(text).strip()}”"))
+    found += _spoken_to(text, attribution, sentence, taken, language)
+    found += _reporting(text, sentence, busy, language)
+    if following is not None:
+        found += _reported_next(text, following, language)
     if source is not None:
         found += _outlet_of(source.of(text), language)
     unique: dict[str, tuple[Nominal, str]] = {}
@@ -59,11 +76,23 @@ def intermediaries(
     return list(unique.values())
 
 
+def _phrases(text: str, sentence: Span, language: str | None) -> Iterator[tuple[Span, bool]]:
+    """Yield where an intermediary follows; True where only an outlet can ("told the agency")."""
+    data = data_for(language)
+    for match in _pattern((*data.relay, *data.told)).finditer(text, sentence.start, sentence.end):
+        words = " ".join(match.group().casefold().split())
+        yield Span(match.start(), match.end()), words in data.told and words not in data.relay
+
+
 @cache
-def _pattern(language: str | None) -> re.Pattern[str]:
-    phrases = sorted(data_for(language).relay, key=lambda p: (-len(p), p))
-    body = "|".join(re.escape(p).replace(r"\ ", r"\s{1,3}") for p in phrases)
-    return re.compile(rf"(?<!\w)(?:{body})(?!\w)", re.IGNORECASE)
+def _pattern(entries: tuple[str, ...]) -> re.Pattern[str]:
+    phrases = sorted(set(entries), key=lambda p: (-len(p), p))
+    gap = r"\s(?:\w{1,30}\s){0,3}"
+    body = "|".join(
+        gap.join(re.escape(piece).replace(r"\ ", r"\s{1,3}") for piece in phrase.split(" … "))
+        for phrase in phrases
+    )
+    return re.compile(rf"(?<!\w)(?:{body})(?!\w)" if body else r"(?!)", re.IGNORECASE)
 
 
 def _contains(words: str, phrases: Sequence[str]) -> bool:
@@ -81,21 +110,75 @@ def _citing_nearby(text: str, attribution: Attribution, phrases: Sequence[str]) 
     return before.casefold().rstrip().endswith(tuple(phrases))
 
 
-def _before(
+def _anchor(attribution: Attribution) -> int:
+    return min(s.start for s in (*attribution.cue, *attribution.source))
+
+
+def _citers(
     text: str,
     attribution: Attribution,
     sentence: Span,
     taken: Sequence[Span],
     language: str | None,
     reason: str,
-) -> list[tuple[Nominal, str]]:
-    """Return who stands before the cue: the last phrase there that is no content."""
-    anchor = min(s.start for s in (*attribution.cue, *attribution.source))
+) -> Found:
+    """Return who stands before the cue, through as many links as cite one another there.
+
+    "A, citing B, which quotes <source>" gives A and B. Without a `reason` of its own only what
+    cites explicitly counts.
+    """
+    anchor = _anchor(attribution)
     start = max([sentence.start, *(s.end for s in taken if s.end <= anchor)])
-    segment = text[max(start, anchor - _REACH) : anchor].rstrip(" ,\u00a0")
-    segment = re.split(r"[,;:—–]\s|\s-\s|\]\([^)]{0,200}\)", segment)[-1]
+    start = max(start, anchor - 2 * _REACH)
+    found: Found = []
+    left = start
+    for match in _pattern(data_for(language).citing).finditer(text, start, anchor):
+        if match.end() >= anchor - 1:
+            break
+        found += _last_phrase(text[left : match.start()], language, "cites another")
+        left = match.end()
+        nominal, _ = _after(text, left, anchor, (), language)
+        if nominal is not None and nominal.sort in _WITNESSES:
+            found.append((nominal, f"“{match.group().strip()}”"))
+        left += _REACH  # what follows has been read
+    if found or not reason:
+        return found
+    return _last_phrase(text[max(start, anchor - _REACH) : anchor], language, reason)
+
+
+def _last_phrase(segment: str, language: str | None, reason: str) -> Found:
+    """Return the last phrase of a segment, if it is somebody who can pass a saying on."""
+    segment = segment.rstrip(" ,\u00a0")
+    # "A, which in turn" is still about A.
+    pieces = re.split(r"[,;:—–]\s|\s-\s|\]\([^)]{0,200}\)", segment)
+    for piece in reversed(pieces[-3:]):
+        nominal = read(piece, language)
+        if nominal.sort in _WITNESSES and nominal.name:
+            return [(nominal, reason)]
+        if len(piece.split()) > 3:
+            break
+    return []
+
+
+def _behind(
+    text: str,
+    attribution: Attribution,
+    sentence: Span,
+    taken: Sequence[Span],
+    language: str | None,
+) -> Found:
+    """Return the subject behind the source ("Citing <source>, the agency Halden Wire writes")."""
+    if not attribution.source:
+        return []
+    start = attribution.source[-1].end
+    stop = min([sentence.end, start + _REACH, *(s.start for s in taken if s.start >= start)])
+    match = re.match(r"\s*,?\s*", text[start:stop])
+    start += match.end() if match else 0
+    segment = _cut(text, start, stop)
+    if not segment.strip():
+        return []
     nominal = read(segment, language)
-    return [(nominal, reason)] if nominal.sort in _WITNESSES else []
+    return [(nominal, "cites the speaker")] if nominal.sort in _BODIES else []
 
 
 def _around(
@@ -104,30 +187,129 @@ def _around(
     sentence: Span,
     taken: Sequence[Span],
     language: str | None,
-) -> list[tuple[Nominal, str]]:
+) -> Found:
     """Return the subject of a verb of quoting: between it and its object, behind, or before."""
     source, cue = attribution.source[-1], attribution.cue[-1]
     between = text[min(cue.end, source.end) : max(cue.start, source.start)]
-    behind = _STOP.split(text[source.end : min(source.end + _REACH, sentence.end)])[0]
+    behind = _cut(text, source.end, min(source.end + _REACH, sentence.end))
     for segment in (between, behind):
         nominal = read(segment, language)
         if nominal.sort in _BODIES:
             return [(nominal, "quotes the speaker")]
-    return _before(text, attribution, sentence, taken, language, "quotes the speaker")
+    return _citers(text, attribution, sentence, taken, language, "quotes the speaker")
+
+
+def _cut(text: str, start: int, stop: int) -> str:
+    """Return the phrase that begins at `start`, with the name in quotation marks whole."""
+    stop = max(start, stop)
+    quoted = _QUOTED_NAME.match(text, start, stop)
+    return quoted.group() if quoted else _STOP.split(text[start:stop])[0]
 
 
 def _after(
     text: str, start: int, stop: int, own: Sequence[Span], language: str | None
 ) -> tuple[Nominal | None, Span | None]:
     end = min([stop, start + _REACH, *(s.start for s in own if s.start >= start)])
-    segment = _STOP.split(text[start:end])[0]
+    segment = _cut(text, start, end)
+    other = _pattern(data_for(language).citing).search(segment)
+    if other and other.start():
+        segment = segment[: other.start()]
     if not segment.strip():
         return None, None
     nominal = read(segment, language)
     return nominal, Span(start, start + len(segment))
 
 
-def _outlet_of(source: str, language: str | None) -> list[tuple[Nominal, str]]:
+def _names_outlet(nominal: Nominal, segment: str, language: str | None) -> bool:
+    """Say whether a phrase names an outlet: by its noun, or because it is on the list."""
+    data = data_for(language)
+    if nominal.sort is Sort.GENERIC:
+        return any(t.text in data.carrier_words for t in tokens(segment))
+    if nominal.sort not in _BODIES and nominal.sort is not Sort.PERSON:
+        return False
+    if not any(c.isupper() for c in nominal.name):
+        return False
+    return is_outlet(nominal.name) or any(
+        t.text in data.carrier_words or (t.capital and t.text in data.press_words)
+        for t in tokens(segment)
+    )
+
+
+def _spoken_to(
+    text: str,
+    attribution: Attribution,
+    sentence: Span,
+    taken: Sequence[Span],
+    language: str | None,
+) -> Found:
+    """Return the outlet right behind cue or source ("told the agency Halden Wire that")."""
+    found: Found = []
+    own = (*attribution.source, *attribution.cue)
+    for span in own:
+        if not text[span.end : span.end + 1].isspace():
+            continue
+        stop = min(
+            [
+                sentence.end,
+                span.end + _REACH,
+                *(s.start for s in (*own, *taken) if s.start > span.end),
+            ]
+        )
+        segment = _cut(text, span.end, stop)
+        opening = tokens(segment[:40])
+        data = data_for(language)
+        if not any(
+            t.capital or t.text in data.carrier_words or t.text.casefold() in data.small_words
+            for t in opening[:1]
+        ):
+            continue
+        nominal = read(segment, language)
+        if _names_outlet(nominal, segment, language):
+            found.append((nominal, "the speaker spoke to it"))
+    return found
+
+
+def _reporting(text: str, sentence: Span, busy: Sequence[Span], language: str | None) -> Found:
+    """Return the outlet whose verb stands beside the saying ("…, Halden Wire reported")."""
+    found: Found = []
+    verbs = _pattern(data_for(language).reporting)
+    for match in verbs.finditer(text, sentence.start, sentence.end):
+        verb = Span(match.start(), match.end())
+        if any(verb.overlaps(s) for s in busy):
+            continue
+        start = max(
+            [sentence.start, verb.start - 60, *(s.end for s in busy if s.end <= verb.start)]
+        )
+        segment = re.split(r"[,;:—–()]", text[start : verb.start])[-1]
+        segment = _pattern(data_for(language).citing).split(segment)[0]
+        if not segment.strip():
+            continue
+        nominal = read(segment, language)
+        if _names_outlet(nominal, segment, language):
+            found.append((nominal, f"“{match.group()}”"))
+    return found
+
+
+def _reported_next(text: str, following: Span, language: str | None) -> Found:
+    """Return the outlet that the next sentence says reported this one ("Об этом пишет …")."""
+    stop = min(following.end, following.start + 2 * _REACH)
+    opening = _pattern(data_for(language).about_this).match(text, following.start, stop)
+    if opening is None:
+        return []
+    segment = _cut(text, opening.end(), stop)
+    other = _pattern(data_for(language).citing).search(segment)
+    if other:
+        segment = segment[: other.start()]
+    nominal = read(segment, language) if segment.strip() else None
+    if nominal is None or nominal.sort not in _BODIES:
+        return []
+    named = any(mark in segment for mark in "«„“") or _names_outlet(nominal, segment, language)
+    if not named or not _pattern(data_for(language).reporting).search(segment):
+        return []
+    return [(nominal, "the next sentence says who reported it")]
+
+
+def _outlet_of(source: str, language: str | None) -> Found:
     """Return the outlet whose anonymous source speaks ("a source of Halden Wire")."""
     data = data_for(language)
     if read(source, language).sort is not Sort.UNNAMED:

@@ -12,8 +12,10 @@ from collections import defaultdict
 from collections.abc import Iterable
 
 from redite.lang.speakers import Speakers
+from redite.names.keys import surname_key
+from redite.names.matching import same_name
+from redite.names.reading import read
 from redite.stages.people import BUCKET, Person, people_in
-from redite.text.names import parts, same_name, skeleton
 from redite.text.nominals import Token, data_for, tokens
 from redite.values import Article, Span
 
@@ -26,22 +28,17 @@ class Roster:
         self.people = people_in(article, sources)
         self._by_surname: dict[str, list[Person]] = defaultdict(list)
         for person in self.people:
-            self._by_surname[skeleton(parts(person.name).surname)].append(person)
+            self._by_surname[surname_key(person.name)].append(person)
         self._bodies = _definitions(article.text, self._data)
 
     def named(self, name: str, at: int) -> tuple[Person | None, str]:
         """Return the person of this article whom a printed name stands for, and why."""
-        wanted = parts(name)
         close = [
             (same_name(name, person.name), person)
-            for person in self._by_surname.get(skeleton(wanted.surname), [])[:BUCKET]
+            for person in self._by_surname.get(surname_key(name), [])[:BUCKET]
         ]
-        if wanted.given:
-            fitting = [
-                (match, person) for match, person in close if match.same or match.score >= 0.7
-            ]
-        else:
-            fitting = [(match, person) for match, person in close if match.score >= 0.6]
+        same = [(match, person) for match, person in close if match.same]
+        fitting = same or [(match, person) for match, person in close if match.fits]
         if not fitting:
             return None, ""
         full = [pair for pair in fitting if pair[1].full] or fitting
@@ -49,9 +46,16 @@ class Roster:
         match, person = max(
             before, key=lambda pair: (pair[0].score, self._last_before(pair[1], at), pair[1].name)
         )
-        if len({p.name for _, p in full}) > 1 and not wanted.given:
+        if len({p.name for _, p in full}) > 1 and read(name).given is None:
             return person, f"{match.reason}; of several with it the one named last"
         return person, match.reason
+
+    def surname(self, word: str) -> bool:
+        """Say whether one capital word is the surname of somebody named in full."""
+        if not word[:1].isupper() or len(word.split()) > 1:
+            return False
+        near = self._by_surname.get(skeleton(parts(word).surname), [])[:BUCKET]
+        return any(person.full and same_name(word, person.name).score >= 0.6 for person in near)
 
     def body(self, name: str) -> str:
         """Return the full name of a body whose short form the article explains, else `name`."""

@@ -304,6 +304,9 @@ class _Scene:
         """Return whom the words of a source name, on a day."""
         phrase = read(words, self.article.language)
         roster = self.roster
+        if phrase.sort in (Sort.UNNAMED, Sort.DESCRIPTION) and roster.surname(words):
+            # "Moroz" is frost as well: the article knows a man of that name.
+            phrase = Nominal(Sort.PERSON, words, phrase.gender, words=(words,))
         if phrase.sort is Sort.PERSON:
             person, why = roster.named(phrase.name, at)
             if person is not None:
@@ -388,23 +391,63 @@ class _Scene:
             chain.append(_mention(one.speaker.name, one.speaker.kind, one.speaker.mention, reason))
         taken = self._taken(at, region)
         language = self.article.language
-        for nominal, why in intermediaries(self.article.text, attribution, region, taken, language):
+        following = self._next_sentence(at, attribution)
+        for nominal, why in intermediaries(
+            self.article.text, attribution, region, taken, language, following
+        ):
             chain += self._intermediary(nominal, attribution, why, heard)
+        if len(chain) == (self.article.relayed_from is not None):
+            chain += self._carried_chain(attribution, speaker, heard)
         if speaker.kind is SpeakerKind.UNNAMED and speaker.mention != speaker.name:
             # An anonymous source taken up by a pronoun is heard through whom it was heard first.
             same_source = [h for h in heard if h.mention.name == speaker.name]
             chain += same_source[-1].via if same_source else ()
         unique: dict[str, Mention] = {}
+        publisher = (self.article.publisher or "").casefold()
         for mention in chain:
             same = mention.name == speaker.name and mention.kind is speaker.kind
+            if mention.name.casefold() == publisher:
+                continue  # its own credit line, or "our correspondent"
             if mention.name and not same:
                 unique.setdefault(mention.name.casefold(), mention)
         return tuple(unique.values())
 
+    def _next_sentence(self, at: int, attribution: Attribution) -> Span | None:
+        """Return the sentence after the one that an attribution ends in, if nobody speaks in it."""
+        end = _hull(attribution).end
+        number = self._sentence_at(max(0, end - 1)) + 1
+        if not 0 < number < len(self.sentences):
+            return None
+        sentence = self.sentences[number]
+        for other in self.attributions[at + 1 : at + 3]:
+            if any(sentence.overlaps(span) for span in other.content):
+                return None
+        return sentence
+
+    def _carried_chain(
+        self, attribution: Attribution, speaker: Mention, heard: Sequence[Heard]
+    ) -> tuple[Mention, ...]:
+        """Return the chain of the saying before, where the same speaker goes on in other words.
+
+        "She added" after "Halden Wire quoted her" is still heard through Halden Wire.
+        """
+        if not heard or speaker.mention == speaker.name:
+            return ()
+        last = heard[-1]
+        same = last.mention.name == speaker.name and last.mention.kind is speaker.kind
+        place = _anchor(attribution)[0]
+        if not same or not last.via or self._sentence_at(place) - self._sentence_at(last.at) > 1:
+            return ()
+        if attribution.source:
+            words = " ".join(span.of(self.article.text) for span in attribution.source)
+            if read(words, self.article.language).sort is Sort.PERSON:
+                return ()
+        return last.via
+
     def _intermediary(
         self, nominal: Nominal, attribution: Attribution, why: str, heard: Sequence[Heard]
     ) -> list[Mention]:
-        if nominal.sort is Sort.GENERIC:
+        if nominal.sort in (Sort.GENERIC, Sort.MEMBERS):
             body = _last_body(heard)
             return [_mention(body.name, body.kind, nominal.name, why)] if body else []
         if nominal.sort is Sort.PERSON:

@@ -14,6 +14,7 @@ from functools import cache, lru_cache
 
 from redite.lang import languages, words
 from redite.lang.speakers import Speakers
+from redite.offices import is_listed_surname
 from redite.text.nominative import (
     gender_of,
     is_common_noun,
@@ -222,6 +223,9 @@ def read(phrase: str, language: str | None) -> Nominal:
         best = _best_person(people, roles, phrase)
         if not (_is_outlet(phrase, best, data) and not roles):
             return Nominal(Sort.PERSON, phrase[best.start : best.end], gender, words=said)
+    if members and _QUOTED.search(phrase) and not roles and not body and not cues:
+        name = next(m.group(1) for m in _QUOTED.finditer(phrase))
+        return Nominal(Sort.ORGANISATION, data.bodies.get(name.casefold(), name), words=said)
     if members and (body or cues) and not (roles and roles[0].span.start < members[0].span.start):
         return Nominal(Sort.ORGANISATION, _body_name(phrase, telling, data, body), words=said)
     if anonymous and not _body_first(anonymous[0], cues, body, phrase):
@@ -251,7 +255,14 @@ def read(phrase: str, language: str | None) -> Nominal:
         before = [t for t in found if t.span.end <= run.start]
         if not roles and _is_common(phrase, run, found, language):
             return _described(phrase, telling, gender, said, data)
-        if _quoted(phrase, run) or (before and before[-1].text.casefold() == "the"):
+        if _quoted(phrase, run):
+            name = next(
+                m.group(1)
+                for m in _QUOTED.finditer(phrase)
+                if m.start(1) <= run.start and run.end <= m.end(1)
+            )
+            return Nominal(Sort.ORGANISATION, data.bodies.get(name.casefold(), name), words=said)
+        if before and before[-1].text.casefold() == "the":
             return Nominal(Sort.ORGANISATION, name, words=said)
         return Nominal(Sort.PERSON, name, gender, words=said)
     if roles:
@@ -310,7 +321,7 @@ def _is_common(phrase: str, run: Span, found: list[Token], language: str | None)
         gap = phrase[run.end : behind[0].span.start]
         if not gap.strip() and behind[0].text.casefold() not in data.small_words:
             return not is_given_name(word, language)
-    return is_common_noun(word, language)
+    return is_common_noun(word, language) and not is_listed_surname(word)
 
 
 def _pronoun(found: list[Token], data: Speakers) -> Nominal | None:
@@ -436,25 +447,22 @@ def _several(phrase: str, data: Speakers) -> bool:
 
 def _carried(phrase: str, telling: list[Token], data: Speakers) -> str:
     """Return the name right behind a noun that only says what sort of body it is, or ""."""
-    for at, token in enumerate(telling[:-1]):
+    for at, token in enumerate(telling):
         if token.text not in data.carrier_words:
-            if token.capital and data.is_role(token.text):
-                return ""
             continue
+        if any(t.capital for t in telling[:at]) or _quoted(phrase, token.span):
+            return ""
         rest = phrase[token.span.end :]
         quoted = _QUOTED.match(rest.lstrip())
         if quoted:
             return quoted.group(1)
-        behind = telling[at + 1 :]
         run: list[Token] = []
-        for word in behind:
+        for word in tokens(phrase, token.span.end):
             before = run[-1].span.end if run else token.span.end
             if not word.capital or phrase[before : word.span.start].strip(" -"):
                 break
             run.append(word)
-        if run and not any(t.capital for t in telling[:at]):
-            return phrase[run[0].span.start : run[-1].span.end]
-        return ""
+        return phrase[run[0].span.start : run[-1].span.end] if run else ""
     return ""
 
 
