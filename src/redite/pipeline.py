@@ -33,7 +33,7 @@ from typing import TypeVar
 
 from redite.exports.read import Reading
 from redite.interfaces import Decided, Decision, Store, Tagger
-from redite.stages import articles, attributions, speakers, statements, verdicts
+from redite.stages import articles, attributions, damage, speakers, statements, verdicts
 from redite.text.context import find_context
 from redite.text.dates import find_dates
 from redite.text.ids import rejection_key
@@ -44,6 +44,7 @@ from redite.values import (
     Attribution,
     Document,
     Judgement,
+    Record,
     Rejection,
     Standing,
     Statement,
@@ -52,6 +53,8 @@ from redite.values import (
 Clock = Callable[[], datetime]
 """Returns the present moment, aware."""
 
+TOGETHER = 1000
+"""Articles that are held against each other where there is no ledger."""
 BATCH = 32
 """Articles read by the tagger in one go; each is stored in a transaction of its own."""
 
@@ -140,7 +143,29 @@ def _reject(rejection: Rejection, store: Store, now: datetime) -> Taken:
 def read_only(
     found: Iterable[Document | Rejection], tagger: Tagger, clock: Clock
 ) -> Iterator[Rejection | Reading]:
-    """Analyse what intake found without a ledger; yields one outcome an item, in order."""
+    """Analyse what intake found without a ledger; yields one outcome an item, in order.
+
+    What a translation has damaged shows where reports differ, so texts are held against each
+    other, `TOGETHER` at a time.
+    """
+    each = _read_each(found, tagger, clock)
+    while read := list(islice(each, TOGETHER)):
+        damaged = damage.find(*_as_records([one for one in read if not isinstance(one, Rejection)]))
+        for one in read:
+            if isinstance(one, Rejection):
+                yield one
+            else:
+                reading, _ = one
+                yield reading._replace(damage=damaged.get(reading.article.key, ()))
+
+
+Read = tuple[Reading, tuple[Statement, ...]]
+"""What one article gives, and the statements in it."""
+
+
+def _read_each(
+    found: Iterable[Document | Rejection], tagger: Tagger, clock: Clock
+) -> Iterator[Rejection | Read]:
     for batch in _batches(found):
         outcomes = [
             item if isinstance(item, Rejection) else articles.admit(item, clock()) for item in batch
@@ -151,7 +176,23 @@ def read_only(
             yield outcome if isinstance(outcome, Rejection) else _reading(outcome, next(attributed))
 
 
-def _reading(article: Article, attributed: Sequence[Attribution]) -> Reading:
+def _as_records(read: Sequence[Read]) -> tuple[list[Article], list[Record]]:
+    """Return articles and statements as a ledger that holds nothing else would have them."""
+    by_key = {reading.article.key: reading.article for reading, _ in read}
+    stated = {statement.id: statement for _, found in read for statement in found}
+    reported = sorted(stated.values(), key=lambda one: (by_key[one.article].order, one.position))
+    placed, judged = decide(list(by_key.values()), reported)
+    standings = {standing.article: standing for standing in placed}
+    judgements = {judgement.statement: judgement for judgement in judged}
+    records = [
+        Record(by_key[one.article], standings[one.article], one, judgements[one.id], "machine", "")
+        for one in reported
+        if one.id in judgements
+    ]
+    return list(by_key.values()), records
+
+
+def _reading(article: Article, attributed: Sequence[Attribution]) -> Read:
     published = article.published.date() if article.dated else None
     dates = find_dates(article.text, article.language, published)
     stated = statements.resolve(article, attributed, "").statements
@@ -159,7 +200,7 @@ def _reading(article: Article, attributed: Sequence[Attribution]) -> Reading:
     in_order = sorted(deadlines, key=lambda deadline: (deadline.span, deadline.due))
     estimates = find_estimates(article.text, article.language)
     context = find_context(article.text, article.language)
-    return Reading(article, attributed, dates, in_order, estimates, context)
+    return Reading(article, attributed, dates, in_order, estimates, context), stated
 
 
 def reanalyse(store: Store, tagger: Tagger) -> Iterator[str]:

@@ -7,7 +7,7 @@ from typing import Any, NamedTuple
 
 from redite.text.context import ContextLink
 from redite.text.dates import DateMention
-from redite.values import Article, Attribution, Deadline, Estimate, Spans
+from redite.values import Article, Attribution, Damage, Deadline, Estimate, Spans
 
 
 class Reading(NamedTuple):
@@ -19,6 +19,7 @@ class Reading(NamedTuple):
     deadlines: Sequence[Deadline] = ()
     estimates: Sequence[Estimate] = ()
     context: Sequence[ContextLink] = ()
+    damage: Sequence[Damage] = ()
 
 
 def read_line(
@@ -28,6 +29,7 @@ def read_line(
     deadlines: Iterable[Deadline] = (),
     estimates: Iterable[Estimate] = (),
     context: Iterable[ContextLink] = (),
+    damage: Iterable[Damage] = (),
 ) -> dict[str, Any]:
     """Return the contract's object for one article; a role is a list of [start, end] pieces."""
     return {
@@ -70,7 +72,15 @@ def read_line(
         "context_links": [
             {"marker": _pieces(link.marker), "event": _pieces(link.event)} for link in context
         ],
-        "damage": [],
+        "damage": [
+            {
+                "start": one.span.start,
+                "end": one.span.end,
+                "kind": one.kind.value,
+                "why": one.why,
+            }
+            for one in damage
+        ],
     }
 
 

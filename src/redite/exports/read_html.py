@@ -57,6 +57,13 @@ class _Date:
 
 
 @dataclass(frozen=True, slots=True)
+class _Found:
+    kind: str
+    words: str
+    told: str
+
+
+@dataclass(frozen=True, slots=True)
 class _Shown:
     title: str
     meta: str
@@ -65,6 +72,8 @@ class _Shown:
     runs: tuple[Run, ...]
     rows: tuple[_Row, ...]
     dates: tuple[_Date, ...]
+    damage: tuple[_Found, ...]
+    links: tuple[_Found, ...]
     notes: tuple[str, ...]
 
 
@@ -99,6 +108,14 @@ def _shown(item: Reading) -> _Shown:
             for number, attribution in enumerate(item.attributions, 1)
         ),
         dates=tuple(_date(mention, article.text) for mention in item.dates),
+        damage=tuple(
+            _Found(one.kind.value, _words((one.span,), article.text), one_line(one.why))
+            for one in item.damage
+        ),
+        links=tuple(
+            _Found("", _words(link.marker, article.text), _words(link.event, article.text))
+            for link in item.context
+        ),
         notes=tuple(one_line(note) for note in article.notes),
     )
 

@@ -69,6 +69,32 @@ def find_estimates(text: str, language: str | None) -> tuple[Estimate, ...]:
     return tuple(_estimate(one, read, grammar.section) for one in _merged(_longest(clear), read))
 
 
+def doubly_denied(text: str, language: str | None) -> tuple[Span, ...]:
+    """Return the estimates in `text` with one negation upon another, in text order.
+
+    "Not improbable", "nicht unwahrscheinlich"; and a word against which a negation follows at
+    once, "вряд ли не". Good style in one's own language, and treacherous in a translation.
+    """
+    if language not in languages():
+        return ()
+    turn = _turn(language)
+    found = []
+    for one in find_estimates(text, language):
+        likely = one.low + one.high > 1
+        words = plain(one.span.of(text))
+        if likely and turn.match(words):
+            found.append(one.span)
+        elif not likely and (behind := turn.match(plain(text), one.span.end)) is not None:
+            found.append(Span(one.span.start, behind.end()))
+    return tuple(found)
+
+
+@cache
+def _turn(language: str) -> re.Pattern[str]:
+    forms = any_of(likelihood(language).turn)
+    return re.compile(rf"[ \u00a0]?{forms}(?!\w)", re.IGNORECASE)
+
+
 def estimate_of(
     content: Spans, cue: Spans, estimates: Sequence[Estimate], text: str
 ) -> Estimate | None:

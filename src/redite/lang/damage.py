@@ -1,0 +1,76 @@
+"""What a language file says about damage done by translating machines: the `damage:` section.
+
+Phrases are written as in `likelihood:`: lower case, one space between words, `a|b` for either word,
+`*` for any beginning or ending. None of it decides alone: see `redite.text.damage`.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+from importlib import resources
+
+import yaml
+from pydantic import BaseModel, ConfigDict
+
+from redite.errors import LanguageDataError
+from redite.lang import words
+
+Forms = tuple[str, ...]
+
+
+class _Part(BaseModel):
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+
+class Field(_Part):
+    """A field of life whose words do not belong into news of another."""
+
+    terms: Forms
+    """Words that cannot be meant where nothing else in the text is of this field."""
+    alone: bool = False
+    """True where one term is evidence by itself; terms of other fields are used in figures of
+    speech too, and count in a text that shows other signs of a machine."""
+    home: Forms
+    """Words that show that the text is about it after all."""
+
+
+class DamageWords(_Part):
+    """The section `damage:` of a language file."""
+
+    here: Forms
+    """Words of politics, war and weapons: what the news that is read is about."""
+    fields: dict[str, Field]
+    """By an English name of the field: "medicine"."""
+    garbled: dict[str, Forms] = {}
+    """Phrases that no native writes, by what they are known to be made of: the English word for
+    what was meant."""
+    calques: Forms = ()
+    """Set phrases of another language's news, word for word. They flag nothing; they show that a
+    machine translated the text."""
+    intensifiers: Forms = ()
+    """Adjectives that say how much, and not of what, behind a risk or chance: "extrême"."""
+    certain: Forms = ()
+    """Phrases by which a thing is as good as certain: "little doubt"."""
+
+
+@cache
+def mens_names() -> tuple[str, ...]:
+    """Return given names of Slavic men, in Latin letters.
+
+    Raises:
+        LanguageDataError: world/slavic_men.yaml is no list of lines.
+    """
+    path = resources.files("redite.lang") / "world" / "slavic_men.yaml"
+    lines = yaml.safe_load(path.read_text(encoding="utf-8"))
+    if not isinstance(lines, list):
+        raise LanguageDataError("world/slavic_men.yaml must be a list of lines of names")
+    return tuple(name for line in lines for name in str(line).split())
+
+
+def damage_words(language: str) -> DamageWords:
+    """Return the section of one language.
+
+    Raises:
+        LanguageDataError: there is no such language, or its section breaks the rules.
+    """
+    return words(language, "damage", DamageWords)

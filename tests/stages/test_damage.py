@@ -1,0 +1,113 @@
+"""Damage that shows where reports of one thing differ."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import UTC, datetime
+
+from redite import pipeline
+from redite.exports.read import Reading
+from redite.models.rules import RuleTagger
+from redite.values import Damage, Document, Rejection
+
+CRUDE = (
+    "Ceci est indiqué dans le rapport. Le ministre Goran Velesh a menacé Ostlind. Nous "
+    "rappellerons, selon les mots de Velesha, que Velesh est prêt. "
+)
+"""Signs enough of a machine, and nothing said of a risk."""
+
+
+def read(*texts: tuple[str, str]) -> list[Reading]:
+    """Read texts, given with their language, as one run does."""
+    found: Iterator[Document] = (
+        Document(
+            text,
+            f"{number}.txt",
+            id=str(number),
+            publisher=f"Outlet {number}",
+            language=language,
+            published=datetime(2024, 4, 5, number, tzinfo=UTC),
+        )
+        for number, (language, text) in enumerate(texts)
+    )
+    read = pipeline.read_only(found, RuleTagger(), lambda: datetime(2024, 5, 1, tzinfo=UTC))
+    return [one for one in read if not isinstance(one, Rejection)]
+
+
+def flips(reading: Reading) -> list[tuple[str, str]]:
+    """Return the flagged meanings, with the reasons."""
+    return [(words(reading, one), one.why) for one in reading.damage if one.kind == "meaning-flip"]
+
+
+def words(reading: Reading, one: Damage) -> str:
+    """Return the words under a flag."""
+    return one.span.of(reading.article.text)
+
+
+LOW = (
+    ("en", "The Institute for Border Studies said the risk of a nuclear war remains extremely low."),
+    ("uk", "Інститут прикордонних досліджень заявив, що ризик ядерної війни залишається вкрай низьким."),
+    ("de", "Das Institut für Grenzstudien erklärte, das Risiko eines Atomkriegs bleibe äußerst gering."),
+)  # fmt: skip
+
+
+def test_a_lost_word_is_a_flip_beside_clean_reports() -> None:
+    """What has lost its "low" is flagged, with who says it whole; the clean reports are not."""
+    lost = "L'Institut d'études frontalières a déclaré que le risque de guerre nucléaire reste extrême."
+    crude, *clean = read(("fr", CRUDE + lost), *LOW)
+    ((flagged, why),) = flips(crude)
+    assert flagged == "reste extrême"
+    assert "extremely low" in why or "вкрай низьким" in why or "äußerst gering" in why
+    assert [one.damage for one in clean] == [(), (), ()]
+
+
+def test_an_extreme_risk_in_a_clean_text_alone_is_none() -> None:
+    """Where nothing else speaks for it, an extreme risk is an extreme risk."""
+    (alone,) = read(("fr", "Le ministre Goran Velesh a déclaré que le risque d'incendie reste extrême."))
+    assert alone.damage == ()
+
+
+def test_a_likelihood_on_the_other_side_is_a_flip_in_a_translation() -> None:
+    """A machine's "very likely" against everybody's "extremely low"."""
+    likely = "L'Institut d'études frontalières a déclaré que le risque de guerre nucléaire est très élevé."
+    crude, *clean = read(("fr", CRUDE + likely), *LOW)
+    ((flagged, why),) = flips(crude)
+    assert flagged == "très élevé"
+    assert "calls likely what" in why
+    assert not any(flips(one) for one in clean)
+
+
+def test_a_disagreement_between_clean_texts_is_no_damage() -> None:
+    """Two institutes may judge differently: only a translation is measured by the others."""
+    other = "The Hallen Centre said the risk of a nuclear war is very high."
+    assert not any(flips(one) for one in read(("en", other), *LOW))
+
+
+def test_two_negations_in_an_estimate_are_treacherous_in_a_translation() -> None:
+    """"Not improbable" may have gained a negation; in good prose it is good style."""
+    text = "The accord is not improbable, said Goran Velesh."
+    crude = 'By his words, all is calm. We will remind, it rained. "So it is", - said Velesh. '
+    assert [words for words, _ in flips(read(("en", crude + text))[0])] == ["not improbable"]
+    assert flips(read(("en", text))[0]) == []
+
+
+def test_a_name_is_measured_by_other_reports() -> None:
+    """A name with an ending that two other texts do not print is flagged."""
+    texts = [
+        ("fr", "Le ministre Taras Kulba a appelé au calme. « Restez calmes », a dit Kulba."),
+        ("en", "Minister Taras Kulba said that all was calm."),
+        ("fr", "Le chef de la diplomatie Taras Kulby a déclaré que tout est calme."),
+    ]
+    *clean, stray = read(*texts)
+    assert [(one.kind, words(stray, one)) for one in stray.damage] == [("name", "Taras Kulby")]
+    assert [one.damage for one in clean] == [(), ()]
+
+
+def test_the_order_of_the_texts_does_not_matter() -> None:
+    """The same texts in any order get the same flags."""
+    lost = "L'Institut d'études frontalières a déclaré que le risque de guerre nucléaire reste extrême."
+    forth = read(("fr", CRUDE + lost), *LOW)
+    back = read(*reversed([("fr", CRUDE + lost), *LOW]))
+    assert {r.article.text: [d.span for d in r.damage] for r in forth} == {
+        r.article.text: [d.span for d in r.damage] for r in back
+    }
