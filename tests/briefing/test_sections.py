@@ -181,12 +181,12 @@ def considered(world: World, *events: Event) -> Beside:
 
 def test_a_burst_that_coincides_is_told_with_its_p_value() -> None:
     """What was counted, what is usual, the event, p after correction; the plot has it marked."""
-    world = spread({**{ago: 1 for ago in range(9, 100, 9)}, 3: 6, 2: 7, 1: 6})
+    world = spread({**{ago: 1 for ago in range(0, 100, 9)}, 3: 6, 2: 7, 1: 6})
     vote = Event("vote on joining", (UNTIL - timedelta(days=2),))
     beside = considered(world, vote)
     found = brief(world, beside)
     burst, coincidence = section(found, "Why now")
-    assert burst.text.startswith("“boats”: 19 sayings (76 words) from 2 April to 4 April, from 1 ")
+    assert burst.text.startswith("“boats”: 20 sayings (80 words) from 2 April to 5 April, from 1 ")
     assert "within 3 days of “vote on joining” (3 April)" in coincidence.text
     assert "p = 0.0" in coincidence.text
     assert "Coincidences in time were tested for 1 pair" in found.method
