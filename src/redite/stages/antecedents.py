@@ -14,11 +14,11 @@ from dataclasses import dataclass
 from datetime import date
 
 from redite.lang.speakers import Speakers
+from redite.names.matching import same_name
 from redite.offices import Post, Tenure
 from redite.stages.people import Offices, Person
 from redite.stages.posts import Posts, may_be
 from redite.stages.roster import Roster
-from redite.text.names import same_name
 from redite.text.nesting import enclosing
 from redite.text.nominals import Nominal, data_for
 from redite.text.office_phrases import read_office
@@ -254,7 +254,7 @@ class Antecedents:
 def _is(person: Person, tenure: Tenure) -> bool:
     """Say whether a name of the article may be that of a holder of office."""
     return any(
-        (match := same_name(person.name, form)).same or (not person.full and match.score >= 0.6)
+        (match := same_name(person.name, form)).same or (not person.full and match.fits)
         for form in (tenure.name, *tenure.cyrillic)
     )
 

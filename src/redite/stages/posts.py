@@ -11,9 +11,10 @@ from collections.abc import Sequence
 from datetime import date
 from functools import lru_cache
 
+from redite.names.keys import surname_key
+from redite.names.matching import same_name
 from redite.offices import Post, Tenure, holder, places, tenures
 from redite.stages.people import Person
-from redite.text.names import parts, same_name, skeleton
 from redite.text.nominals import data_for
 from redite.text.office_phrases import read_office
 
@@ -153,13 +154,11 @@ def _listed(name: str, day: date | None) -> tuple[Tenure | None, frozenset[Post]
     if day is None:
         return None, frozenset()
     fitting: dict[str, tuple[Tenure, set[Post]]] = {}
-    wanted = parts(name)
-    for post, tenure, form in _by_surname().get(skeleton(wanted.surname), ()):
+    for post, tenure, form in _by_surname().get(surname_key(name), ()):
         known_until = places()[post.place or ""].known_until
         if not tenure.since <= day <= (tenure.until or known_until):
             continue
-        match = same_name(name, form)
-        if match.same or (not wanted.given and match.score >= 0.6):
+        if same_name(name, form).fits:
             fitting.setdefault(tenure.name, (tenure, set()))[1].add(post)
     if len(fitting) != 1:
         return None, frozenset()
@@ -172,7 +171,7 @@ def _by_surname() -> dict[str, tuple[tuple[Post, Tenure, str], ...]]:
     found: dict[str, list[tuple[Post, Tenure, str]]] = {}
     for post, tenure in tenures():
         for form in {tenure.name, *tenure.cyrillic}:
-            found.setdefault(skeleton(parts(form).surname), []).append((post, tenure, form))
+            found.setdefault(surname_key(form), []).append((post, tenure, form))
     return {
         key: tuple(sorted(all_of, key=lambda e: (e[0].key, e[1].since, e[2])))
         for key, all_of in found.items()

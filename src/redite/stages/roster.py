@@ -54,8 +54,8 @@ class Roster:
         """Say whether one capital word is the surname of somebody named in full."""
         if not word[:1].isupper() or len(word.split()) > 1:
             return False
-        near = self._by_surname.get(skeleton(parts(word).surname), [])[:BUCKET]
-        return any(person.full and same_name(word, person.name).score >= 0.6 for person in near)
+        near = self._by_surname.get(surname_key(word), [])[:BUCKET]
+        return any(person.full and same_name(word, person.name).fits for person in near)
 
     def body(self, name: str) -> str:
         """Return the full name of a body whose short form the article explains, else `name`."""
