@@ -13,10 +13,14 @@ Each kind says what its subject is and what its payload holds:
     note               any id         {"text": words}
     speakers.merge     a speaker      {"into": a speaker}
     speakers.split     a statement    {}: said by somebody else, who is known by this alone
+    speakers.part      a speaker      {"names": a JSON list}: these names are somebody else's
+    speakers.alias     a speaker      {"name": words}: these words stand for the speaker, too
     utterances.merge   an utterance   {"into": an utterance}
     utterances.split   a statement    {}: reports an occasion of its own
     claims.merge       a claim        {"into": a claim}
     claims.split       a statement    {}: puts forward something of its own
+
+Those about speakers also keep the names that stood for them: see `redite.stages.corrected`.
 """
 
 from __future__ import annotations
@@ -45,6 +49,8 @@ class Kind(StrEnum):
     NOTE = "note"
     MERGE_SPEAKERS = "speakers.merge"
     SPLIT_SPEAKER = "speakers.split"
+    PART_NAMES = "speakers.part"
+    ALIAS = "speakers.alias"
     MERGE_UTTERANCES = "utterances.merge"
     SPLIT_UTTERANCE = "utterances.split"
     MERGE_CLAIMS = "claims.merge"

@@ -25,14 +25,14 @@ What leaves the ledger is made from `records.load`: exports, search, trace, and 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from enum import StrEnum
 from itertools import islice
 from typing import TypeVar
 
 from redite.exports.read import Reading
-from redite.interfaces import Decided, Decision, Store, Tagger
+from redite.interfaces import Correction, Decided, Decision, Store, Tagger
 from redite.stages import articles, attributions, damage, speakers, statements, verdicts
 from redite.text.context import find_context
 from redite.text.dates import find_dates
@@ -240,21 +240,24 @@ def _decisions(store: Store) -> Iterator[Decision]:
     `Store.decide` asks inside its transaction, when no other program can write: what another
     run takes in meanwhile cannot be half seen, nor can older decisions replace newer ones.
     """
-    placed, judged = decide(tuple(store.articles()), tuple(store.statements()))
+    reported = tuple(store.statements())
+    placed, judged = decide(tuple(store.articles()), reported, tuple(store.corrections()))
     yield from placed
     yield from judged
 
 
 def decide(
-    found: Sequence[Article], reported: Sequence[Statement]
+    found: Sequence[Article],
+    reported: Sequence[Statement],
+    corrections: Sequence[Correction] = (),
 ) -> tuple[list[Standing], list[Judgement]]:
     """Return the standing of every article and the judgement on every statement.
 
-    A pure function of the two sets; `reported` is in ledger order.
+    A pure function of the three; `reported` is in ledger order, `corrections` oldest first.
     """
     standings = articles.place(found)
     by_key = {article.key: article for article in found}
-    identified = speakers.identify(reported, by_key)
+    identified = speakers.identify(reported, by_key, corrections)
     cases = [
         verdicts.Case(
             by_key[statement.article],
@@ -265,7 +268,15 @@ def decide(
         )
         for statement in reported
     ]
-    return list(standings.values()), verdicts.judge(cases)
+    judged = [
+        replace(
+            judgement,
+            reason=identified[judgement.statement].reason,
+            via_reasons=identified[judgement.statement].via_reasons,
+        )
+        for judgement in verdicts.judge(cases)
+    ]
+    return list(standings.values()), judged
 
 
 Item = TypeVar("Item")

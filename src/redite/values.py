@@ -392,6 +392,10 @@ class Judgement:
     utterance: str
     claim: str
     verdict: Verdict
+    reason: str = ""
+    """Why the speaker is this one of all on record, for a person to read."""
+    via_reasons: tuple[str, ...] = ()
+    """The same of `via`, in its order."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,9 +19,9 @@ from pathlib import Path
 from redite.names.chunks import SHAPES, best_path, cyrillic
 
 WHERE = Path(__file__).parents[2] / "src/redite/names/chunk_costs.json"
-MOST = 40_000
-ROUNDS = 7
-LEAST = 4.0
+MOST = 30_000
+ROUNDS = 6
+LEAST = 6.0
 Pairs = dict[tuple[str, str], float]
 
 

@@ -14,7 +14,7 @@ import unicodedata
 from functools import lru_cache
 from importlib.resources import files
 
-SHAPES = ((1, 1), (2, 1), (1, 2), (3, 1), (4, 1), (1, 0), (0, 1))
+SHAPES = ((1, 1), (2, 1), (1, 2), (3, 1), (4, 1), (2, 2), (3, 2), (1, 0), (0, 1))
 """Lengths of the pieces, Latin and Cyrillic."""
 LONGEST = 24
 """Letters of a word that are read here."""

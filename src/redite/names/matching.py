@@ -18,6 +18,10 @@ from redite.names.words import CLOSE, Likeness, joined, strength, words_alike
 
 SAME = 0.8
 """Score from which two names are taken for one person's."""
+NOT_APART = 0.05
+"""Least score of names that differ in words too close to be called different."""
+FITS = 0.6
+"""Score from which a surname, alone or with an initial, fits the whole name."""
 UNSURE = (0.35, 0.9)
 """Scores between which a person should look."""
 BIAS = -7.0
@@ -30,8 +34,8 @@ EXTRA = {"middle": -0.3, "first": -1.5, "last": -2.5, "hyphen": -1.0}
 INITIAL_MISSING = -6.5
 """For an initial that one leaves out though it has others: George H. W. and George W."""
 TURNED = -0.5
-PART = 0.7
-"""Most that a part of a name can score against the whole."""
+PART, OFF = 0.7, 0.3
+"""Most that a surname, and another part of a name, can score against the whole."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +53,11 @@ class NameMatch:
     def same(self) -> bool:
         """Say whether the score suffices to treat both as one."""
         return self.score >= SAME
+
+    @property
+    def fits(self) -> bool:
+        """Say whether they are one person's, if nobody else on record bears such a name."""
+        return self.same or (self.part and self.score >= FITS)
 
     @property
     def unsure(self) -> bool:
@@ -174,9 +183,13 @@ def _judged(left: Reading, right: Reading, pairs: Sequence[_Pair]) -> NameMatch:
         total += TURNED
         reasons.append("in the other order")
     score = round(1 / (1 + math.exp(-max(-30.0, min(30.0, total)))), 3)
+    if against and all(weight == CLOSE_NAME for weight, _ in against):
+        score = max(score, NOT_APART)
     reason = "; ".join(reasons)
-    if not against and _is_part(left, right, pairs):
-        return NameMatch(round(PART * pairs[0].alike.value, 3), reason, True)
+    if not against and _short(left, right, pairs):
+        fits = _is_part(left, right, pairs)
+        surname = max(p.alike.value for p in pairs)
+        return NameMatch(round((PART if fits else OFF) * surname, 3), reason, fits)
     if len(left.words) == len(right.words) == 1:
         return NameMatch(round(pairs[0].alike.value, 3), reason)
     return NameMatch(score, reason)
@@ -213,22 +226,8 @@ def _place(reading: Reading, at: int) -> str:
     following = reading.words[at + 1 : at + 2]
     if word.hyphen or (following and following[0].hyphen):
         return "hyphen"
-    surname, given = _surname(reading), _given(reading)
+    surname, given = reading.surname_at, reading.given_at
     return "last" if at == surname else "first" if at == given else "middle"
-
-
-def _surname(reading: Reading) -> int:
-    """Return the place of the surname: the last word, unless a mark says that it goes first."""
-    if reading.surname_first:
-        return 0
-    at = len(reading.words) - 1
-    while at and reading.words[at].kind in (Kind.INITIAL, Kind.PATRONYMIC):
-        at -= 1
-    return at
-
-
-def _given(reading: Reading) -> int:
-    return 1 if reading.surname_first and len(reading.words) > 1 else 0
 
 
 def _turned(left: Reading, right: Reading, pairs: Sequence[_Pair]) -> bool:
@@ -251,7 +250,7 @@ def _woman_and_man(left: Reading, right: Reading, pairs: Sequence[_Pair]) -> boo
     with it: Горана Велеша.
     """
     for pair in pairs:
-        surname = _surname(left) in pair.left and _surname(right) in pair.right
+        surname = left.surname_at in pair.left and right.surname_at in pair.right
         if surname or not pair.alike.woman:
             continue
         others = [p for p in pairs if p is not pair]
@@ -264,19 +263,39 @@ def _woman_and_man(left: Reading, right: Reading, pairs: Sequence[_Pair]) -> boo
     return False
 
 
+def _short(left: Reading, right: Reading, pairs: Sequence[_Pair]) -> bool:
+    """Say whether one name is one word, or one with an initial, and the other says more."""
+    used_left = {i for pair in pairs for i in pair.left}
+    used_right = {j for pair in pairs for j in pair.right}
+    if len(used_left) < len(left.words) and not right.full:
+        return True
+    if len(used_right) < len(right.words) and not left.full:
+        return True
+    return len(pairs) == 2 and sum(p.alike.how == "same initial" for p in pairs) == 1
+
+
 def _is_part(left: Reading, right: Reading, pairs: Sequence[_Pair]) -> bool:
-    """Say whether one name is but a surname of the other, or a surname with one initial."""
-    used = sum(len(p.left) for p in pairs), sum(len(p.right) for p in pairs)
-    for reading, other in ((left, right), (right, left)):
-        if len(reading.words) == 1 and len(other.words) > max(used):
-            return True
-    initials = [p for p in pairs if p.alike.how == "same initial"]
-    return len(initials) == 1 and len(pairs) == 2
+    """Say whether one name is the surname of the other, alone or with one initial."""
+    surnames = any(
+        (not left.full or not left.surname_places.isdisjoint(p.left))
+        and (not right.full or not right.surname_places.isdisjoint(p.right))
+        for p in pairs
+        if p.alike.how != "same initial"
+    )
+    return surnames and not _his_and_hers(left, right)
+
+
+def _his_and_hers(a: Reading, b: Reading) -> bool:
+    """Say whether two surnames differ as a man's and a woman's do (Dalkov, Dalkova)."""
+    if a.surname is None or b.surname is None:
+        return False
+    short, long = sorted((a.surname.sounds, b.surname.sounds), key=len)
+    return long == short + "a" and short.endswith(("ov", "ev", "in"))
 
 
 def _pair_reason(pair: _Pair, left: Reading, right: Reading) -> str:
-    surname = _surname(left) in pair.left and _surname(right) in pair.right
-    given = _given(left) in pair.left and _given(right) in pair.right
+    surname = left.surname_at in pair.left and right.surname_at in pair.right
+    given = left.given_at in pair.left and right.given_at in pair.right
     what = "surname" if surname else "given name" if given else "name"
     how = pair.alike.how
     if how == "same initial":

@@ -73,9 +73,48 @@ class Reading:
     mixed: bool
 
     @property
-    def names(self) -> tuple[Word, ...]:
-        """Return the words that are no initials."""
-        return tuple(word for word in self.words if word.kind is not Kind.INITIAL)
+    def surname_at(self) -> int:
+        """Return the place of the surname: the last name word, unless a mark puts it first."""
+        if self.surname_first or not self.words:
+            return 0
+        at = len(self.words) - 1
+        while at and self.words[at].kind in (Kind.INITIAL, Kind.PATRONYMIC):
+            at -= 1
+        return at
+
+    @property
+    def surname_places(self) -> frozenset[int]:
+        """Return the places of the surname and of what a hyphen joins to it."""
+        first = last = self.surname_at
+        while first and self.words[first].hyphen:
+            first -= 1
+        while last + 1 < len(self.words) and self.words[last + 1].hyphen:
+            last += 1
+        return frozenset(range(first, last + 1))
+
+    @property
+    def given_at(self) -> int:
+        """Return the place of the given name, or its initial."""
+        return 1 if self.surname_at == 0 and len(self.words) > 1 else 0
+
+    @property
+    def surname(self) -> Word | None:
+        """Return the surname, or the only word; None where there are no words."""
+        return self.words[self.surname_at] if self.words else None
+
+    @property
+    def given(self) -> Word | None:
+        """Return the given name or its initial; None where only one word is printed."""
+        return self.words[self.given_at] if len(self.words) > 1 else None
+
+    @property
+    def full(self) -> bool:
+        """Say whether a given name is printed beside the surname, not its initial alone.
+
+        Words that a hyphen joins are one name: Жан-Пьер is a surname, or a given name.
+        """
+        parts = [word for word in self.words if word.kind is not Kind.INITIAL]
+        return sum(not word.hyphen for word in parts) > 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,6 +132,8 @@ class Lore:
     generations: frozenset[str]
     particles: frozenset[str]
     often: frozenset[str]
+    going_first: frozenset[str]
+    """Surnames that stand before the given name without a mark."""
 
 
 @lru_cache(maxsize=1)
@@ -102,9 +143,12 @@ def lore() -> Lore:
     groups: dict[str, set[int]] = {}
     spelled: dict[str, set[int]] = {}
     heads = []
-    for number, line in enumerate(data["groups"]):
+    going_first: set[str] = set()
+    for number, line in enumerate([*data["groups"], *data["going_first"]]):
         forms = str(line).split()
         heads.append(forms[0])
+        if number >= len(data["groups"]):
+            going_first.update(sounds(form) for form in forms)
         for form in forms:
             groups.setdefault(sounds(form), set()).add(number)
             spelled.setdefault(form.casefold(), set()).add(number)
@@ -116,6 +160,7 @@ def lore() -> Lore:
         frozenset(data["generations"].casefold().split()),
         frozenset(data["particles"].casefold().split()),
         frozenset(sounds(word) for word in data["often"].split()),
+        frozenset(going_first),
     )
 
 
@@ -176,13 +221,19 @@ def read(name: str) -> Reading:
             before_comma = len(words)
     if not words:
         words, small = small, []
+    eastern = (
+        len(words) > 1
+        and words[0].kind is Kind.NAME
+        and words[0].sounds in known.going_first
+        and not any(word.sounds in known.groups for word in words[1:])
+    )
     patronymic_last = len(words) > 2 and words[-1].kind is Kind.PATRONYMIC
     shouted = bool(capitals) and capitals[0] and not all(capitals) and not capitals[-1]
     return Reading(
         tuple(words[:MOST_WORDS]),
         tuple(small[:MOST_WORDS]),
         generation,
-        before_comma > 0 or patronymic_last or shouted,
+        before_comma > 0 or patronymic_last or shouted or eastern,
         any(word.mixed for word in words),
     )
 

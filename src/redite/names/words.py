@@ -21,6 +21,9 @@ _SHORTEST_STEM = 3
 _INITIAL_AGREES, _OTHER_INITIAL = -0.2, 0.7
 """Cost from which two sounds can begin one name (about as often as by chance), and the share of
 likeness that is left where they cannot."""
+_CONSONANTS_AGREE, _OTHER_CONSONANT = 0.66, 0.88
+"""Likeness of consonants from which they agree, and what is left where they do not: Medvedin and
+Medvedkin are two names, however long."""
 
 # Case endings of Russian and Ukrainian as `sounds` spells them, with what translators leave of
 # them in Latin letters; and endings by which Latin, Lithuanian and Latvian make a name their own.
@@ -84,8 +87,12 @@ def words_alike(a: Word, b: Word) -> Likeness:
     first, second = a.sounds[0], b.sounds[0]
     if not {first, second} <= set("aeiou") and evidence(first, second) < _INITIAL_AGREES:
         near *= _OTHER_INITIAL
+    if near < 0.9 and _by_consonants(a.sounds, b.sounds) < _CONSONANTS_AGREE:
+        near *= _OTHER_CONSONANT
     if a.script != b.script and a.script and b.script:
         near = max(near, _across(a, b, near))
+    if CLOSE / 2 < near < ALIKE:
+        near = max(near, 0.93 * _without_endings(a.sounds, b.sounds))
     if near < ALIKE and _transposed(a.plain, b.plain):
         return Likeness(0.8, "two letters changed about")
     near = max(0.0, near) * 0.97
@@ -154,7 +161,7 @@ def _across(a: Word, b: Word, near: float) -> float:
     found = chunk_likeness(latin(first.plain), cyrillic(second.plain))
     if max(found, near) >= 0.35 and _by_consonants(a.sounds, b.sounds) >= 0.8:
         return min(0.95, max(found + 0.15, 0.75))
-    return found
+    return found * 0.93
 
 
 def _but_for_the_ending(a: str, b: str) -> Likeness | None:
@@ -174,6 +181,17 @@ def _but_for_the_ending(a: str, b: str) -> Likeness | None:
     if endings in ({"", "ova"}, {"i", "aia"}, {"ii", "aia"}):
         return Likeness(0.88, "same but for a woman's ending")
     return None
+
+
+def _without_endings(a: str, b: str) -> float:
+    """Return how alike two spelled words are where one of them is put in its first case."""
+    best = 0.0
+    for declined, other in ((a, b), (b, a)):
+        for length in (1, 2):
+            stem = declined[:-length]
+            if len(stem) > _SHORTEST_STEM and declined[-length:] in _CASE_ENDINGS:
+                best = max(best, likeness(stem, other))
+    return best
 
 
 def _transposed(a: str, b: str) -> bool:

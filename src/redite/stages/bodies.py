@@ -9,7 +9,7 @@ from functools import cache
 
 from redite import lang
 from redite.lang.speakers import Speakers
-from redite.text.names import folded
+from redite.names.sounds import sounds
 
 _SHORT_FORM = re.compile(r"^(.*\S)\s*\(([^\W\d_]{2,8})\)$")
 
@@ -44,7 +44,7 @@ def body_groups(
 
 def _key(name: str) -> str:
     pieces = re.findall(r"[^\W_]+", name.casefold())
-    telling = (folded(piece) or piece for piece in pieces if piece not in _small())
+    telling = (sounds(piece) or piece for piece in pieces if piece not in _small())
     return " ".join(telling) or name.casefold()
 
 

@@ -13,7 +13,8 @@ from collections.abc import Container, Iterable, Sequence
 from dataclasses import dataclass
 
 from redite.lang.speakers import Speakers
-from redite.text.names import folded, parts, same_name, skeleton
+from redite.names.keys import surname_key
+from redite.names.matching import same_name
 from redite.text.nominals import Token, data_for, name_runs, tokens
 from redite.text.nominative import gender_of, is_given_name, is_place, nominative
 from redite.values import Article, Span
@@ -169,25 +170,19 @@ def _grouped(seen: Sequence[_Seen], language: str | None) -> tuple[Person, ...]:
     """Put the spellings of one name together; surnames alone join the only full name they fit."""
     groups: list[list[_Seen]] = []
     by_surname: dict[str, list[list[_Seen]]] = defaultdict(list)
-    by_name: dict[tuple[str, str], list[list[_Seen]]] = defaultdict(list)
     for one in sorted(seen, key=lambda s: (len(s.name.split()) == 1, s.at)):
-        read = parts(one.name)
-        surname = skeleton(read.surname)
-        initial = folded(read.given)[:1]
-        near = by_name[surname, initial] if read.given else by_surname[surname]
-        fitting = [
-            group
-            for group in near[:BUCKET]
-            if (match := same_name(one.name, group[0].name)).same
-            or (not read.given and match.score >= 0.6)
+        surname = surname_key(one.name)
+        matches = [
+            (same_name(one.name, group[0].name), group) for group in by_surname[surname][:BUCKET]
         ]
-        if len(fitting) == 1 or (fitting and read.given):
+        same = [group for match, group in matches if match.same]
+        fitting = same or [group for match, group in matches if match.fits]
+        if same or len(fitting) == 1:
             fitting[0].append(one)
         elif not fitting:
             group = [one]
             groups.append(group)
             by_surname[surname].append(group)
-            by_name[surname, initial].append(group)
     people = [_person(group, language) for group in groups]
     return tuple(sorted(people, key=lambda p: (p.places[0], p.name)))
 
