@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from redite.lang import languages
 from redite.lang.damage import damage_words
-from redite.text.damage import ENOUGH, NO_SIGNS, bare, signs
+from redite.text.damage import ENOUGH, NO_SIGNS, bare, signs, trusted_estimates
 from redite.values import DamageKind
 
 
@@ -140,3 +140,12 @@ def test_flags_stand_in_order_apart_and_inside(text: str, language: str) -> None
     ends = [0, *(one.span.end for one in flagged)]
     assert all(one.span.start >= end for one, end in zip(flagged, ends, strict=False))
     assert ends[-1] <= len(text)
+
+
+def test_an_estimate_with_two_negations_is_not_trusted_in_a_translation() -> None:
+    """Whoever is said to have judged so must not be measured by what a machine may have turned."""
+    crude = 'By his words, all is calm. We will remind, it rained. "So it is", - said Velesh. '
+    text = "A strike is not improbable. A truce is likely."
+    assert [e.span.of(text) for e in trusted_estimates(text, "en")] == ["not improbable", "likely"]
+    read = crude + text
+    assert [e.span.of(read) for e in trusted_estimates(read, "en")] == ["likely"]

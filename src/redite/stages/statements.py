@@ -33,10 +33,11 @@ from redite.stages.occasions import day_of, same_occasion
 from redite.stages.people import Person
 from redite.stages.roster import Roster
 from redite.text.acts import act_of, is_analyst
+from redite.text.damage import trusted_estimates
 from redite.text.dates import DateMention, find_dates
 from redite.text.deadlines import day_of_report, deadline_of
 from redite.text.ids import statement_id
-from redite.text.likelihood import estimate_of, find_estimates
+from redite.text.likelihood import estimate_of
 from redite.text.nesting import enclosing
 from redite.text.nominals import Nominal, Sort, read
 from redite.text.nominative import nominative
@@ -58,7 +59,7 @@ from redite.values import (
     Statement,
 )
 
-VERSION = "statements.v5"
+VERSION = "statements.v6"
 """Recorded with every analysis; changes whenever speaker, chain or date may."""
 
 _WORD = re.compile(r"\w+")
@@ -153,7 +154,7 @@ class _Scene:
         self.day = day_of_report(text, article.language, published if article.dated else None)
         self._date_starts = [d.span.start for d in self.dates]
         self._date_owners = enclosing([d.span for d in self.dates], pieces)
-        self._estimates = find_estimates(text, article.language)
+        self._estimates = trusted_estimates(text, article.language)
         self._inside: dict[int, list[int]] = {}
         for inner, owners in enumerate(self.around):
             for owner in owners[-1:]:

@@ -23,11 +23,12 @@ from redite.lang import languages
 from redite.lang.comparison import comparison
 from redite.lang.damage import damage_words, mens_names
 from redite.lang.likelihood import likelihood
+from redite.text.likelihood import doubly_denied, find_estimates
 from redite.text.names import folded
 from redite.text.nominative import LANGUAGES as CYRILLIC
 from redite.text.phrase_patterns import END, GAP, START, Finder, Places, any_of, places, plain
 from redite.text.places import find_places
-from redite.values import Damage, DamageKind, Span
+from redite.values import Damage, DamageKind, Estimate, Span
 
 ENOUGH = 2
 """Signs from which a text is taken to be translated by a machine."""
@@ -83,6 +84,19 @@ def signs(text: str, language: str | None) -> Signs:
         tuple(Span(*match.span()) for match in grammar.certain.find(read, words)),
         (*(Span(*m.span()) for m in grammar.calques.find(read, words)), *_dashes(read, language)),
     )
+
+
+def trusted_estimates(text: str, language: str | None) -> tuple[Estimate, ...]:
+    """Return the estimates in `text` but for those that a translation may have turned round.
+
+    Those are the ones with one negation upon another ("little doubt" for "little chance") in a
+    text that shows signs of a machine: whose judgement they are said to be must not be scored by.
+    """
+    found = find_estimates(text, language)
+    denied = doubly_denied(text, language) if found else ()
+    if not denied or signs(text, language).count < ENOUGH:
+        return found
+    return tuple(one for one in found if not any(one.span.overlaps(span) for span in denied))
 
 
 def _apart(found: Iterable[Damage]) -> tuple[Damage, ...]:
