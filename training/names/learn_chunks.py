@@ -16,7 +16,7 @@ import sys
 from collections import Counter, defaultdict
 from pathlib import Path
 
-from redite.names.chunks import SHAPES, best_path, cyrillic
+from redite.names.chunks import SHAPES, best_path, cyrillic, nested
 
 WHERE = Path(__file__).parents[2] / "src/redite/names/chunk_costs.json"
 MOST = 30_000
@@ -67,7 +67,7 @@ def learn(found: Pairs) -> tuple[dict[str, float], dict[str, float]]:
         total = sum(counts.values())
         joint = defaultdict(float, {k: v / total for k, v in counts.items() if v > 0.05})
         if turn == 3:
-            costs = _ratios(joint, chance, 0.0)
+            costs = nested(_ratios(joint, chance, 0.0))
             sizes = len(found)
             found = {p: s for p, s in found.items() if _fits(p, costs, chance)}
             print(f"{len(found)} of {sizes} pairs kept")
@@ -78,7 +78,9 @@ def learn(found: Pairs) -> tuple[dict[str, float], dict[str, float]]:
     }
 
 
-def _fits(pair: tuple[str, str], costs: dict[str, float], chance: dict[str, float]) -> bool:
+def _fits(
+    pair: tuple[str, str], costs: dict[str, dict[str, float]], chance: dict[str, float]
+) -> bool:
     most = -sum(math.log(chance[c]) for word in pair for c in word) / 2
     return best_path(*pair, costs) > 0.35 * most
 

@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import json
 import unicodedata
+from collections.abc import Mapping
 from functools import lru_cache
 from importlib.resources import files
 
@@ -19,6 +20,8 @@ SHAPES = ((1, 1), (2, 1), (1, 2), (3, 1), (4, 1), (2, 2), (3, 2), (1, 0), (0, 1)
 LONGEST = 24
 """Letters of a word that are read here."""
 _UNSEEN = -6.0
+_NO_WAY = -1e9
+_BAND = 5
 _LETTERS = {
     **{"і": "и", "ї": "и", "є": "е", "ґ": "г", "ў": "у", "ј": "й", "ә": "а", "ө": "о", "ұ": "у"},
     **{"ү": "у", "қ": "к", "ғ": "г", "ң": "н", "ҳ": "х", "ҷ": "дж", "ӯ": "у", "ӣ": "и", "ћ": "ч"},
@@ -45,7 +48,7 @@ def latin(word: str) -> str:
     for letter in unicodedata.normalize("NFC", word[:LONGEST]).casefold():
         if not letter.isalpha():
             continue
-        if letter.isascii() or f"{letter}|" in known:
+        if letter.isascii() or letter in known:
             out.append(letter)
         else:
             out.append(unicodedata.normalize("NFD", letter)[0])
@@ -53,11 +56,19 @@ def latin(word: str) -> str:
 
 
 @lru_cache(maxsize=1)
-def table() -> dict[str, float]:
-    """Return the costs by "latin|cyrillic", and what each single letter says by itself."""
+def table() -> dict[str, dict[str, float]]:
+    """Return the costs of Cyrillic pieces, by the Latin piece that they stand for."""
     data = json.loads(files("redite.names").joinpath("chunk_costs.json").read_text("utf-8"))
-    costs: dict[str, float] = data["costs"]
-    return costs
+    return nested(data["costs"])
+
+
+def nested(costs: Mapping[str, float]) -> dict[str, dict[str, float]]:
+    """Return costs by "latin|cyrillic" as `best_path` asks for them."""
+    out: dict[str, dict[str, float]] = {}
+    for key, cost in costs.items():
+        left, _, right = key.partition("|")
+        out.setdefault(left, {})[right] = cost
+    return out
 
 
 @lru_cache(maxsize=1)
@@ -78,26 +89,37 @@ def chunk_likeness(latin_word: str, cyrillic_word: str) -> float:
     return 2 * best_path(latin_word, cyrillic_word, table()) / most
 
 
-def best_path(a: str, b: str, costs: dict[str, float]) -> float:
-    """Return the sum of costs along the best way of cutting both words into pieces."""
+def best_path(a: str, b: str, pieces: dict[str, dict[str, float]]) -> float:
+    """Return the sum of costs along the best way of cutting both words into pieces.
+
+    Ways that leave the diagonal by more than `_BAND` letters are not looked at.
+    """
     n, m = len(a), len(b)
-    best = [[-1e9] * (m + 1) for _ in range(n + 1)]
+    best = [[_NO_WAY] * (m + 4) for _ in range(n + 5)]
     best[0][0] = 0.0
-    get = costs.get
+    inserted = pieces.get("", {})
     for i in range(n + 1):
         row = best[i]
-        for j in range(m + 1):
+        cuts = [
+            (best[i + length], found)
+            for length in (1, 2, 3, 4)
+            if i + length <= n and (found := pieces.get(a[i : i + length])) is not None
+        ]
+        after = best[i + 1]
+        middle = i * m // n
+        for j in range(max(0, middle - _BAND), min(m, middle + _BAND) + 1):
             here = row[j]
-            if here < -1e8:
+            if here <= _NO_WAY:
                 continue
-            for da, db in SHAPES:
-                if i + da > n or j + db > m:
-                    continue
-                cost = get(f"{a[i : i + da]}|{b[j : j + db]}")
-                if cost is None:
-                    if da + db > 2:
-                        continue
-                    cost = _UNSEEN
-                if here + cost > best[i + da][j + db]:
-                    best[i + da][j + db] = here + cost
+            one, two = b[j : j + 1], b[j : j + 2]
+            if j < m:
+                row[j + 1] = max(row[j + 1], here + inserted.get(one, _UNSEEN))
+            after[j] = max(after[j], here + _UNSEEN)
+            for target, found in cuts:
+                for piece, at in (("", j), (one, j + 1), (two, j + 2)):
+                    cost = found.get(piece)
+                    if cost is not None and here + cost > target[at]:
+                        target[at] = here + cost
+            if j < m and after[j + 1] < here + _UNSEEN:
+                after[j + 1] = here + _UNSEEN
     return best[n][m]

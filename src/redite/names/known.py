@@ -10,10 +10,12 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
+from itertools import combinations
 
 from redite.names.keys import block, blocks, joined_blocks, near_blocks
 from redite.names.matching import NameMatch, same_name
-from redite.names.reading import Kind, Reading, read
+from redite.names.reading import Kind, Reading, Word, read
+from redite.names.words import groups_of
 
 MOST_COMPARED = 60
 """People that are compared closely with one name; a surname that more bear tells nobody."""
@@ -82,10 +84,12 @@ class KnownPeople:
             return []
         if not reading.full:
             return self._compared(name, self._with_surname(reading))
-        exact = self._by_sounds.get(_sounding(reading), ())
-        found = self._compared(name, {*exact, *self._with_two_words(reading, near=False)})
+        exact = self._by_sounds.get(_sounding(reading))
+        found = self._compared(name, set(exact)) if exact else []
+        if not found:
+            found = self._compared(name, self._with_two_words(reading))
         if not any(bearer.match.same for bearer in found):
-            found = self._compared(name, self._with_two_words(reading, near=True))
+            found = self._compared(name, self._with_one_word_near(reading)) or found
         return found
 
     def resolve(self, name: str) -> Resolved:
@@ -121,38 +125,40 @@ class KnownPeople:
         # More bearers than can be compared: it could be any of them.
         return found if len(found) <= MOST_COMPARED * 4 else set()
 
-    def _with_two_words(self, reading: Reading, *, near: bool) -> set[int]:
+    def _under(self, word: Word) -> list[set[int]]:
+        return [one for key in blocks(word) if (one := self._by_word.get(key))]
+
+    def _with_two_words(self, reading: Reading) -> set[int]:
         """Return those who share two words with a name, by key; or one written as two."""
-        postings = []
-        for word in reading.words:
-            if word.kind is Kind.INITIAL:
-                continue
-            sets = [self._by_word.get(key, set()) for key in blocks(word)]
-            if near:
-                own = block(word.sounds)
-                close = {k for short in (own, *near_blocks(own)) for k in self._near.get(short, ())}
-                sets += [self._by_word[key] for key in sorted(close)]
-            postings.append([one for one in sets if one])
-        whole = [self._by_word.get(key, set()) for key in joined_blocks(reading)]
-        found = _in_two(postings)
-        for one in whole:
-            if one and len(one) <= MOST_COMPARED:
+        words = [word for word in reading.words if word.kind is not Kind.INITIAL]
+        postings = [self._under(word) for word in words]
+        found = {n for a, b in combinations(postings, 2) for x in a for y in b for n in x & y}
+        for key in joined_blocks(reading):
+            one = self._by_word.get(key, set())
+            if len(one) <= MOST_COMPARED:
                 found |= one
-        if len(reading.words) == 1:
-            return {n for sets in postings for one in sets for n in one}
+        if len(words) == 1:
+            found.update(n for one in postings[0] for n in one)
         return found
 
+    def _with_one_word_near(self, reading: Reading) -> set[int]:
+        """Return those who share one word with a name, and have another like one of its words.
 
-def _in_two(postings: list[list[set[int]]]) -> set[int]:
-    """Return the numbers that stand under two words; each word has several sets."""
-    found: set[int] = set()
-    sized = sorted(postings, key=lambda sets: sum(map(len, sets)))
-    for at, small in enumerate(sized):
-        for large in sized[at + 1 :]:
-            for one in small:
-                for other in large:
-                    found |= one & other
-    return found
+        A word that is a known given name is not looked for in other spellings.
+        """
+        words = [word for word in reading.words if word.kind is not Kind.INITIAL]
+        found: set[int] = set()
+        for damaged in words:
+            if groups_of(damaged.sounds):
+                continue
+            own = block(damaged.sounds)
+            near = {k for short in (own, *near_blocks(own)) for k in self._near.get(short, ())}
+            others = [one for word in words if word is not damaged for one in self._under(word)]
+            for key in near:
+                posting = self._by_word[key]
+                for one in others:
+                    found |= posting & one
+        return found
 
 
 def _sounding(reading: Reading) -> tuple[str, ...]:

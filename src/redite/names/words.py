@@ -18,6 +18,8 @@ RARE, COMMON = 7.0, 3.8
 """Most evidence that a shared word can give, and one that many bear: logs of how rare it is."""
 INITIAL = 1.5
 _SHORTEST_STEM = 3
+_HOPELESS = -0.2
+"""Likeness by sounds below which no habit of writing makes two words one."""
 _INITIAL_AGREES, _OTHER_INITIAL = -0.2, 0.7
 """Cost from which two sounds can begin one name (about as often as by chance), and the share of
 likeness that is left where they cannot."""
@@ -89,7 +91,7 @@ def words_alike(a: Word, b: Word) -> Likeness:
         near *= _OTHER_INITIAL
     if near < 0.9 and _by_consonants(a.sounds, b.sounds) < _CONSONANTS_AGREE:
         near *= _OTHER_CONSONANT
-    if a.script != b.script and a.script and b.script:
+    if near < 0.9 and a.script != b.script and a.script and b.script:
         near = max(near, _across(a, b, near))
     if CLOSE / 2 < near < ALIKE:
         near = max(near, 0.93 * _without_endings(a.sounds, b.sounds))
@@ -157,9 +159,12 @@ def _across(a: Word, b: Word, near: float) -> float:
 
     Vowels of English and French are no guide; where all consonants agree, less will do.
     """
+    agree = _by_consonants(a.sounds, b.sounds)
+    if near < _HOPELESS and agree < _HOPELESS:
+        return 0.0
     first, second = (a, b) if a.script == "latin" else (b, a)
     found = chunk_likeness(latin(first.plain), cyrillic(second.plain))
-    if max(found, near) >= 0.35 and _by_consonants(a.sounds, b.sounds) >= 0.8:
+    if max(found, near) >= 0.35 and agree >= 0.8:
         return min(0.95, max(found + 0.15, 0.75))
     return found * 0.93
 
