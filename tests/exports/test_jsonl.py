@@ -59,7 +59,7 @@ def test_a_statement_has_the_fields_of_the_contract_in_its_order() -> None:
     line = statement_line(record, world.by_id, public_ids([record.standing]))
     assert list(line) == [
         *("id", "article", "source", "cue", "content", "speaker", "via", "said_on"),
-        *("utterance", "claim", "verdict", "estimate", "deadline", "act", "version"),
+        *("utterance", "claim", "verdict", "estimate", "deadline", "act", "damage", "version"),
     ]
     assert line["article"] == {
         "id": "hw-1",

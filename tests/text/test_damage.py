@@ -8,7 +8,8 @@ from hypothesis import strategies as st
 
 from redite.lang import languages
 from redite.lang.damage import damage_words
-from redite.text.damage import ENOUGH, NO_SIGNS, bare, signs, trusted_estimates
+from redite.text.damage import ENOUGH, NO_SIGNS, signs, trusted_estimates
+from redite.text.stray_names import bare
 from redite.values import DamageKind
 
 

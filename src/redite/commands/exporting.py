@@ -35,20 +35,24 @@ def export(
 ) -> None:
     """Write statements or articles as JSON, one a line, in ledger order."""
     from redite.exports import jsonl
+    from redite.stages import damage
 
     with settled(ledger, quiet) as store:
         public = jsonl.public_ids(standings(store))
         if what is ExportWhat.ARTICLES:
             by_article = {standing.article: standing for standing in standings(store)}
-            for article in store.articles():
+            articles = list(store.articles())
+            damaged = damage.find(articles, load_records(store, all_versions=True))
+            for article in articles:
                 standing = by_article.get(article.key)
                 if standing is not None:  # else another program has just taken it in
-                    out(jsonl.dumps(jsonl.article_line(article, standing, public)))
+                    out(jsonl.dumps(jsonl.article_line(article, standing, public, damaged)))
             for key, rejection, _ in store.rejections():
                 out(jsonl.dumps(jsonl.rejected_line(key, rejection)))
         else:
             records = load_records(store, all_versions=True)
             by_id = {record.statement.id: record for record in records}
+            damaged = damage.flags(records)
             for record in records:
                 if all_versions or record.standing.superseded_by is None:
-                    out(jsonl.dumps(jsonl.statement_line(record, by_id, public)))
+                    out(jsonl.dumps(jsonl.statement_line(record, by_id, public, damaged)))

@@ -7,12 +7,13 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from redite.exports.shown import iso
 from redite.values import (
     Article,
+    Damage,
     DateInterval,
     Deadline,
     Estimate,
@@ -48,7 +49,10 @@ def public_ids(standings: Iterable[Standing]) -> dict[str, str]:
 
 
 def statement_line(
-    record: Record, records: Mapping[str, Record], public: Mapping[str, str]
+    record: Record,
+    records: Mapping[str, Record],
+    public: Mapping[str, str],
+    damaged: Mapping[str, Sequence[Damage]] | None = None,
 ) -> dict[str, Any]:
     """Return the contract's object for one statement.
 
@@ -56,6 +60,7 @@ def statement_line(
         record: The statement with all that is in force about it.
         records: Every record by statement id: where the dates of the evidence are looked up.
         public: The public id of every article key (`public_ids`).
+        damaged: What is damaged, by article key (`redite.stages.damage`).
     """
     article, statement, judgement = record.article, record.statement, record.judgement
     attribution, text = statement.attribution, article.text
@@ -89,11 +94,24 @@ def statement_line(
         "estimate": _estimate(statement.estimate, text),
         "deadline": _deadline(statement.deadline, text),
         "act": statement.act.value if statement.act else None,
+        "damage": [
+            one
+            for one in _damage((damaged or {}).get(article.key, ()), text)
+            if any(
+                piece.start < one["end"] and one["start"] < piece.end
+                for piece in (*attribution.source, *attribution.cue, *attribution.content)
+            )
+        ],
         "version": record.version,
     }
 
 
-def article_line(article: Article, standing: Standing, public: Mapping[str, str]) -> dict[str, Any]:
+def article_line(
+    article: Article,
+    standing: Standing,
+    public: Mapping[str, str],
+    damaged: Mapping[str, Sequence[Damage]] | None = None,
+) -> dict[str, Any]:
     """Return the contract's object for one article on record."""
     return {
         "id": standing.id,
@@ -108,6 +126,7 @@ def article_line(article: Article, standing: Standing, public: Mapping[str, str]
         "outcome": standing.outcome.value,
         "reason": standing.reason,
         "dated": article.dated,
+        "damage": _damage((damaged or {}).get(article.key, ()), article.text),
         "notes": list(article.notes),
     }
 
@@ -129,6 +148,7 @@ def rejected_line(key: str, rejection: Rejection) -> dict[str, Any]:
         "outcome": Outcome.REJECTED.value,
         "reason": rejection.reason,
         "dated": published is not None,
+        "damage": [],
         "notes": list(document.notes) if document else [],
         "origin": rejection.origin,
     }
@@ -140,6 +160,19 @@ def _public(key: str | None, public: Mapping[str, str]) -> str | None:
 
 def _spans(spans: Iterable[Span], text: str) -> list[dict[str, Any]]:
     return [{"start": span.start, "end": span.end, "text": span.of(text)} for span in spans]
+
+
+def _damage(found: Iterable[Damage], text: str) -> list[dict[str, Any]]:
+    return [
+        {
+            "start": one.span.start,
+            "end": one.span.end,
+            "text": one.span.of(text),
+            "kind": one.kind.value,
+            "why": one.why,
+        }
+        for one in found
+    ]
 
 
 def _speaker(speaker: Speaker) -> dict[str, Any]:

@@ -24,9 +24,10 @@ from redite.compare.slots import changes
 from redite.compare.words import Words, read_words
 from redite.lang.comparison import comparison, known, lexicon
 from redite.reports import outlet
-from redite.text.damage import ENOUGH, NO_SIGNS, Signs, bare, signs, sounded, stray_names
+from redite.text.damage import ENOUGH, Signs, signs
 from redite.text.likelihood import doubly_denied, find_estimates
 from redite.text.numbers import find_numbers
+from redite.text.stray_names import bare, sounded, strays_from
 from redite.values import Article, Damage, DamageKind, Estimate, Record, Span, SpeakerKind
 
 NEAR = timedelta(days=30)
@@ -137,8 +138,6 @@ class _Names:
     def strays(self, article: Article) -> list[Damage]:
         """Return the names of an article that others print with another ending."""
         shown = self._shown[article.key]
-        if article.language is None or shown is NO_SIGNS:
-            return []
         least = 1 if shown.count else TOLD
         have = [one.span for one in shown.damage]
 
@@ -152,7 +151,7 @@ class _Names:
 
         return [
             one
-            for one in stray_names(article.text, article.language, known)
+            for one in strays_from(article.text, shown.names, known)
             if not any(one.span.overlaps(span) for span in have)
         ]
 

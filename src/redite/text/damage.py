@@ -2,9 +2,7 @@
 
 1. Words that cannot be meant: terms of medicine, say, in news of war that is about nobody's health
    (`fields` in the language file), and phrases that only a machine writes (`garbled`).
-2. Names with a stray ending: one person's surname in two forms that differ by the ending of a case
-   which this language does not have ("Velesha" beside "Velesh"), a man's with a woman's ending, or
-   an adjective's case left standing ("Tarskogo").
+2. Names with a stray ending ("Velesha" beside "Velesh"; see `redite.text.stray_names`).
 3. Estimates that have lost their word: a risk that "remains extreme".
 
 Whether a text was translated by a machine at all is told by its `signs`: damaged words and names,
@@ -15,19 +13,17 @@ accident, several are not; what is weak evidence by itself counts only in a text
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 
 from redite.lang import languages
-from redite.lang.comparison import comparison
-from redite.lang.damage import damage_words, mens_names
+from redite.lang.damage import damage_words
 from redite.lang.likelihood import likelihood
 from redite.text.likelihood import doubly_denied, find_estimates
-from redite.text.names import folded
 from redite.text.nominative import LANGUAGES as CYRILLIC
 from redite.text.phrase_patterns import END, GAP, START, Finder, Places, any_of, places, plain
-from redite.text.places import find_places
+from redite.text.stray_names import NOTHING, Printed, printed_names, strays
 from redite.values import Damage, DamageKind, Estimate, Span
 
 ENOUGH = 2
@@ -51,6 +47,8 @@ class Signs:
     certain: tuple[Span, ...]
     """Phrases by which something is as good as certain."""
     calques: tuple[Span, ...]
+    names: Printed
+    """What may be names in it."""
 
     @property
     def count(self) -> int:
@@ -59,7 +57,7 @@ class Signs:
         return len(different) + len(self.calques)
 
 
-NO_SIGNS = Signs((), (), (), (), ())
+NO_SIGNS = Signs((), (), (), (), (), NOTHING)
 
 
 def signs(text: str, language: str | None) -> Signs:
@@ -70,19 +68,22 @@ def signs(text: str, language: str | None) -> Signs:
     read = plain(text[:LONGEST])
     words = places(read)
     grammar = _grammar(language)
+    names = printed_names(read, language)
+    terms = list(_terms(read, words, grammar))
     found = _apart(
         [
             *_phrases(read, words, grammar),
-            *_terms(read, words, grammar, alone=True),
-            *stray_names(read, language),
+            *(one for alone, one in terms if alone),
+            *strays(read, language, names),
         ]
     )
     return Signs(
         found,
-        _apart(_terms(read, words, grammar, alone=False)),
+        _apart(one for alone, one in terms if not alone),
         tuple(Span(*match.span(1)) for match in grammar.lost.finditer(read)),
         tuple(Span(*match.span()) for match in grammar.certain.find(read, words)),
         (*(Span(*m.span()) for m in grammar.calques.find(read, words)), *_dashes(read, language)),
+        names,
     )
 
 
@@ -113,8 +114,12 @@ def _apart(found: Iterable[Damage]) -> tuple[Damage, ...]:
 @dataclass(frozen=True, slots=True)
 class _Grammar:
     here: Finder
-    fields: tuple[tuple[str, bool, Finder, Finder], ...]
-    garbled: tuple[tuple[str, Finder], ...]
+    fields: tuple[tuple[str, bool, re.Pattern[str], Finder], ...]
+    terms: Finder
+    """Those of all fields."""
+    garbled: tuple[tuple[str, re.Pattern[str]], ...]
+    phrases: Finder
+    """All that are garbled."""
     calques: Finder
     certain: Finder
     lost: re.Pattern[str]
@@ -133,38 +138,38 @@ def _grammar(language: str) -> _Grammar:
     )
     return _Grammar(
         Finder(section.here),
-        tuple((n, f.alone, Finder(f.terms), Finder(f.home)) for n, f in section.fields.items()),
-        tuple((meant, Finder(forms)) for meant, forms in section.garbled.items()),
+        tuple((n, f.alone, _one_of(f.terms), Finder(f.home)) for n, f in section.fields.items()),
+        Finder(term for field in section.fields.values() for term in field.terms),
+        tuple((meant, _one_of(forms)) for meant, forms in section.garbled.items()),
+        Finder(form for forms in section.garbled.values() for form in forms),
         Finder(section.calques),
         Finder(section.certain),
         re.compile(lost, re.IGNORECASE),
     )
 
 
+def _one_of(forms: Sequence[str]) -> re.Pattern[str]:
+    return re.compile(any_of(forms), re.IGNORECASE)
+
+
 def _phrases(read: str, words: Places, grammar: _Grammar) -> Iterator[Damage]:
-    for meant, finder in grammar.garbled:
-        for match in finder.find(read, words):
-            why = f"no such phrase is in use; it is known to stand for “{meant}”"
-            yield Damage(Span(*match.span()), DamageKind.WORD, why)
+    for match in grammar.phrases.find(read, words):
+        meant = next(m for m, pattern in grammar.garbled if pattern.fullmatch(match.group()))
+        why = f"no such phrase is in use; it is known to stand for “{meant}”"
+        yield Damage(Span(*match.span()), DamageKind.WORD, why)
 
 
-def _terms(read: str, words: Places, grammar: _Grammar, alone: bool) -> Iterator[Damage]:
-    """Yield terms of other fields: of those that need no more evidence, or of the others."""
-    alien = [
-        (name, home, list(terms.find(read, words)))
-        for name, by_itself, terms, home in grammar.fields
-        if by_itself is alone
-    ]
-    if not any(matches for _, _, matches in alien):
+def _terms(read: str, words: Places, grammar: _Grammar) -> Iterator[tuple[bool, Damage]]:
+    """Yield terms of other fields, each with whether it needs no more evidence."""
+    found = list(grammar.terms.find(read, words))
+    if not found or len({m.group().lower() for m in grammar.here.find(read, words)}) < ABOUT:
         return
-    about = {match.group().lower() for match in grammar.here.find(read, words)}
-    if len(about) < ABOUT:
-        return
-    for name, home, matches in alien:
-        if matches and next(home.find(read, words), None) is None:
-            for match in matches:
+    for name, alone, terms, home in grammar.fields:
+        own = [match for match in found if terms.fullmatch(match.group())]
+        if own and next(home.find(read, words), None) is None:
+            for match in own:
                 why = f"a word of {name}, in news of war and politics with no other word of {name}"
-                yield Damage(Span(*match.span()), DamageKind.WORD, why)
+                yield alone, Damage(Span(*match.span()), DamageKind.WORD, why)
 
 
 _DASH = re.compile(r"[\"»”“],?\s{1,2}[-–]\s{1,2}(?=[^\W\d_])")
@@ -175,143 +180,3 @@ def _dashes(read: str, language: str) -> Iterator[Span]:
     if language not in CYRILLIC:
         for match in _DASH.finditer(read):
             yield Span(*match.span())
-
-
-# --- names --------------------------------------------------------------------------------------
-
-_CAPITAL = "[A-ZÀ-ÝŁŚŠŽČĆĐ]"
-_NAME = re.compile(
-    rf"(?<![\w'’-])({_CAPITAL}[^\W\d_]{{1,30}})"
-    rf"(?:[ \u00a0]({_CAPITAL}[^\W\d_'’-]{{2,30}}))?(?![\w-])"
-)
-_LEFT_STANDING = re.compile(
-    r"(?:sk|ck|k|z|sz|n|v|w)(?:ogo|oho|ego|iego|omu|emu|oiu)$|(?:ov|ev|in|yn)(?:ym|im|oi|oy|oju)$"
-)
-_FEMININE = re.compile(r"[^aeiouy](?:ov|ev|ëv)a$")
-_STEM = 4
-"""Letters of a surname without its ending: shorter ones are too often alike by accident."""
-
-
-def stray_names(
-    read: str, language: str, known: Callable[[str], Sequence[str]] | None = None
-) -> Iterator[Damage]:
-    """Yield names with an ending that is not their own, in a language that declines no names.
-
-    Args:
-        read: The text.
-        language: A code that has a language file.
-        known: Gives the full names that other texts print, by the `bare` of a surname; without it
-            only what the text holds against itself is found.
-    """
-    if language in CYRILLIC:
-        return
-    printed = _printed(read, language)
-    for given, surname in printed.full:
-        if (reason := _declined(given.of(read), surname.of(read))) is not None:
-            yield Damage(Span(given.start, surname.end), DamageKind.NAME, reason)
-        elif known is not None:
-            words = f"{given.of(read)} {surname.of(read)}"
-            named = [n for n in known(bare(surname.of(read))) if _same_bearer(words, n)]
-            if named and all(_differs_in_ending(words, name) for name in named):
-                why = f"other reports name “{named[0]}”; names take no case endings here"
-                yield Damage(Span(given.start, surname.end), DamageKind.NAME, why)
-    by_stem: dict[str, list[str]] = {}
-    for form in printed.places:
-        by_stem.setdefault(bare(form), []).append(form)
-    for stem, forms in by_stem.items():
-        if len(stem) >= _STEM and len(forms) > 1 and any(form in printed.given for form in forms):
-            yield from _strays(forms, printed)
-
-
-def bare(name: str) -> str:
-    """Return a name without endings of cases, in one spelling for all of Europe.
-
-    >>> bare("Goran Velesh") == bare("Gorana Welescha")
-    True
-    """
-    return " ".join(_ENDING.sub("", folded(word)) or folded(word) for word in name.split())
-
-
-_ENDING = re.compile(r"(?:[iy]?[eo][hg]o|[eo]mu|ov[iy]|[oe]i|[oeiy]m|[aeiou])$")
-_ADJECTIVE = re.compile(r"(?:yi|yï|ii|ij|iy|yj|ei|ej|ey|ky|ki)$")
-
-
-def _same_bearer(words: str, name: str) -> bool:
-    return folded(words.split()[0])[:3] == folded(name.split()[0])[:3]
-
-
-def _differs_in_ending(words: str, full: str) -> bool:
-    """Say whether two names differ by the ending of any word, and by nothing but endings."""
-    return any(
-        sounded(one) != sounded(other)
-        and bare(one) == bare(other)
-        and not (_ADJECTIVE.search(one.lower()) and _ADJECTIVE.search(other.lower()))
-        for one, other in zip(words.split(), full.split(), strict=False)
-    )
-
-
-def sounded(word: str) -> str:
-    """Return a name in one spelling; French writes a silent "e" behind an "n" ("Grebine")."""
-    sounds = folded(word)
-    return sounds.removesuffix("e") if sounds.endswith("ne") else sounds
-
-
-@dataclass(frozen=True, slots=True)
-class _Printed:
-    """The capitalised words of a text that may be names."""
-
-    full: tuple[tuple[Span, Span], ...]
-    """Given name and surname, side by side."""
-    given: Mapping[str, set[str]]
-    """Given names, by surname; both in lower case."""
-    places: Mapping[str, list[Span]]
-    """Where each word stands."""
-
-
-def _printed(read: str, language: str) -> _Printed:
-    countries = {place.span.start for place in find_places(read, language)}
-    small = frozenset(comparison(language).stop_words.split())
-    full: list[tuple[Span, Span]] = []
-    given: dict[str, set[str]] = {}
-    where: dict[str, list[Span]] = {}
-    for match in _NAME.finditer(read):
-        for group in (1, 2):
-            if match[group] is not None and match.start(group) not in countries:
-                where.setdefault(match[group].lower(), []).append(Span(*match.span(group)))
-        if match[2] is not None and match[1].lower() not in small:
-            full.append((Span(*match.span(1)), Span(*match.span(2))))
-            given.setdefault(match[2].lower(), set()).add(match[1].lower())
-    return _Printed(tuple(full), given, where)
-
-
-def _strays(forms: Sequence[str], printed: _Printed) -> Iterator[Damage]:
-    """Yield every form but the usual one; a bearer with a given name of his own is another."""
-    places = printed.places
-    usual = max(forms, key=lambda f: (len(places[f]), f in printed.given, -places[f][0].start))
-    given = printed.given.get(usual, set())
-    for form in forms:
-        if form == usual or sounded(form) == sounded(usual):
-            continue
-        if _ADJECTIVE.search(form) or _ADJECTIVE.search(usual):
-            continue
-        own = printed.given.get(form, set())
-        if own and given and not any(folded(x)[:3] == folded(y)[:3] for x in own for y in given):
-            continue
-        for span in places[form]:
-            why = f"the same name stands as “{usual.capitalize()}” in this text; names take no "
-            yield Damage(span, DamageKind.NAME, why + "case endings here")
-
-
-@cache
-def _men() -> frozenset[str]:
-    return frozenset(folded(name) for name in mens_names())
-
-
-def _declined(given: str, surname: str) -> str | None:
-    """Return why a full name cannot be in the nominative, or None."""
-    low = surname.lower()
-    if _LEFT_STANDING.search(low) and len(low) > 6:
-        return "the surname stands in a case that this language does not have"
-    if _FEMININE.search(low) and folded(given) in _men():
-        return "a man's given name with a surname in a woman's form, or in the genitive"
-    return None
