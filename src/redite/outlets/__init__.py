@@ -88,10 +88,15 @@ def load(own: Path | None = None) -> Outlets:
     return Outlets((*mine, *(p for p in known if _key(p.name) not in replaced)))
 
 
-@cache
+def known_outlet(name: str) -> str | None:
+    """Return the name under which an outlet stands on the list we bring, by any of its names."""
+    profile = _by_name(_known()).get(_key(name))
+    return profile.name if profile else None
+
+
 def is_outlet(name: str) -> bool:
     """Say whether a name is that of an outlet on the list we bring."""
-    return _key(name) in _by_name(_known())
+    return known_outlet(name) is not None
 
 
 @cache

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
 
 from redite import lang
 from redite.lang.speakers import Speakers
 from redite.names.sounds import sounds
+from redite.outlets import known_outlet
+from redite.text.office_phrases import read_body
 
 _SHORT_FORM = re.compile(r"^(.*\S)\s*\(([^\W\d_]{2,8})\)$")
 
@@ -19,13 +21,19 @@ def body_groups(
 ) -> list[tuple[str, Sequence[str]]]:
     """Return the names that belong together, each group with what its id is made of.
 
-    Names of equal words are one body. A short form joins the names that explain it ("Institute
+    Ministries, states and the bodies most in the news share a key in every language (see
+    `redite.text.office_phrases.read_body`), and so do outlets on the list of profiles. Other names
+    of equal words are one body. A short form joins the names that explain it ("Institute
     for Border Studies (IBS)") unless two names of one language explain it differently.
     """
     groups: dict[str, list[str]] = defaultdict(list)
     explained: dict[str, dict[str | None, set[str]]] = defaultdict(lambda: defaultdict(set))
     for name, languages in counts.items():
         match = _SHORT_FORM.match(name)
+        shared = _shared(name, languages)
+        if shared is not None:
+            groups[shared].append(name)
+            continue
         if match:
             for language in languages:
                 explained[match.group(2).casefold()][language].add(_key(match.group(1)))
@@ -40,6 +48,19 @@ def body_groups(
     for key, names in groups.items():
         merged[target.get(key, key)] += names
     return [(key, sorted(merged[key])) for key in sorted(merged)]
+
+
+def _shared(name: str, languages: Iterable[str | None]) -> str | None:
+    """Return the key that a well-known body has whatever the language, or None."""
+    short = _SHORT_FORM.match(name)
+    forms = (name, *(short.groups() if short else ()))
+    outlet = next((found for form in forms if (found := known_outlet(form)) is not None), None)
+    if outlet is not None:
+        return f"outlet {outlet}"
+    # A name may be printed as in another language than the text around it.
+    spoken = sorted({language for language in languages if language is not None} | {"en"})
+    keys = {key for form in forms for code in spoken if (key := read_body(form, code)) is not None}
+    return f"body {keys.pop()}" if len(keys) == 1 else None
 
 
 def _key(name: str) -> str:

@@ -119,7 +119,7 @@ class Posts:
         stop = end.start() if end else len(behind)
         if any(at + comma < s < at + stop for s in self._starts):
             return None
-        return _office_at_start(behind[comma + 2 : stop], self._language)
+        return office_at_start(behind[comma + 2 : stop], self._language)
 
 
 def office_at_end(words: str, language: str | None) -> Post | None:
@@ -132,7 +132,8 @@ def office_at_end(words: str, language: str | None) -> Post | None:
     return None
 
 
-def _office_at_start(words: str, language: str | None) -> Post | None:
+def office_at_start(words: str, language: str | None) -> Post | None:
+    """Return the office that the first words name: the longest phrase that is one."""
     pieces = words.split()[:_WORDS]
     small = data_for(language).small_words
     for end in range(len(pieces), 0, -1):

@@ -5,7 +5,9 @@ order nor what was known before matters. Each sort of speaker is grouped by its 
 
 - people by name (`redite.stages.persons`);
 - bodies by their words, and by a short form that an article explains;
-- offices by their words and the publisher, since "the minister" is another man elsewhere;
+- offices of a country or body by what they are in every language, and then by the one person whom
+  the ledger names with that office; other offices by their words and the publisher, since "the
+  minister" is another man elsewhere (`redite.stages.held`);
 - anonymous sources never.
 
 What people decided (`redite.stages.corrected`) is laid over it and has the last word.
@@ -21,6 +23,7 @@ from redite.interfaces import Correction
 from redite.names.reading import read
 from redite.stages.bodies import body_groups
 from redite.stages.corrected import Known, Partition, split_off
+from redite.stages.held import only_holders, post_of
 from redite.stages.persons import people_groups
 from redite.text.ids import digest
 from redite.values import Article, Mention, Speaker, SpeakerKind, Statement
@@ -97,7 +100,10 @@ def _uses(statement: Statement, articles: Mapping[str, Article]) -> Iterable[_Us
         if mention.kind is SpeakerKind.UNNAMED:
             known = Known(mention.kind, mention.name, f"{statement.id} {place}")
         elif mention.kind is SpeakerKind.OFFICE:
-            known = Known(mention.kind, " ".join(mention.name.casefold().split()), publisher or "")
+            words = " ".join(mention.name.casefold().split())
+            post = post_of(mention, language)
+            # One office in every language and outlet, where the words say whose it is.
+            known = Known(mention.kind, post or words, "" if post else publisher or "")
         yield _Use(statement.id, place, mention, language, publisher, known)
 
 
@@ -115,9 +121,10 @@ def _found(uses: Sequence[_Use]) -> tuple[dict[Known, Speaker], dict[Known, str]
     spelled: dict[Known, str] = {}
     for use in of_kind[SpeakerKind.OFFICE]:
         spelled[use.known] = min(spelled.get(use.known, use.mention.name), use.mention.name)
-        key = "f-" + digest("office", use.known.words, use.publisher)
+        key = "f-" + digest("office", use.known.words, use.known.where or None)
         found[use.known] = Speaker(key, spelled[use.known] or None, SpeakerKind.OFFICE)
-        reasons[use.known] = "the same words in the same outlet"
+        same = "the same words in the same outlet" if use.known.where else "the same office"
+        reasons[use.known] = same
     counts = _counted(of_kind[SpeakerKind.PERSON])
     people = people_groups(counts)
     why = {name: reason for one in people for name, reason in one.reasons.items()}
@@ -125,6 +132,12 @@ def _found(uses: Sequence[_Use]) -> tuple[dict[Known, Speaker], dict[Known, str]
     for name, speaker in _named(groups, counts, SpeakerKind.PERSON).items():
         found[Known(SpeakerKind.PERSON, name)] = speaker
         reasons[Known(SpeakerKind.PERSON, name)] = why[name]
+    titled = [(use.mention, use.language) for use in of_kind[SpeakerKind.PERSON]]
+    for post, name in only_holders(titled, lambda name: found[Known(SpeakerKind.PERSON, name)].id):
+        office, person = Known(SpeakerKind.OFFICE, post), Known(SpeakerKind.PERSON, name)
+        if office in found:
+            found[office] = found[person]
+            reasons[office] = f"{found[person].name} is the only one on record with this office"
     counts = _counted(of_kind[SpeakerKind.ORGANISATION])
     bodies = body_groups(counts)
     for name, speaker in _named(bodies, counts, SpeakerKind.ORGANISATION).items():

@@ -14,7 +14,7 @@ from functools import cache, lru_cache
 
 from redite.lang import languages
 from redite.lang import words as section
-from redite.lang.offices import OfficeWords
+from redite.lang.offices import FACTS, OfficeWords
 from redite.lang.speakers import Speakers
 from redite.offices import Post, settled
 from redite.text.names import folded
@@ -100,6 +100,16 @@ _RULES: tuple[tuple[tuple[str, ...], str], ...] = (
 )
 """What must be said for which post; the first rule that fits. `other` is kept out before."""
 
+_SPEAKING = frozenset(
+    "state government security_council presidential_office general_staff military_intelligence "
+    "foreign_intelligence domestic_intelligence parliament".split()
+)
+"""Departments that speak without being called a ministry."""
+
+_DEPARTMENTS = _SPEAKING | {"defence", "foreign", "ministry", "national_security", *DEPARTMENTS}
+_PEOPLE = FACTS - _DEPARTMENTS - {"filler"}
+"""What is said of people: a phrase with one of these names no body."""
+
 POSTS = frozenset(post for _, post in _RULES if post) | {"head"}
 """Every post that a phrase can be read as."""
 
@@ -121,6 +131,34 @@ def read_office(phrase: str, language: str | None) -> Post | None:
         return None
     place = _place(said)
     return None if place == "" else settled(Post(place, post))
+
+
+@lru_cache(maxsize=16384)
+def read_body(phrase: str, language: str | None) -> str | None:
+    """Return a key that a ministry, a government or a state has in every language, or None.
+
+    "Russian MoD", "Минобороны России", "das russische Verteidigungsministerium" share theirs, and
+    so do a country and its capital, which stands for it: "Kyiv", "Україна". Several states that
+    speak together have one of their own.
+
+    >>> read_body("the Pentagon", "en") == read_body("Міністерство оборони США", "uk")
+    True
+    """
+    if language not in languages() or len(phrase) > _LONGEST:
+        return None
+    said = _read(phrase, language)
+    about = said.facts - {"filler", "ministry"}
+    if said.facts & _PEOPLE or len(about) > 1:
+        return None
+    if not about:
+        if said.unknown or said.implied or not said.places or "ministry" in said.facts:
+            return None
+        return "+".join(sorted(said.places))
+    (department,) = about
+    if "ministry" not in said.facts and not said.implied and department not in _SPEAKING:
+        return None
+    place = _place(said)
+    return f"{place} {department}" if place else None
 
 
 def _place(said: _Said) -> str | None:
@@ -215,17 +253,17 @@ def _longest(
     found: Sequence[Word], taken: Sequence[bool], at: int, language: str
 ) -> tuple[int, list[Sequence[str]]]:
     """Return how many words the longest entries at one place cover, and what they say."""
-    length, several = 0, list[Sequence[str]]()
+    best, several = (0, 0), list[Sequence[str]]()
     for pieces, said in _entries(language).get(found[at][0][:1], ()):
-        if len(pieces) < length:
-            break
+        size = (len(pieces), sum(map(len, pieces)))
         end = at + len(pieces)
-        if end > len(found) or any(taken[at:end]):
+        if size < best or end > len(found) or any(taken[at:end]):
             continue
         if all(_is(found[at + n][0], piece) for n, piece in enumerate(pieces)):
-            length = len(pieces)
+            if size > best:
+                best, several = size, []
             several.append(said)
-    return length, several
+    return best[0], several
 
 
 def _may_be_place(phrase: str, word: str, span: Span, language: str) -> bool:
