@@ -52,7 +52,7 @@ def test_two_hundred_statements_stay_readable() -> None:
     cited = {cite.statement for sentence in found.sentences for cite in sentence.cites}
     assert cited == set(world.by_id)
     assert dict(found.counts)["folded"] == 200 - 24
-    assert "176 sayings have no sentence of their own" in found.method
+    assert "Without a sentence of their own: 176 sayings" in found.method
     assert sum(len(s.text) for s in found.sentences) < 25_000
 
 
@@ -257,9 +257,35 @@ def test_undated_articles_are_named_as_such() -> None:
     where = article("“We go”", dated=False, published="2031-04-05T00:00")
     world.say(where, "We go", speaker="a fisherman", kind=UNNAMED)
     (told,) = section(brief(world), "Damaged or unsure")
-    assert told.text.startswith("1 saying (2 words) in undated articles")
+    assert told.text.startswith(
+        "In undated articles, and counted for the day they were taken in: 1 "
+    )
 
 
 def test_last_day_is_where_it_was() -> None:
     """The stage still tells which day a brief without dates is on."""
     assert briefs.last_day(busy_day(2).records) == UNTIL
+
+
+@pytest.mark.parametrize(
+    ("text", "content", "told"),
+    [
+        (
+            "Milos Tarn said the hall was «full to the roof».",
+            "the hall was «full to the roof",
+            "“said the hall was «full to the roof»”",
+        ),
+        (
+            'Milos Tarn called it "four too many for a strait".',
+            'it "four too many for',
+            'said, in paraphrase: “it "four too many for”',
+        ),
+    ],
+)
+def test_marks_that_open_inside_a_quotation_are_closed(text: str, content: str, told: str) -> None:
+    """A mark that the span left out is taken along; where there is none, no verb is quoted."""
+    world = World()
+    cue = text.split()[2]
+    world.say(article(text), content, speaker="Milos Tarn", source="Milos Tarn", cue=cue)
+    (sentence,) = section(brief(world), "New")
+    assert told in sentence.text

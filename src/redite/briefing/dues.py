@@ -60,7 +60,8 @@ def _concerns(matter: Matter, one: Announced, evidence: Sequence[Record]) -> boo
     if evidence and matter.inside(evidence[0]):
         return True
     if matter.until is None:
-        return one.status is Status.OPEN
+        ahead = matter.since is None or one.due >= matter.since
+        return one.status is Status.OPEN and ahead
     since = matter.since or matter.until
     if one.status in (Status.OPEN, Status.UNKNOWN):
         return since <= one.due <= matter.until + AHEAD

@@ -21,7 +21,7 @@ FULL, EARLIER, SHORT = 260, 160, 90
 _GAP = 90
 """Code points between verb and words, within one sentence."""
 _BREAK = re.compile(r"[.!?;:\n«»“”„\"]")
-_OPEN_CLOSE = (("«", "»"), ("“", "”"), ("„", "“"), ("(", ")"))
+_OPEN_CLOSE = (("«", "»"), ("“", "”"), ("„", "“"), ("(", ")"), ('"', '"'))
 
 
 class How(Enum):
@@ -49,7 +49,7 @@ def quote(record: Record, limit: int = FULL) -> Quote:
         return Quote(How.DIRECT, printed(record, limit), words(record))
     told = _told(record)
     if told is None:
-        return Quote(How.PUT, printed(record, limit), words(record))
+        return _put(record, limit)
     text = readable(record.article.text[told.start : min(told.end, told.start + 10 * limit)])
     return Quote(How.TOLD, cut(text, limit), (told,))
 
@@ -67,11 +67,33 @@ def _told(record: Record) -> Span | None:
     gap = text[cue.end : content.start]
     if len(between) > 3 or between.strip() or len(gap) > _GAP or _BREAK.search(gap):
         return None
-    end = content.end
-    whole = text[cue.start : end]
+    return _closed(text, Span(cue.start, content.end))
+
+
+def _put(record: Record, limit: int) -> Quote:
+    pieces = words(record)
+    closed = _closed(record.article.text, pieces[-1])
+    if closed is None or closed == pieces[-1]:
+        return Quote(How.PUT, printed(record, limit), pieces)
+    whole = (*pieces[:-1], closed)
+    text = " … ".join(readable(span.of(record.article.text)) for span in whole)
+    return Quote(How.PUT, cut(text, limit), whole)
+
+
+def _closed(text: str, span: Span) -> Span | None:
+    """Return `span` with the mark that closes what it opens; None where none stands there."""
+    whole, end = span.of(text), span.end
     for opened, closed in _OPEN_CLOSE:
-        if whole.count(opened) > whole.count(closed):
-            if text[end : end + 1] != closed:
+        if opened == "“" and "„" in whole:  # a German quotation ends in the mark
+            continue
+        left = (
+            whole.count(opened) % 2
+            if opened == closed
+            else whole.count(opened) - whole.count(closed)
+        )
+        if left > 0:
+            after = end + (text[end : end + 1] in ("\u00a0", "\u202f", " "))
+            if left > 1 or text[after : after + 1] != closed:
                 return None
-            end += 1
-    return Span(cue.start, end)
+            end = after + 1
+    return Span(span.start, end)

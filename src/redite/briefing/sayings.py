@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from redite.briefing.matter import Matter, Reports, Saying, Told, cites, standing_of
 from redite.briefing.quoting import EARLIER, FULL, SHORT, How, quote
+from redite.reports import outlet
 from redite.values import Cite, Label, Record, Span, SpeakerKind
 
 REPEATING = (Label.REPEAT, Label.ECHO, Label.SAME_UTTERANCE)
@@ -111,8 +112,16 @@ def weight(matter: Matter, saying: Saying) -> float:
     """Return how much a saying matters."""
     label = Label.NEW if saying.verdict.unsure else saying.verdict.label
     kind = _KINDS.get(saying.lead.judgement.speaker.kind, 0.0)
+    if _of_its_own(saying.lead):
+        kind = 0.0
     known = matter.sayings_of.get(saying.lead.judgement.speaker.id, 0) if kind else 0
     return _WEIGHTS.get(label, 0.0) + standing_of(saying.reports) + kind + min(1.5, known / 20)
+
+
+def _of_its_own(record: Record) -> bool:
+    """Say whether an outlet tells what it says itself: "as the Courier has learnt"."""
+    name, own = record.judgement.speaker.name, outlet(record.article)
+    return name is not None and own is not None and name.casefold() in own.casefold()
 
 
 def finished(text: str) -> str:

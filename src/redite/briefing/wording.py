@@ -55,6 +55,7 @@ class Wording(BaseModel):
     again: Patterns
     changes: Patterns
     slots: Patterns
+    statuses: Patterns
     since: Patterns
     days: Patterns
     months: tuple[str, ...]
@@ -264,19 +265,20 @@ class Wording(BaseModel):
 
     def _change(self, change: Change, before: Record, after: Record) -> str:
         slot = self.slots.get(change.slot) or self.slots["other"].format(slot=change.slot)
-        was = self._value(change.before, before)
-        now = self._value(change.after, after)
+        was = self._value(change.slot, change.before, before)
+        now = self._value(change.slot, change.after, after)
         if was and now:
             return self.changes["changed"].format(slot=slot, before=was, after=now)
         if now:
             return self.changes["added"].format(slot=slot, after=now)
         return self.changes["dropped"].format(slot=slot, before=was) if was else ""
 
-    def _value(self, value: str | None, record: Record) -> str | None:
+    def _value(self, slot: str, value: str | None, record: Record) -> str | None:
         """Return `value`, in quotation marks where these very words are printed in the content."""
         if value is None or not value.strip():
             return None
         value = " ".join(value.split())
+        value = self.statuses.get(value, value) if slot == "status" else value
         return self.quoted(value) if value in record.content else value
 
 

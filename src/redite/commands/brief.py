@@ -115,7 +115,7 @@ def _beside(
     """Return what there is to tell beside the sayings, read from the ledger where need be."""
     from redite import lenses
     from redite.briefing.corrected import Edits
-    from redite.stages import briefs, deadlines
+    from redite.stages import briefs, damage, deadlines
     from redite.timing import events as dated
     from redite.timing import why
 
@@ -139,5 +139,6 @@ def _beside(
         announced=announced,
         why=why.consider(chosen, name, known, since, day, why.covered_since(records, day)),
         edits=Edits(tuple(old), latest),
+        flags=damage.flags(everything),
         lens=name,
     )
