@@ -17,6 +17,8 @@ from redite.exports.plot import svg
 from redite.exports.shown import direction, harmless, one_line
 from redite.values import Brief, Record, Sentence
 
+_JUDGED = ("new", "changed", "disputed", "repeated", "doubts")
+"""Sections whose sentences tell a verdict."""
 _SHOWN = 8
 """Reports of one saying that are printed in full; further ones are counted."""
 
@@ -50,7 +52,8 @@ class _Section:
     tone: str
     explained: str
     sentences: tuple[_Shown, ...]
-    plots: tuple[Markup, ...] = ()
+    plots: tuple[tuple[Markup, str], ...] = ()
+    """Drawings, each with what it shows in words."""
 
 
 def brief_html(brief: Brief, records: Mapping[str, Record]) -> str:
@@ -98,28 +101,31 @@ def _sections(brief: Brief, records: Mapping[str, Record], say: Wording) -> list
     keys = {heading: key for key, heading in say.headings.items()}
     for name, group in groupby(brief.sentences, key=lambda sentence: sentence.section):
         shown = []
+        tone = keys.get(name, "other")
         for sentence in group:
             number += 1
-            shown.append(_shown(number, sentence, records, say))
-        tone = keys.get(name, "other")
+            shown.append(_shown(number, sentence, records, say, judged=tone in _JUDGED))
         plots = tuple(_plots(brief, say)) if tone == "timing" else ()
         found.append(_Section(name, tone, say.explained.get(tone, ""), tuple(shown), plots))
     return found
 
 
-def _plots(brief: Brief, say: Wording) -> Iterator[Markup]:
+def _plots(brief: Brief, say: Wording) -> Iterator[tuple[Markup, str]]:
     for chart in brief.charts:
         if any(chart.sayings):
             words = say.timing["axis"], say.timing["period"]
-            yield svg(chart, brief.since, brief.until, *words)
+            legend = say.page["legend"].format(name=one_line(chart.name))
+            yield svg(chart, brief.since, brief.until, *words), legend
 
 
-def _shown(number: int, sentence: Sentence, records: Mapping[str, Record], say: Wording) -> _Shown:
+def _shown(
+    number: int, sentence: Sentence, records: Mapping[str, Record], say: Wording, *, judged: bool
+) -> _Shown:
     first = lead(sentence, records)
     evidence = sources(sentence, records)
     reports = [source for source in evidence if source.same_saying]
     earlier = [source for source in evidence if not source.same_saying]
-    verdict = first.judgement.verdict if first else None
+    verdict = first.judgement.verdict if first and judged else None
     more = len(evidence) - len(reports[:_SHOWN]) - len(earlier[:_SHOWN])
     return _Shown(
         number=number,

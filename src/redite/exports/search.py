@@ -7,7 +7,7 @@ from typing import Any
 
 from redite.exports.shown import harmless, iso, one_line
 from redite.reports import outlet, published_on
-from redite.search import Hit
+from redite.search import MEANING, Hit
 from redite.values import Record
 
 _BOLD, _DIM, _MARK, _OFF = "\x1b[1m", "\x1b[2m", "\x1b[1;33m", "\x1b[0m"
@@ -31,7 +31,7 @@ def search_text(hits: Sequence[Hit], *, colour: bool = False, width: int = 240) 
         name = one_line(who(record))
         where = one_line(outlet(record.article) or "an outlet not named")
         blocks.append(
-            f"{bold}{name}{off}, {day}, {where} [{verdict_words(record)}]\n"
+            f"{bold}{name}{off}, {day}, {where} [{verdict_words(record)}]{_how(hit)}\n"
             f"  {''.join(_snippet(hit, width, colour=colour))}\n"
             f"  {dim}{record.statement.id}{off}\n"
         )
@@ -54,9 +54,14 @@ def search_object(hits: Sequence[Hit]) -> list[dict[str, Any]]:
             "unsure": hit.record.judgement.verdict.unsure,
             "content": hit.record.content,
             "marks": [list(mark) for mark in hit.marks],
+            "by_meaning": hit.rank == MEANING,
         }
         for hit in hits
     ]
+
+
+def _how(hit: Hit) -> str:
+    return ", near in meaning" if hit.rank == MEANING else ""
 
 
 def who(record: Record) -> str:

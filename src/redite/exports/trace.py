@@ -79,6 +79,7 @@ def _lines(trace: Trace) -> Iterator[str]:
     yield f"  statement {record.statement.id}"
     yield f"  utterance {record.judgement.utterance}, claim {record.judgement.claim}"
     yield f"  named so because: {one_line(record.statement.speaker.reason)}"
+    yield from _who(record)
     by = "" if record.by == "machine" else f", decided by {one_line(record.by)}"
     yield ""
     yield f"Verdict: {verdict_words(record)} (confidence {verdict.confidence:.2f}{by})"
@@ -108,6 +109,20 @@ def _lines(trace: Trace) -> Iterator[str]:
         for version in trace.versions:
             latest = ", in force" if version.standing.superseded_by is None else ""
             yield f"  {_day(version)}{latest}: “{cut(version.content, 100)}”"
+
+
+def _who(record: Record) -> Iterator[str]:
+    """Yield why the speaker, and each intermediary, is this one of all on record."""
+    judgement = record.judgement
+    if judgement.reason:
+        name = one_line(judgement.speaker.name or judgement.speaker.id)
+        yield f"  on record as {name} ({judgement.speaker.id}): {one_line(judgement.reason)}"
+    for speaker, mention, why in zip(
+        judgement.via, record.statement.via, judgement.via_reasons, strict=False
+    ):
+        name = one_line(speaker.name or speaker.id)
+        because = "; ".join(one_line(reason) for reason in (mention.reason, why) if reason)
+        yield f"  via {name} ({speaker.id}): {because}"
 
 
 def _occasion(title: str, occasion: Occasion, trace: Trace) -> Iterator[str]:
