@@ -29,6 +29,7 @@ from redite.commands import (  # noqa: F401
     looking,
     names,
     serve,
+    speakers,
     verify,
 )
 from redite.commands.shared import app, say

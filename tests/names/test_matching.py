@@ -59,7 +59,10 @@ def test_a_part_that_does_not_fit_is_none() -> None:
 def test_every_match_says_why() -> None:
     """The reason names what agreed, and how, and what did not."""
     assert same_name("Goran Velesh", "Горан Велеш").reason == (
-        "same sounding given name; same sounding surname"
+        "same given name after transliteration; same surname after transliteration"
+    )
+    assert same_name("Velesh", "Горан Велеш").reason == (
+        "same surname after transliteration; without a given name"
     )
     assert "forms of Margaret" in same_name("Peggy Lindhurst", "Margaret Lindhurst").reason
     assert "different names (goran, irena)" in same_name("Goran Velesh", "Irena Velesh").reason

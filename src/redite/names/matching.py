@@ -189,7 +189,9 @@ def _judged(left: Reading, right: Reading, pairs: Sequence[_Pair]) -> NameMatch:
     if not against and _short(left, right, pairs):
         fits = _is_part(left, right, pairs)
         surname = max(p.alike.value for p in pairs)
-        return NameMatch(round((PART if fits else OFF) * surname, 3), reason, fits)
+        if fits and not (left.full and right.full) and "one without" in reasons[-1]:
+            reasons[-1] = "without a given name"
+        return NameMatch(round((PART if fits else OFF) * surname, 3), "; ".join(reasons), fits)
     if len(left.words) == len(right.words) == 1:
         return NameMatch(round(pairs[0].alike.value, 3), reason)
     return NameMatch(score, reason)
@@ -306,4 +308,6 @@ def _pair_reason(pair: _Pair, left: Reading, right: Reading) -> str:
         return f"{what}s are {how}"
     if how.startswith("two letters"):
         return f"{what} with {how}"
-    return f"{how} {what}"
+    if left.words[pair.left[0]].script == right.words[pair.right[0]].script:
+        return f"{how} {what}"
+    return f"{how.removesuffix(' sounding')} {what} after transliteration"

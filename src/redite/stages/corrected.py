@@ -12,7 +12,7 @@ import json
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from redite.corrections import Kind, payload, standing
+from redite.corrections import LONGEST, Kind, payload, standing
 from redite.interfaces import Correction
 from redite.text.ids import digest
 from redite.values import Record, Speaker, SpeakerKind, Statement
@@ -56,8 +56,8 @@ def merging(speaker: str, into: str, records: Sequence[Record]) -> dict[str, str
     return {"into": into, "names": _joined(own), "into_names": _joined(other)}
 
 
-def parting(speaker: str, names: Sequence[str]) -> dict[str, str]:
-    """Return the payload of a correction that takes names from a speaker."""
+def parting(names: Sequence[str]) -> dict[str, str]:
+    """Return the payload of a correction that takes names from their speaker."""
     return {"names": _joined(names)}
 
 
@@ -78,7 +78,13 @@ def splitting(record: Record) -> dict[str, str]:
 
 
 def _joined(names: Iterable[str]) -> str:
-    return json.dumps(list(names), ensure_ascii=False)
+    """Return names as they are kept: as many as a correction may hold."""
+    kept: list[str] = []
+    for name in names:
+        if len(json.dumps([*kept, name], ensure_ascii=False)) > LONGEST:
+            break
+        kept.append(name)
+    return json.dumps(kept, ensure_ascii=False)
 
 
 def _parted(text: str) -> list[str]:

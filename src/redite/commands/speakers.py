@@ -1,0 +1,231 @@
+"""The commands `speakers list`, `show`, `merge`, `split`, `alias` and `undo`.
+
+Each correction is an entry of the ledger with who and when; it is settled at once.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Annotated
+
+import typer
+
+from redite import corrections as correcting
+from redite.commands.shared import (
+    LEDGER,
+    Ledger,
+    Quiet,
+    TextOrJson,
+    app,
+    load_records,
+    now,
+    out,
+    say,
+    settled,
+)
+from redite.corrections import Kind
+from redite.errors import UsageError
+from redite.interfaces import Correction, Store
+from redite.speakers_on_record import Met, meant, met
+from redite.stages import corrected
+
+speakers = typer.Typer(
+    help="Who speaks: list them, and say who is who where the machine is wrong.",
+    rich_markup_mode=None,
+)
+app.add_typer(speakers, name="speakers")
+
+Speaker = Annotated[
+    str, typer.Argument(metavar="SPEAKER", help="Id, the beginning of one, or a name.")
+]
+Who = Annotated[str, typer.Option("--who", envvar="REDITE_WHO", help="Who says so.")]
+Format = Annotated[TextOrJson, typer.Option("--format")]
+
+
+@speakers.command("list", epilog="Example: redite speakers list Velesh")
+def list_command(
+    words: Annotated[
+        list[str] | None, typer.Argument(metavar="WORDS", help="Only names that hold all of them.")
+    ] = None,
+    format: Format = TextOrJson.TEXT,
+    ledger: Ledger = LEDGER,
+    quiet: Quiet = False,
+) -> None:
+    """List the speakers on record, the most often met first."""
+    from redite.exports.jsonl import dumps
+    from redite.exports.speakers import speakers_object, speakers_text
+
+    with settled(ledger, quiet) as store:
+        found = met(load_records(store))
+    wanted = [word.casefold() for word in words or ()]
+    kept = [one for one in found if _holds(one, wanted)]
+    if format is TextOrJson.JSON:
+        out(dumps(speakers_object(kept)))
+    else:
+        out(speakers_text(kept))
+
+
+def _holds(one: Met, wanted: Sequence[str]) -> bool:
+    names = [name.casefold() for name in (one.speaker.name or "", *one.names)]
+    return not wanted or any(all(word in name for word in wanted) for name in names)
+
+
+@speakers.command("show", epilog="Example: redite speakers show 'Goran Velesh'")
+def show_command(
+    speaker: Speaker,
+    format: Format = TextOrJson.TEXT,
+    ledger: Ledger = LEDGER,
+    quiet: Quiet = False,
+) -> None:
+    """Show one speaker: every name and why it is his or hers, corrections, last words."""
+    from redite.exports.jsonl import dumps
+    from redite.exports.speakers import speaker_object, speaker_text
+
+    with settled(ledger, quiet) as store:
+        one = meant(speaker, met(load_records(store)))
+        made = [c for c in store.corrections() if _about(c, one)]
+    if format is TextOrJson.JSON:
+        out(dumps(speaker_object(one, made)))
+    else:
+        out(speaker_text(one, made))
+
+
+def _about(correction: Correction, one: Met) -> bool:
+    said = correcting.payload(correction)
+    subjects = {one.speaker.id, *(record.statement.id for record in one.records)}
+    return correction.subject in subjects or said.get("into") == one.speaker.id
+
+
+@speakers.command("merge", epilog="Example: redite speakers merge p-1f2e 'Goran Velesh' --who Mira")
+def merge_command(
+    speaker: Speaker,
+    into: Annotated[str, typer.Argument(metavar="INTO", help="The speaker that he or she is.")],
+    who: Who,
+    ledger: Ledger = LEDGER,
+    quiet: Quiet = False,
+) -> None:
+    """Say that one speaker is another."""
+    with settled(ledger, quiet) as store:
+        records = load_records(store, all_versions=True)
+        everybody = met(records)
+        one, other = meant(speaker, everybody), meant(into, everybody)
+        if one.speaker.id == other.speaker.id:
+            raise UsageError(f"{speaker!r} and {into!r} are one speaker already")
+        body = corrected.merging(one.speaker.id, other.speaker.id, records)
+        made = _correct(store, Kind.MERGE_SPEAKERS, one.speaker.id, body, who)
+    _said(quiet, made, f"{_named(one)} is {_named(other)}")
+
+
+@speakers.command(
+    "split", epilog="Example: redite speakers split Velesh --name 'G. Velesh' --who Mira"
+)
+def split_command(
+    speaker: Speaker,
+    who: Who,
+    name: Annotated[
+        list[str] | None,
+        typer.Option("--name", help="A name that is somebody else's; may be given again."),
+    ] = None,
+    statement: Annotated[
+        list[str] | None,
+        typer.Option("--statement", help="A statement that is somebody else's; again, too."),
+    ] = None,
+    ledger: Ledger = LEDGER,
+    quiet: Quiet = False,
+) -> None:
+    """Say that some names, or some statements, of a speaker are somebody else's."""
+    if not name and not statement:
+        raise UsageError("say what is somebody else's: --name or --statement")
+    with settled(ledger, quiet) as store:
+        records = load_records(store, all_versions=True)
+        one = meant(speaker, met(records))
+        made = []
+        if name:
+            own = {known.casefold(): known for known in one.names}
+            strange = [each for each in name if each.casefold() not in own]
+            if strange:
+                raise UsageError(f"{_named(one)} is not met as {strange[0]!r} on record")
+            names = sorted({own[each.casefold()] for each in name})
+            if len(names) == len(own):
+                raise UsageError(f"these are all the names of {_named(one)}: nobody would be left")
+            body = corrected.parting(names)
+            made.append(_correct(store, Kind.PART_NAMES, one.speaker.id, body, who))
+        for each in statement or ():
+            found = [r for r in one.records if r.statement.id.startswith(each)]
+            if len(found) != 1:
+                raise UsageError(f"{_named(one)} has no one statement with the id {each!r}")
+            body = corrected.splitting(found[0])
+            made.append(_correct(store, Kind.SPLIT_SPEAKER, found[0].statement.id, body, who))
+    for correction in made:
+        _said(quiet, correction, f"told apart from {_named(one)}")
+
+
+@speakers.command("alias", epilog="Example: redite speakers alias Velesh 'the Marshal' --who Mira")
+def alias_command(
+    speaker: Speaker,
+    name: Annotated[str, typer.Argument(metavar="NAME", help="Words that stand for the speaker.")],
+    who: Who,
+    ledger: Ledger = LEDGER,
+    quiet: Quiet = False,
+) -> None:
+    """Say that a name stands for a speaker, wherever it is met from now on and was before."""
+    if not name.strip():
+        raise UsageError("an alias needs words")
+    with settled(ledger, quiet) as store:
+        records = load_records(store, all_versions=True)
+        one = meant(speaker, met(records))
+        body = corrected.naming(one.speaker.id, name, records)
+        made = _correct(store, Kind.ALIAS, one.speaker.id, body, who)
+    _said(quiet, made, f"{name!r} is {_named(one)}")
+
+
+@speakers.command("undo", epilog="Example: redite speakers undo k-1f2e3d4c --who Mira")
+def undo_command(
+    who: Who,
+    correction: Annotated[
+        str | None,
+        typer.Argument(metavar="CORRECTION", help="Its id, or the beginning; else your last."),
+    ] = None,
+    ledger: Ledger = LEDGER,
+    quiet: Quiet = False,
+) -> None:
+    """Take back a correction about speakers."""
+    with settled(ledger, quiet) as store:
+        standing = [
+            c for c in correcting.standing(store.corrections()) if c.kind in corrected.KINDS
+        ]
+        if correction is None:
+            found = [c for c in standing if c.who == " ".join(who.split())][-1:]
+        else:
+            found = [c for c in standing if len(correction) > 3 and c.id.startswith(correction)]
+        if not found:
+            raise UsageError(
+                f"no correction about speakers that stands has the id {correction!r}"
+                if correction
+                else f"{who} has made no correction about speakers that stands"
+            )
+        if len(found) > 1:
+            raise UsageError(f"{correction!r} begins {len(found)} ids: give more of it")
+        _correct(store, Kind.UNDO, found[0].id, {}, who)
+    _said(quiet, found[0], "taken back")
+
+
+def _correct(
+    store: Store, kind: Kind, subject: str, body: Mapping[str, str], who: str
+) -> Correction:
+    """Write a correction down and settle what follows from it."""
+    from redite import pipeline
+
+    correction = correcting.make(kind, subject, body, who, now())
+    store.correct(correction)
+    pipeline.settle(store, now)
+    return correction
+
+
+def _said(quiet: bool, correction: Correction, what: str) -> None:
+    if not quiet:
+        say(f"{correction.id}: {what}, says {correction.who}")
+
+
+def _named(one: Met) -> str:
+    return f"{one.speaker.name or 'not named'} ({one.speaker.id})"
