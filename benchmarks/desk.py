@@ -213,7 +213,7 @@ def served(ledger: Path) -> Iterator[str]:
     with subprocess.Popen([*command, "--port", str(PORT), "--quiet"]) as process:
         base = f"http://127.0.0.1:{PORT}"
         try:
-            for _ in range(1200):
+            for _ in range(4000):
                 try:
                     httpx2.get(f"{base}/corrections", timeout=5)
                     break

@@ -10,6 +10,7 @@ from pathlib import Path
 
 from starlette.testclient import TestClient
 
+from redite import pipeline
 from redite.desk import Desk, application
 from redite.interfaces import Decided, Store
 from redite.models.rules import RuleTagger
@@ -24,7 +25,7 @@ HOSTILE = (
     "<svg onload=\"document.title='owned'\"><img src=x onerror=\"document.title='owned'\">"
     " <a href=\"javascript:document.title='owned'\">go</a> {{ 7*7 }} ${7*7} \u202egnihton\u202c "
     "\u2066\u2067\x00\x1b[31m "
-) + "boundless" * 3000
+) + "boundless" * 300
 
 
 def world() -> World:
@@ -108,19 +109,23 @@ def add(records: Iterable[Record], store: Store) -> None:
     store.decide(decided, NOW)
 
 
+def clock() -> datetime:
+    """Return the present moment."""
+    return datetime.now(UTC)
+
+
 @contextmanager
-def opened(location: Path, *, start: bool = True) -> Iterator[tuple[Desk, TestClient]]:
-    """Open a desk on the ledger at `location`, and a client that speaks to it."""
+def opened(location: Path, *, settled: int = 0) -> Iterator[tuple[Desk, TestClient]]:
+    """Open a desk on the ledger at `location`, and a client that speaks to it.
+
+    What the story says was judged is left as it is, unless `settled` asks for more.
+    """
     if not location.exists():
         write(world().ordered, location).close()
     store = open_store(str(location), create=True)
-    desk = Desk(store, RuleTagger, lambda: datetime.now(UTC))
+    desk = Desk(store, RuleTagger, clock, lambda: pipeline.settle(store, clock), settled=settled)
     client = TestClient(
         application(desk, frozenset({"testserver"})), headers={"accept-language": "en"}
     )
-    if start:
-        with client:
-            yield desk, client
-    else:
+    with client:
         yield desk, client
-        desk.close()

@@ -7,7 +7,9 @@ from typing import Annotated
 
 import typer
 
+from redite.commands.intake import ModelName
 from redite.commands.shared import LEDGER, Ledger, Quiet, app, now, say
+from redite.models import Model
 
 
 @app.command(epilog="Example: redite serve --ledger redite.db, then open http://127.0.0.1:8713/")
@@ -16,6 +18,7 @@ def serve(
         8713
     ),
     browser: Annotated[bool, typer.Option("--open", help="Open it in the browser.")] = False,
+    model: ModelName = Model.RULES,
     ledger: Ledger = LEDGER,
     quiet: Quiet = False,
 ) -> None:
@@ -25,16 +28,15 @@ def serve(
     """
     from redite import desk as desks
     from redite import pipeline
-    from redite.models.rules import RuleTagger
+    from redite.models import open_tagger
     from redite.store import open_store
 
     store = open_store(ledger, create=True)
     listening = desks.listen(port)
     if not quiet:
         say("reading the ledger …")
-    desk = desks.Desk(store, RuleTagger, now)
-    if pipeline.unsettled(store):
-        desk.jobs.settle("what was not judged yet")
+    desk = desks.Desk(store, lambda: open_tagger(model), now, lambda: pipeline.settle(store, now))
+    desk.jobs.settle()
     address = f"http://127.0.0.1:{listening.getsockname()[1]}/"
     if not quiet:
         say(f"the desk is open: {address} (Ctrl-C closes it)")

@@ -14,7 +14,7 @@ from starlette.responses import JSONResponse, RedirectResponse, Response
 from starlette.staticfiles import StaticFiles
 
 from redite import __version__
-from redite.desk import api, deciding, looking, reading, sheets, taking
+from redite.desk import api, deciding, looking, reading, sheets, taking, work
 from redite.desk.desk import Desk
 from redite.desk.pages import page
 from redite.desk.safety import Guard, own_names
@@ -29,6 +29,8 @@ def application(desk: Desk, names: frozenset[str]) -> FastAPI:
     @asynccontextmanager
     async def open_and_close(_: FastAPI) -> AsyncIterator[None]:
         desk.watch.start()
+        for name, start in (("search", work.searchable), ("due", work.due)):
+            desk.watch.derived(name, start)
         desk.jobs.start()
         yield
         desk.close()

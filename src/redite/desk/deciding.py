@@ -6,6 +6,7 @@ nothing is written: both are shown, and the reader says again what he or she wan
 
 from __future__ import annotations
 
+from collections.abc import AsyncIterator
 from typing import Annotated
 from urllib.parse import urlencode, urlsplit
 
@@ -21,10 +22,13 @@ from redite.desk.desk import Desk
 from redite.desk.pages import author, page
 from redite.desk.reading import desk_of, record_of, seen
 from redite.errors import UsageError
+from redite.stages import corrected
 from redite.values import Record
 
 routes = APIRouter(include_in_schema=False)
 PAGE = 50
+NAMED = 100
+"""Statements of a speaker whose names a merge keeps."""
 
 _SPLITS = {
     "speaker": Kind.SPLIT_SPEAKER,
@@ -38,13 +42,17 @@ _MERGES = {
 }
 
 
-async def form_of(request: Request) -> FormData:
-    """Return the form that a page of this desk sent; refuses one from elsewhere."""
-    form = await request.form(max_files=200, max_fields=100, max_part_size=32 << 20)
+async def form_of(request: Request) -> AsyncIterator[FormData]:
+    """Give the form that a page of this desk sent; refuses one from elsewhere."""
+    async with request.form(max_files=200, max_fields=100, max_part_size=32 << 20) as form:
+        _check(request, form)
+        yield form
+
+
+def _check(request: Request, form: FormData) -> None:
     token = request.headers.get("x-redite-token") or form.get("token")
     if not desk_of(request).token.is_given(token if isinstance(token, str) else None):
         raise HTTPException(403, "this form is not of this desk, or of an earlier start: reload")
-    return form
 
 
 Form = Annotated[FormData, Depends(form_of)]
@@ -95,10 +103,12 @@ def _asked(
         return Kind.NOTE, statement, {"text": text_of(form, "text")}
     which = text_of(form, "what")
     if what == "split" and which in _SPLITS:
-        return _SPLITS[which], statement, {}
+        return _SPLITS[which], statement, corrected.splitting(record)
     if what == "merge" and which in _MERGES:
         other = record_of(desk.now, text_of(form, "other").strip())
         subject, into = _ids(record, which), _ids(other, which)
+        if which == "speaker":
+            return Kind.MERGE_SPEAKERS, subject, _merging(desk, subject, into)
         return _MERGES[which], subject, {"into": into}
     raise HTTPException(404, f"a statement cannot be corrected by {what[:40]!r}")
 
@@ -112,6 +122,12 @@ def _ids(record: Record, which: str) -> str:
     }[which]
 
 
+def _merging(desk: Desk, speaker: str, into: str) -> dict[str, str]:
+    """Return the payload of a merge, with the names by which both are known again."""
+    known = (*desk.now.of_speaker(speaker)[-NAMED:], *desk.now.of_speaker(into)[-NAMED:])
+    return corrected.merging(speaker, into, known)
+
+
 @routes.post("/speakers/{speaker}/merge")
 def merge_speakers(request: Request, speaker: str, form: Form) -> Response:
     """Say that one speaker is another."""
@@ -122,7 +138,7 @@ def merge_speakers(request: Request, speaker: str, form: Form) -> Response:
             raise UsageError(f"no speaker on record has the id {each[:80]!r}")
     if (met := _overtaken(request, desk, Kind.MERGE_SPEAKERS, speaker, form)) is not None:
         return met
-    desk.correct(Kind.MERGE_SPEAKERS, speaker, {"into": into}, author(request))
+    desk.correct(Kind.MERGE_SPEAKERS, speaker, _merging(desk, speaker, into), author(request))
     query = urlencode({"told": _done(request, Kind.MERGE_SPEAKERS)})
     return RedirectResponse(f"/speakers/{into}?{query}", 303)
 
@@ -148,7 +164,8 @@ def undo_last(request: Request, form: Form) -> Response:
         return back(form, say("You have no correction to take back."))
     desk.correct(Kind.UNDO, own[-1].id, {}, who)
     done = words.CORRECTED.get(own[-1].kind, own[-1].kind)
-    return back(form, f"{say('Taken back')}: {say(done)}")
+    taken_back = say("Taken back")
+    return back(form, f"{taken_back}: {say(done)}")
 
 
 @routes.post("/corrections/{correction}/undo")
@@ -162,7 +179,8 @@ def undo(request: Request, correction: str, form: Form) -> Response:
     if found.undone_by is not None:
         return back(form, say("Somebody has taken it back already."))
     desk.correct(Kind.UNDO, correction, {}, author(request))
-    return back(form, f"{say('Taken back')}: {say(words.CORRECTED.get(found.kind, found.kind))}")
+    taken_back, done = say("Taken back"), words.CORRECTED.get(found.kind, found.kind)
+    return back(form, f"{taken_back}: {say(done)}")
 
 
 @routes.get("/corrections")
@@ -211,4 +229,5 @@ def _overtaken(
 
 def _done(request: Request, kind: Kind) -> str:
     say = words.translations(words.language_of(request)).gettext
-    return f"{say('Recorded')}: {say(words.CORRECTED[kind.value])}. {say('u takes it back.')}"
+    recorded, way_back = say("Recorded"), say("The key u takes it back.")
+    return f"{recorded}: {say(words.CORRECTED[kind.value])}. {way_back}"

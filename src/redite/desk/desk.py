@@ -9,6 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from redite import lenses
+from redite.briefing.corrected import Edits
 from redite.corrections import Kind, make
 from redite.desk import work
 from redite.desk.jobs import Jobs
@@ -17,10 +18,16 @@ from redite.desk.snapshot import Mark, Snapshot
 from redite.desk.watch import Watch
 from redite.errors import UsageError
 from redite.interfaces import Correction, Store, Tagger
+from redite.stages.briefs import Beside
 from redite.values import Brief
 
 PATIENCE = 1.5
 """Seconds that a page waits for what is being worked out."""
+SETTLED = 5_000
+"""Statements up to which the ledger is judged again after a correction. Judging holds the ledger:
+where it takes minutes, the next ingest does it, and until then the correction shows as it is."""
+EDITED = 500
+"""Statements of earlier versions that a brief looks at."""
 BRIEFS = 32
 """Briefs kept until the ledger changes."""
 
@@ -29,32 +36,52 @@ class Desk:
     """One open desk."""
 
     def __init__(
-        self, store: Store, tagger: Callable[[], Tagger], clock: Callable[[], datetime]
+        self,
+        store: Store,
+        tagger: Callable[[], Tagger],
+        clock: Callable[[], datetime],
+        settle: Callable[[], object],
+        *,
+        settled: int = SETTLED,
     ) -> None:
+        """Open a desk on `store`, which `settle` judges; see `SETTLED` for `settled`."""
+        self._settled = settled
         self.store = store
         self.clock = clock
         self.token = Token()
         self.watch = Watch(store)
-        self._briefs: dict[tuple[Mark, date | None, date | None], Brief] = {}
-        self.jobs = Jobs(store, tagger, clock, self.watch.renew)
+        self._briefs: dict[tuple[Mark, date | None, date | None, str, bool], Brief] = {}
+        self.jobs = Jobs(store, tagger, clock, settle, self.watch.renew)
 
     @property
     def now(self) -> Snapshot:
         """What the ledger holds now."""
         return self.watch.snapshot
 
-    def brief(self, since: date | None, until: date | None) -> Brief:
+    def brief(self, since: date | None, until: date | None, language: str = "en") -> Brief:
         """Return the brief of a period, as the ledger is now."""
         from redite.desk.looking import brief_of
 
         snapshot = self.now
-        key = (snapshot.mark, since, until)
+        due = self.watch.wait("due", work.due, PATIENCE)
+        key = (snapshot.mark, since, until, language, due is not None)
         found = self._briefs.get(key)
         if found is None:
             if len(self._briefs) >= BRIEFS:
                 self._briefs.clear()
-            found = self._briefs[key] = brief_of(snapshot, since, until)
+            found = self._briefs[key] = brief_of(
+                snapshot, since, until, language, self._beside(snapshot, until, due)
+            )
         return found
+
+    def _beside(self, snapshot: Snapshot, until: date | None, due: work.Due | None) -> Beside:
+        """Return what a brief may tell beside the sayings: dates due, and what was edited."""
+        old = [record for record in snapshot.all if record.standing.superseded_by is not None]
+        keys = dict.fromkeys(record.standing.superseded_by or "" for record in old[-EDITED:])
+        latest = {key: found for key in keys if (found := self.store.article(key)) is not None}
+        last = due is not None and until == due.on
+        announced = due.announced if due is not None and last else ()
+        return Beside(announced=announced, edits=Edits(tuple(old[-EDITED:]), latest))
 
     def taken_by(self, lens: str) -> NDArray[np.bool_] | None:
         """Return which statements a lens takes in, one truth each; None where none is asked for.
@@ -74,6 +101,9 @@ class Desk:
         correction = make(kind, subject, payload, who, self.clock())
         self.store.correct(correction)
         self.watch.renew()
+        if len(self.now.all) <= self._settled:
+            self.jobs.corrected = True
+            self.jobs.settle()
         return correction
 
     def close(self) -> None:

@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 _LOG = logging.getLogger("redite.desk")
 KEPT = 50
 """Jobs whose outcomes stay to be looked at until the desk is closed."""
+SETTLING = "judging"
+"""Name of the job that takes nothing in."""
 LISTED = 2000
 """Outcomes listed of one job; more are counted."""
 
@@ -53,15 +55,19 @@ class Jobs:
         store: Store,
         tagger: Callable[[], Tagger],
         clock: Callable[[], datetime],
+        settle: Callable[[], object],
         settled: Callable[[], object],
     ) -> None:
-        """Take into `store`; `settled` is called whenever something was decided."""
+        """Take into `store`, and `settle` it; `settled` is called when something was decided."""
         self._store, self._tagger, self._clock = store, tagger, clock
-        self._settled = settled
+        self._settle, self._settled = settle, settled
         self._numbers = count(1)
         self._queue: Queue[tuple[Job, Iterable[Document | Rejection]] | None] = Queue()
+        self._settling: Job | None = None
         self._thread = Thread(target=self._work, name="redite-jobs", daemon=True)
         self.jobs: dict[int, Job] = {}
+        self.corrected = False
+        """Whether somebody corrected something that judging depends on."""
 
     @property
     def busy(self) -> int:
@@ -87,9 +93,14 @@ class Jobs:
         self._queue.put((job, found))
         return job
 
-    def settle(self, name: str) -> Job:
-        """Judge again everything that is not up to date."""
-        return self.add(name, ())
+    def settle(self) -> Job:
+        """Judge what has not been judged: a run was killed, or somebody corrected something.
+
+        Asked again before it has begun, it is done once.
+        """
+        if self._settling is None or self._settling.state != "waiting":
+            self._settling = self.add(SETTLING, ())
+        return self._settling
 
     def _work(self) -> None:
         while (next_one := self._queue.get()) is not None:
@@ -106,6 +117,9 @@ class Jobs:
     def _run(self, job: Job, found: Iterable[Document | Rejection]) -> None:
         from redite import pipeline
 
+        if job.name == SETTLING and not pipeline.unsettled(self._store) and not self.corrected:
+            return
+        self.corrected = False
         job.state = "reading"
         for taken in pipeline.take_in(found, self._store, self._tagger(), self._clock):
             job.fates[taken.fate.value] += 1
@@ -113,5 +127,5 @@ class Jobs:
             if len(job.taken) < LISTED:
                 job.taken.append(taken)
         job.state = "judging"
-        pipeline.settle(self._store, self._clock)
+        self._settle()
         self._settled()

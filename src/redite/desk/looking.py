@@ -13,25 +13,27 @@ from starlette.responses import Response
 
 from redite import lenses
 from redite.desk import filters as filtering
-from redite.desk import work
+from redite.desk import plots, work
 from redite.desk.filters import Filters
 from redite.desk.pages import page
 from redite.desk.plots import bars
 from redite.desk.reading import about_speaker, desk_of, seen
 from redite.desk.snapshot import Snapshot
+from redite.desk.words import language_of
 from redite.errors import UsageError
 from redite.exports.due import due_calendar
-from redite.reports import published_on
 from redite.search import Hit, fold
 from redite.stages import briefs
+from redite.stages.briefs import Beside
 from redite.stages.deadlines import Status
-from redite.timing import intensity
 from redite.values import Brief, Label, Record
 
 routes = APIRouter(include_in_schema=False)
 PATIENCE = 1.5
 """Seconds that a page waits for what is being worked out; a small ledger takes less."""
 SHOWN = 40
+RECENT = 2000
+"""Statements of one speaker that are looked through for the names that stand for him or her."""
 
 
 def day_of(text: str) -> date | None:
@@ -42,14 +44,17 @@ def day_of(text: str) -> date | None:
         raise UsageError(f"{text!r} is not a date; write it as 2024-03-31") from None
 
 
-def brief_of(snapshot: Snapshot, since: date | None, until: date | None) -> Brief:
+def brief_of(
+    snapshot: Snapshot, since: date | None, until: date | None, language: str, beside: Beside
+) -> Brief:
     """Return the brief of a period, made from what it may cite and nothing else."""
     asked = Filters(
         since=since.isoformat() if since else "", until=until.isoformat() if until else ""
     )
     chosen = filtering.rows(snapshot, asked)
     inside = [snapshot.all[int(at)] for at in chosen.nonzero()[0]]
-    return briefs.write(inside, citable(snapshot, inside), since, until)
+    known = citable(snapshot, inside)
+    return briefs.write(inside, known, since, until, language=language, beside=beside)
 
 
 def citable(snapshot: Snapshot, inside: list[Record]) -> Mapping[str, Record]:
@@ -77,7 +82,7 @@ def today(request: Request) -> Response:
         since = until = snapshot.last_day
     if since and until and since > until:
         since, until = until, since
-    brief = desk.brief(since, until)
+    brief = desk.brief(since, until, language_of(request))
     sections: dict[str, list[tuple[str, Record]]] = {}
     for sentence in brief.sentences:
         lead = snapshot.by_id.get(sentence.cites[0].statement or "")
@@ -145,9 +150,11 @@ def speaker(request: Request, speaker: str) -> Response:
     """One speaker: names with reasons, what was said when, what came of it."""
     desk = desk_of(request)
     snapshot = desk.now
-    records = [r for r in snapshot.of_speaker(speaker) if snapshot.is_in_force(r)]
-    if not records:
+    rows = filtering.rows(snapshot, Filters(speaker=speaker))
+    if not snapshot.of_speaker(speaker) or not rows.any():
         raise HTTPException(404, f"no speaker on record has the id {speaker[:80]!r}")
+    places = rows.nonzero()[0]
+    records = [snapshot.all[int(at)] for at in places[-RECENT:]]
     filters = Filters(speaker=speaker, verdict=request.query_params.get("verdict", "")[:40])
     shown = filtering.page(
         snapshot,
@@ -157,20 +164,22 @@ def speaker(request: Request, speaker: str) -> Response:
     )
     due = desk.watch.wait("due", work.due, PATIENCE)
     likelihoods = desk.watch.wait("likelihoods", work.likelihoods, PATIENCE)
-    dated = [r for r in records if r.article.dated] or records
-    days = [published_on(r) for r in dated if r.article.dated]
-    series = intensity.series("", records, min(days), max(days)) if days else None
-    reversals = [r for r in records if r.judgement.verdict.label is Label.REVERSAL]
+    ends = [snapshot.all[int(at)] for at in (*places[:RECENT], *places[-RECENT:])]
+    dated = [r for r in ends if r.article.dated] or ends
+    columns = snapshot.columns
+    series = plots.daily(columns.day[rows & columns.dated & ~columns.verdict.are("same-utterance")])
+    turned = (rows & columns.verdict.are(Label.REVERSAL.value)).nonzero()[0]
+    reversals = [snapshot.all[int(at)] for at in turned[-10:]]
     return page(
         request,
         "speaker.html.j2",
         speaker=records[-1].judgement.speaker,
         first=dated[0],
         last=dated[-1],
-        total=len(records),
+        total=len(places),
         names=_names(records),
-        verdicts=Counter(r.judgement.verdict.label for r in records).most_common(),
-        reversals=reversals[-10:],
+        verdicts=[(Label(v), n) for v, n in columns.verdict.counts(rows).items()],
+        reversals=reversals,
         shown=shown,
         filters=filters,
         plot=bars(series, height=120) if series and series.days > 1 else None,
@@ -281,7 +290,11 @@ def search(request: Request) -> Response:
         "search.html.j2",
         q=q,
         filters=filters,
-        hits=[(hit.record, marked(hit.record.content, hit.marks)) for hit in hits],
+        hits=[
+            # As people see it now, though the index may be of a moment ago.
+            (desk.now.by_id.get(h.record.statement.id, h.record), marked(h.record.content, h.marks))
+            for h in hits
+        ],
         total=total,
         number=number,
         more=total > number * filtering.PAGE,

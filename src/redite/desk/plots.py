@@ -8,8 +8,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
+import numpy as np
+from numpy.typing import NDArray
+
 from redite.timing.bursts import Burst
-from redite.timing.intensity import Series
+from redite.timing.intensity import LONGEST, Series
 
 WIDTH, HEIGHT, FOOT = 900, 200, 24
 MOST_BARS = 180
@@ -49,6 +52,16 @@ class Bars:
     bars: tuple[Bar, ...]
     days: tuple[Label, ...]
     counts: tuple[Label, ...]
+
+
+def daily(days: NDArray[np.int32]) -> Series | None:
+    """Return how many of these days, as ordinal numbers, fall on each day; None where none do."""
+    if not len(days):
+        return None
+    first = int(days.min())
+    counts = tuple(int(n) for n in np.bincount(days - first))[-LONGEST:]
+    last = int(days.max())
+    return Series("", date.fromordinal(last - len(counts) + 1), counts, counts)
 
 
 def bars(series: Series, found: tuple[Burst, ...] = (), height: int = HEIGHT) -> Bars:

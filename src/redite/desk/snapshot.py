@@ -38,6 +38,8 @@ class Snapshot:
     ) -> None:
         self.mark = mark
         self.standings = standings
+        self.kept: dict[str, object] = {}
+        """What was worked out from this snapshot and serves more than one purpose."""
         self.corrections = tuple(corrections)
         everything = tuple(records)
         self.by_id = {record.statement.id: record for record in everything}
@@ -161,7 +163,6 @@ class Snapshot:
             report.statement.id: report
             for utterance in utterances
             for report in self.of_utterance(utterance)
-            if report.standing.superseded_by is None or report is record
         }
         family = record.standing.version_of or record.article.key
         for version in self.of_family(family):
@@ -181,6 +182,7 @@ class Columns:
         self.unsure = np.fromiter(
             (r.judgement.verdict.unsure for r in records), dtype=bool, count=len(records)
         )
+        self.dated = np.fromiter((r.article.dated for r in records), dtype=bool, count=len(records))
         self.day = np.fromiter(
             (r.article.published.astimezone(UTC).toordinal() for r in records),
             dtype=np.int32,

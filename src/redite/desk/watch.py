@@ -35,6 +35,20 @@ class Derived(Generic[Found]):
         self.work = work
         self.found: Found | None = None
         self.of: Snapshot | None = None
+        self.asked = time.monotonic()
+        """When it was first wanted since it was last there."""
+        self.due = 0.0
+        """Before this moment it is not worked out again."""
+
+    def renew(self, snapshot: Snapshot) -> None:
+        """Work it out; what failed is tried again with the next snapshot."""
+        begun = time.monotonic()
+        try:
+            self.found = self.work(snapshot)
+        except Exception:
+            _LOG.exception("something could not be worked out")
+        self.of = snapshot
+        self.due = time.monotonic() + REST * (time.monotonic() - begun)
 
 
 class Watch:
@@ -79,24 +93,31 @@ class Watch:
                 self._wanted.set()
             return self.snapshot
 
-    def derived(self, name: str, work: Callable[[Snapshot], Found]) -> tuple[Found | None, bool]:
-        """Return what `work` gives for the snapshot, and whether it is of this very snapshot.
-
-        None where it has never been worked out: that has begun, ask again soon.
-        """
-        one = self._derived.setdefault(name, Derived(work))
+    def derived(self, name: str, work: Callable[[Snapshot], Found]) -> Found | None:
+        """Return what `work` last gave; None where it is being worked out for the first time."""
+        one = self._derived.get(name)
+        if one is None:
+            one = self._derived.setdefault(name, Derived(work))
         if one.of is not self.snapshot:
             self._wanted.set()
-        return one.found, one.of is self.snapshot
+        return one.found
 
     def wait(self, name: str, work: Callable[[Snapshot], Found], seconds: float) -> Found | None:
-        """Return what `work` gives, waiting for it up to `seconds`."""
-        until = time.monotonic() + seconds
-        while True:
-            found, fresh = self.derived(name, work)
-            if fresh or time.monotonic() > until or not self._threads[1].is_alive():
-                return found
+        """Return what `work` gives; what is new is waited for up to `seconds` after it was asked.
+
+        So the first page on a small ledger has all, and no page waits twice on a large one.
+        """
+        found = self.derived(name, work)
+        one = self._derived[name]
+        while (
+            found is None
+            and one.of is None
+            and time.monotonic() < one.asked + seconds
+            and self._threads[1].is_alive()
+        ):
             time.sleep(0.01)
+            found = one.found
+        return found
 
     def _look(self) -> None:
         pause = LOOK_SECONDS
@@ -110,14 +131,12 @@ class Watch:
 
     def _derive(self) -> None:
         while not self._ended.is_set():
-            self._wanted.wait()
+            waiting = [one for one in list(self._derived.values()) if one.of is not self.snapshot]
+            ready = [one for one in waiting if one.due <= time.monotonic()]
+            if ready:
+                ready[0].renew(self.snapshot)
+                continue
+            soonest = min((one.due for one in waiting), default=None)
+            pause = None if soonest is None else max(0.05, soonest - time.monotonic())
+            self._wanted.wait(pause)
             self._wanted.clear()
-            for one in list(self._derived.values()):
-                snapshot = self.snapshot
-                if one.of is snapshot or self._ended.is_set():
-                    continue
-                try:
-                    one.found = one.work(snapshot)
-                except Exception:
-                    _LOG.exception("something could not be worked out")
-                one.of = snapshot

@@ -91,6 +91,8 @@ CORRECTED = {
     "dismiss": mark("dismissed the extraction"),
     "note": mark("noted"),
     "speakers.merge": mark("merged two speakers"),
+    "speakers.part": mark("parted a speaker's names"),
+    "speakers.alias": mark("gave a speaker another name"),
     "speakers.split": mark("set a statement's speaker apart"),
     "utterances.merge": mark("merged two sayings"),
     "utterances.split": mark("set a saying apart"),

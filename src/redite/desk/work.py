@@ -50,8 +50,13 @@ class Due:
 
 def due(snapshot: Snapshot) -> Due:
     """Return the announced dates as they stand on the last day on record."""
+    kept = snapshot.kept.get("due")
+    if isinstance(kept, Due):
+        return kept
     day = snapshot.last_day
-    return Due(day, deadlines.follow(snapshot.current, day) if day else ())
+    found = Due(day, deadlines.follow(snapshot.current, day) if day else ())
+    snapshot.kept["due"] = found
+    return found
 
 
 @dataclass(frozen=True, slots=True)

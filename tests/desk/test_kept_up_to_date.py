@@ -1,0 +1,164 @@
+"""The snapshot: it tells what the whole ledger tells, and keeps up with it."""
+
+from __future__ import annotations
+
+import time
+from pathlib import Path
+
+import numpy as np
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from redite import search as searching
+from redite.desk import filters as filtering
+from redite.desk.filters import Filters
+from redite.desk.findings import Findings
+from redite.desk.looking import citable
+from redite.desk.snapshot import Snapshot
+from redite.desk.watch import Watch
+from redite.errors import UsageError
+from redite.stages import briefs
+from redite.store import open_store
+from redite.trace import trace
+from redite.values import Label, Record
+from tests.desk.ledger import add, world, write
+
+RECORDS = world().ordered
+SNAPSHOT = Snapshot((0,), RECORDS, {r.article.key: r.standing for r in RECORDS}, ())
+FINDINGS = Findings(RECORDS)
+EVERYTHING = np.ones(len(RECORDS), dtype=bool)
+WORDS = sorted({word for r in RECORDS for word in r.content[:300].split()} | {"Dalkova", "Tarsk"})
+
+
+def test_a_history_needs_no_more_than_what_is_related() -> None:
+    """Traced in what is related alone, each statement's history is that of the whole ledger."""
+    for record in SNAPSHOT.current:
+        told = trace(record.statement.id, SNAPSHOT.related(record))
+        assert told == trace(record.statement.id, RECORDS)
+
+
+def test_a_brief_needs_no_more_than_what_it_may_cite() -> None:
+    """Written from what is citable alone, the brief is that of the whole ledger."""
+    current = list(SNAPSHOT.current)
+    for day in SNAPSHOT.days:
+        whole = briefs.write(current, {r.statement.id: r for r in current}, day, day)
+        inside = [r for r in current if r.article.published.date() == day]
+        assert briefs.write(inside, citable(SNAPSHOT, inside), day, day) == whole
+
+
+@settings(max_examples=40, deadline=None)
+@given(st.lists(st.sampled_from(WORDS), min_size=1, max_size=3))
+def test_the_index_finds_what_search_finds(chosen: list[str]) -> None:
+    """The same hits in the same order with the same marks, whatever is looked for."""
+    words = " ".join(chosen)
+    try:
+        expected = searching.search(RECORDS, words, limit=100)
+    except UsageError:
+        with pytest.raises(UsageError):
+            FINDINGS.find(words, EVERYTHING, 100)
+        return
+    found, total = FINDINGS.find(words, EVERYTHING, 100)
+    assert found == expected
+    assert total == len(expected)
+
+
+@settings(max_examples=25, deadline=None)
+@given(st.text(min_size=1, max_size=12))
+def test_the_index_takes_any_text(words: str) -> None:
+    """Whatever is typed, the index answers as search does."""
+    try:
+        expected = searching.search(RECORDS, words, limit=100)
+    except UsageError:
+        return
+    assert FINDINGS.find(words, EVERYTHING, 100)[0] == expected
+
+
+@settings(max_examples=40, deadline=None)
+@given(
+    st.sampled_from(["", *Label]),
+    st.sampled_from(["", "en", "uk", "ar", "xx"]),
+    st.sampled_from(["", "2031-04-05"]),
+    st.integers(1, 7),
+)
+def test_pages_hold_each_statement_once(verdict: str, language: str, since: str, size: int) -> None:
+    """Going through the pages of any filter gives what fits it, newest first, each once."""
+    filters = Filters(verdict=verdict, language=language, since=since)
+    chosen = filtering.rows(SNAPSHOT, filters)
+    expected = [
+        r
+        for r in reversed(SNAPSHOT.current)
+        if (not verdict or r.judgement.verdict.label == verdict)
+        and (not language or r.article.language == language)
+        and (not since or r.article.published.date().isoformat() >= since)
+    ]
+    found: list[Record] = []
+    before = ""
+    starts = [""]
+    while True:
+        shown = filtering.page(SNAPSHOT, chosen, before, size)
+        assert shown.total == len(expected)
+        assert shown.newer == (None if len(starts) == 1 else starts[-2])
+        found += shown.records
+        if shown.older is None:
+            break
+        before = shown.older
+        starts.append(before)
+    assert found == expected
+
+
+def test_addresses_and_filters_are_one() -> None:
+    """What an address says is read back as it was written."""
+    filters = Filters(verdict="new", speaker="Łódź & Co", since="2031-04-05")
+    address = filters.address("/stream", before="s-1")
+    query = dict(pair.split("=") for pair in address.split("?")[1].split("&"))
+    assert query["before"] == "s-1"
+    from urllib.parse import unquote_plus
+
+    assert Filters.of({k: unquote_plus(v) for k, v in query.items()}) == filters
+
+
+def test_what_another_program_writes_shows(tmp_path: Path) -> None:
+    """A desk that is open shows what an ingest beside it has decided, without being asked."""
+    location = tmp_path / "ledger.db"
+    write(RECORDS[:3], location).close()
+    store = open_store(str(location), create=False)
+    watch = Watch(store)
+    watch.start()
+    try:
+        before = watch.snapshot
+        other = open_store(str(location), create=False)
+        add(RECORDS[3:], other)
+        other.close()
+        for _ in range(600):
+            if watch.snapshot is not before:
+                break
+            time.sleep(0.05)
+        assert {r.statement.id for r in watch.snapshot.all} == {r.statement.id for r in RECORDS}
+    finally:
+        watch.stop()
+        store.close()
+
+
+def test_what_takes_long_is_worked_out_once(tmp_path: Path) -> None:
+    """However often it is asked for, a snapshot's work is done once; a failure is no end."""
+    store = write(RECORDS[:3], tmp_path / "ledger.db")
+    watch = Watch(store)
+    done: list[Snapshot] = []
+
+    def work(snapshot: Snapshot) -> int:
+        done.append(snapshot)
+        return len(snapshot.all)
+
+    def failing(snapshot: Snapshot) -> int:
+        raise ValueError("on purpose")
+
+    watch.start()
+    try:
+        assert watch.wait("failing", failing, 30) is None
+        assert watch.wait("size", work, 30) == 3
+        assert watch.wait("size", work, 30) == 3
+        assert len(done) == 1
+    finally:
+        watch.stop()
+        store.close()
