@@ -152,7 +152,7 @@ def test_export_leaves_out_what_another_run_has_just_taken_in(
     """An article that came after judging has no outcome yet; it is in the next export."""
     _, before, _ = filled.run("export", "--what", "articles")
     with monkeypatch.context() as running:
-        running.setattr("redite.pipeline.settle", lambda store, clock: 0)
+        running.setattr("redite.pipeline.settle", lambda store, clock, encoder: 0)
         late = filled.write("late.txt", "Spokesman Milos Tarn said that no date had been set.")
         assert filled.run("ingest", late)[0] == 0
         status, out, _ = filled.run("export", "--what", "articles")

@@ -32,7 +32,7 @@ from itertools import islice
 from typing import TypeVar
 
 from redite.exports.read import Reading
-from redite.interfaces import Correction, Decided, Decision, Store, Tagger
+from redite.interfaces import Correction, Decided, Decision, Encoder, Store, Tagger
 from redite.stages import articles, attributions, damage, speakers, statements, verdicts
 from redite.text.context import find_context
 from redite.text.dates import find_dates
@@ -225,23 +225,29 @@ def unsettled(store: Store) -> bool:
     return any(statement.id not in judged for statement in store.statements())
 
 
-def settle(store: Store, clock: Clock) -> int:
+def settle(store: Store, clock: Clock, encoder: Encoder | None = None) -> int:
     """Decide everything that depends on the whole ledger; returns how many decisions changed.
 
-    Settling twice changes nothing the second time.
+    Settling twice changes nothing the second time. Without an encoder verdicts rest on words
+    alone, which finds far less across languages.
     """
-    version = f"{articles.VERSION} {speakers.VERSION} {verdicts.VERSION}"
-    return store.decide((Decided(each, "machine", version) for each in _decisions(store)), clock())
+    version = f"{articles.VERSION} {speakers.VERSION} {verdicts.version(encoder)}"
+    if encoder is not None:
+        # Before the transaction, which keeps other programs from writing: vectors take longest.
+        texts = {article.key: article.text for article in store.articles()}
+        encoder.embed([verdicts.said(texts[each.article], each) for each in store.statements()])
+    decisions = _decisions(store, encoder)
+    return store.decide((Decided(each, "machine", version) for each in decisions), clock())
 
 
-def _decisions(store: Store) -> Iterator[Decision]:
+def _decisions(store: Store, encoder: Encoder | None) -> Iterator[Decision]:
     """Yield what is decided about all on record; nothing is read before the first is asked for.
 
     `Store.decide` asks inside its transaction, when no other program can write: what another
     run takes in meanwhile cannot be half seen, nor can older decisions replace newer ones.
     """
     reported = tuple(store.statements())
-    placed, judged = decide(tuple(store.articles()), reported, tuple(store.corrections()))
+    placed, judged = decide(tuple(store.articles()), reported, tuple(store.corrections()), encoder)
     yield from placed
     yield from judged
 
@@ -250,10 +256,11 @@ def decide(
     found: Sequence[Article],
     reported: Sequence[Statement],
     corrections: Sequence[Correction] = (),
+    encoder: Encoder | None = None,
 ) -> tuple[list[Standing], list[Judgement]]:
     """Return the standing of every article and the judgement on every statement.
 
-    A pure function of the three; `reported` is in ledger order, `corrections` oldest first.
+    A pure function of them; `reported` is in ledger order, `corrections` oldest first.
     """
     standings = articles.place(found)
     by_key = {article.key: article for article in found}
@@ -274,7 +281,7 @@ def decide(
             reason=identified[judgement.statement].reason,
             via_reasons=identified[judgement.statement].via_reasons,
         )
-        for judgement in verdicts.judge(cases)
+        for judgement in verdicts.judge(cases, encoder)
     ]
     return list(standings.values()), judged
 

@@ -15,6 +15,7 @@ from redite.commands.shared import (
     app,
     closing,
     documents,
+    encoder_for,
     now,
     out,
     progress,
@@ -77,7 +78,7 @@ def ingest(
                 for note in taken.notes:
                     say(f"note: {taken.origin}: {note}")
         advance("judging")
-        pipeline.settle(store, now)
+        pipeline.settle(store, now, encoder_for(ledger))
         if not quiet:
             say(_summary(fates, statements, store))
     if fates[pipeline.Fate.REJECTED]:
@@ -101,7 +102,7 @@ def reanalyse(
         for _ in pipeline.reanalyse(store, open_tagger(model)):
             done += 1
             advance(f"{done} articles read again")
-        changed = pipeline.settle(store, now)
+        changed = pipeline.settle(store, now, encoder_for(ledger))
         if not quiet:
             say(f"{done} articles read again; {changed} decisions changed")
 

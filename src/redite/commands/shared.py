@@ -11,12 +11,13 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from datetime import UTC, date, datetime, timedelta
 from enum import StrEnum
+from pathlib import Path
 from typing import Annotated
 
 import typer
 
 from redite.errors import UsageError
-from redite.interfaces import Fetcher, Store
+from redite.interfaces import Encoder, Fetcher, Store
 from redite.values import Document, Record, Rejection, Standing
 
 app = typer.Typer(
@@ -97,8 +98,17 @@ def settled(ledger: str, quiet: bool) -> Iterator[Store]:
         if pipeline.unsettled(store):
             if not quiet:
                 say("judging what no run has judged yet …")
-            pipeline.settle(store, now)
+            pipeline.settle(store, now, encoder_for(ledger))
         yield store
+
+
+def encoder_for(ledger: str) -> Encoder:
+    """Return the encoder that verdicts rest on; vectors are kept in a file beside the ledger."""
+    from redite.models import open_encoder
+    from redite.store.vectors import ENDING, KeptVectors
+
+    kept = None if ledger == ":memory:" or "://" in ledger else Path(ledger + ENDING)
+    return KeptVectors(open_encoder(), kept)
 
 
 def load_records(store: Store, *, all_versions: bool = False) -> list[Record]:

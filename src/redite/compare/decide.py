@@ -63,11 +63,11 @@ def decide(
         key=lambda m: (-m.strength, m.earlier.number),
     )
     return (
-        _reprint(matches, original)
+        reprint(matches, original)
         or denial(entry, matches, denials)
-        or _same_utterance(entry, matches)
-        or _contradiction(entry, matches)
-        or _claim_on_record(entry, matches)
+        or same_utterance(entry, matches)
+        or contradiction(entry, matches)
+        or claim_on_record(entry, matches)
         or _new(matches)
     )
 
@@ -75,7 +75,8 @@ def decide(
 # --- the rules --------------------------------------------------------------------------------
 
 
-def _reprint(matches: Sequence[Match], original: str | None) -> Decision | None:
+def reprint(matches: Sequence[Match], original: str | None) -> Decision | None:
+    """Return the decision on what stands in the article that this one reprints."""
     found = [m for m in matches if m.earlier.article == original and m.strength >= REPRINT]
     if not found:
         return None
@@ -83,7 +84,8 @@ def _reprint(matches: Sequence[Match], original: str | None) -> Decision | None:
     return joined(Label.SAME_UTTERANCE, found, REPRINT, "reprint of the same article")
 
 
-def _same_utterance(entry: Entry, matches: Sequence[Match]) -> Decision | None:
+def same_utterance(entry: Entry, matches: Sequence[Match]) -> Decision | None:
+    """Return the decision where this is another report of one saying, by its words."""
     own = [m for m in matches if m.same_speaker and m.gap is not None]
     found = [
         m
@@ -124,7 +126,7 @@ def _replaced(found: Sequence[Change]) -> set[str]:
     return {change.slot for change in found if change.before is not None}
 
 
-def _contradiction(entry: Entry, matches: Sequence[Match]) -> Decision | None:
+def contradiction(entry: Entry, matches: Sequence[Match]) -> Decision | None:
     """Equal words but for a negation, or an act taken back: never sure, since a false
     accusation is worse than a missed one."""
     for m in matches:
@@ -157,7 +159,8 @@ def contradicts(entry: Entry, m: Match) -> bool:
     )
 
 
-def _claim_on_record(entry: Entry, matches: Sequence[Match]) -> Decision | None:
+def claim_on_record(entry: Entry, matches: Sequence[Match]) -> Decision | None:
+    """Return the decision where the claim is on record, by its words: update, repeat or echo."""
     found = [m for m in matches if is_one_claim(m, _least_for_one_claim(m))]
     if not found:
         return None

@@ -10,11 +10,14 @@ from __future__ import annotations
 
 from collections import deque
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 
+import numpy as np
+from numpy.typing import NDArray
+
 from redite.compare.words import Words
-from redite.values import DateInterval, Span
+from redite.values import Act, DateInterval, Span
 
 FIRST, LATEST = 16, 24
 """Entries kept of one word: the earliest and the latest ones."""
@@ -49,6 +52,10 @@ class Entry:
     claim: str = ""
     denies: str | None = None
     """Claim that it denies."""
+    act: Act | None = None
+    """What the speaker does in saying it."""
+    vector: NDArray[np.float32] | None = field(default=None, compare=False, repr=False)
+    """Of its content, projected (`redite.compare.model`); None where there is no encoder."""
 
 
 class _Postings:
@@ -84,6 +91,9 @@ class Index:
 
     def __len__(self) -> int:
         return len(self._entries)
+
+    def __getitem__(self, number: int) -> Entry:
+        return self._entries[number]
 
     def add(self, entry: Entry) -> None:
         """Make `entry` findable; its `number` is the length of the index before."""

@@ -32,6 +32,7 @@ class Match:
     same_article: bool
     gap: float | None
     """From 0, one occasion, to 1; None where it cannot be one."""
+    one_language: bool = True
 
 
 def match(entry: Entry, earlier: Entry) -> Match:
@@ -47,7 +48,10 @@ def match(entry: Entry, earlier: Entry) -> Match:
     same_article = entry.article == earlier.article
     gap = occasion_gap(entry.said_on, entry.published, earlier.said_on, earlier.published)
     same_speaker = entry.speaker == earlier.speaker
-    return Match(earlier, likeness, strength, overlap, same_speaker, same_article, gap)
+    one_language = entry.words.language == earlier.words.language
+    return Match(
+        earlier, likeness, strength, overlap, same_speaker, same_article, gap, one_language
+    )
 
 
 def rejects(entry: Entry) -> bool:

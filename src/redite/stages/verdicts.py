@@ -10,15 +10,19 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from redite.compare import weighing
 from redite.compare.decide import decide
 from redite.compare.decisions import Decision
 from redite.compare.index import Entry, Index
+from redite.compare.meanings import Meanings
+from redite.compare.model import pair_model
+from redite.compare.neighbours import Neighbours
 from redite.compare.words import read_words
+from redite.interfaces import Encoder
 from redite.text.ids import group_id
 from redite.values import Article, Judgement, Span, Speaker, Standing, Statement, Verdict
 
-VERSION = "judge.v1"
-"""Recorded with every judgement; changes whenever a verdict may."""
+VERSION = "judge.v2"
 
 MAX_DENIALS = 8
 """Denials kept of one claim: the first ones, which are what later ones echo."""
@@ -36,20 +40,33 @@ class Case:
     via: tuple[Speaker, ...] = ()
 
 
-def judge(cases: Sequence[Case]) -> list[Judgement]:
+def version(encoder: Encoder | None) -> str:
+    """Return what is recorded with every judgement; changes whenever a verdict may."""
+    return VERSION if encoder is None else f"{VERSION} {pair_model().version} {encoder.version}"
+
+
+def judge(cases: Sequence[Case], encoder: Encoder | None = None) -> list[Judgement]:
     """Return one judgement a case, in the order given, which must be that of the ledger.
+
+    Without an encoder words alone decide.
 
     Statements of a superseded version are judged like others, but are evidence only for a reprint
     of that version. What an edit left as it was keeps the judgement of the first version.
     """
-    bench = Bench()
+    meanings = None
+    if encoder is not None:
+        texts = list(dict.fromkeys(said(case.article.text, case.statement) for case in cases))
+        meanings = Meanings(pair_model(), texts, encoder.embed(texts))
+    bench = Bench(meanings)
     return [bench.judge(case) for case in cases]
 
 
 class Bench:
     """What has been judged so far. `judge` the next case; its judgement then is on record."""
 
-    def __init__(self) -> None:
+    def __init__(self, meanings: Meanings | None = None) -> None:
+        self._meanings = meanings
+        self._near = None if meanings is None else Neighbours(meanings.dimensions)
         self._index = Index()
         self._superseded = Index()
         self._denials: dict[str, list[Entry]] = {}
@@ -59,7 +76,8 @@ class Bench:
     def judge(self, case: Case) -> Judgement:
         """Return what `case` adds to all cases before, and remember it."""
         superseded = case.standing.superseded_by is not None
-        entry = _entry(case, len(self._superseded if superseded else self._index))
+        number = len(self._superseded if superseded else self._index)
+        entry = entry_of(case, number, self._meanings)
         versions = self._sayings.setdefault(_saying(case), {})
         own = versions.setdefault(case.article.key, [])
         unedited = _unedited(versions, len(own))
@@ -94,7 +112,18 @@ class Bench:
         for earlier in self._superseded.candidates(entry, articles):
             if earlier.article in (original, entry.article):
                 candidates.append(earlier)
-        return decide(entry, candidates, lambda claim: self._denials.get(claim, ()), original)
+        denials = self._denials_of
+        if self._meanings is None or self._near is None:
+            return decide(entry, candidates, denials, original)
+        found = {id(earlier): earlier for earlier in candidates}
+        for number in self._near.nearest(entry.vector):
+            earlier = self._index[number]
+            found.setdefault(id(earlier), earlier)
+        weighed = weighing.weigh(entry, list(found.values()), self._meanings.model)
+        return weighing.decide(entry, weighed, denials, original)
+
+    def _denials_of(self, claim: str) -> Sequence[Entry]:
+        return self._denials.get(claim, ())
 
     def _remember(
         self, entry: Entry, decision: Decision, utterance: str, claim: str, superseded: bool
@@ -104,6 +133,8 @@ class Bench:
             self._superseded.add(kept)
             return
         self._index.add(kept)
+        if self._near is not None and kept.vector is not None:
+            self._near.add(kept.vector)
         if kept.denies is not None:
             denials = self._denials.setdefault(kept.denies, [])
             if len(denials) < MAX_DENIALS:
@@ -118,13 +149,13 @@ def _unedited(versions: Mapping[str, Sequence[Judgement]], at: int) -> Judgement
 
 def _saying(case: Case) -> tuple[str, str, str]:
     """Return what a saying shares with itself in the other versions of its article."""
-    text = case.article.text
-    words = " ".join(span.of(text) for span in case.statement.attribution.content)
+    words = said(case.article.text, case.statement)
     first = case.standing.version_of or case.article.key
     return (first, case.speaker.id, " ".join(words.split()))
 
 
-def _entry(case: Case, number: int) -> Entry:
+def entry_of(case: Case, number: int, meanings: Meanings | None = None) -> Entry:
+    """Return what is kept of a case so that later ones can be compared with it."""
     text, attribution = case.article.text, case.statement.attribution
     pieces, cues = attribution.content, attribution.cue
     extent = Span(pieces[0].start, pieces[-1].end)
@@ -137,12 +168,19 @@ def _entry(case: Case, number: int) -> Entry:
         quoted=_is_quoted(text, extent),
         said_on=case.statement.said_on,
         published=case.article.published,
+        act=case.statement.act,
+        vector=None if meanings is None else meanings.of(said(text, case.statement)),
         words=read_words(
-            " ".join(span.of(text) for span in pieces),
+            said(text, case.statement),
             case.article.language,
             " ".join(span.of(text) for span in cues),
         ),
     )
+
+
+def said(text: str, statement: Statement) -> str:
+    """Return the words that were said, as words are compared and vectors are made of them."""
+    return " ".join(span.of(text) for span in statement.attribution.content)
 
 
 def _is_quoted(text: str, extent: Span) -> bool:

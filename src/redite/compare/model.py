@@ -1,0 +1,77 @@
+"""The trained model of pairs: how likely two statements make one claim, are one saying, differ.
+
+Three logistic regressions over the numbers of `features`, and a projection of the encoder's
+vectors. They were trained on stories of our own corpus; training/pairs holds the script and the
+model card.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+
+import numpy as np
+from numpy.typing import NDArray
+
+from redite.compare.features import NAMES
+
+Floats = NDArray[np.float32]
+WEIGHTS = "pairs.npz"
+
+
+@dataclass(frozen=True, slots=True)
+class Outlook:
+    """What the model expects of one pair; probabilities."""
+
+    claim: float
+    """That both put forward one proposition, whatever its numbers and dates."""
+    utterance: float
+    """That both report one occasion, if one speaker may have spoken once."""
+    update: float
+    """That the later one changes or adds a detail, if both make one claim."""
+
+
+@dataclass(frozen=True)
+class PairModel:
+    """The weights. `project` vectors once, `judge` rows of `features`."""
+
+    version: str
+    centre: Floats
+    projection: Floats
+    """[dimensions of the encoder, dimensions kept]."""
+    weights: NDArray[np.float64]
+    """[features and a constant, claim/utterance/update]."""
+
+    def project(self, vectors: Floats) -> Floats:
+        """Return unit vectors of fewer dimensions, each as telling as the others.
+
+        What all news has in common is taken out (PCA whitening): what is left tells one
+        proposition from another far better. Zeros stay zeros.
+        """
+        present = np.any(vectors, axis=1, keepdims=True)
+        reduced = np.where(present, (vectors - self.centre) @ self.projection, 0.0)
+        lengths = np.linalg.norm(reduced, axis=1, keepdims=True)
+        unit: Floats = (reduced / np.maximum(lengths, 1e-9)).astype(np.float32)
+        return unit
+
+    def judge(self, rows: NDArray[np.float64]) -> list[Outlook]:
+        """Return what to expect of each pair, given its row of `features`."""
+        logits = rows @ self.weights[:-1] + self.weights[-1]
+        # Rounded, so that the last bits of a processor decide nothing.
+        table = np.round(1 / (1 + np.exp(-np.clip(logits, -30, 30))), 4)
+        return [Outlook(*map(float, row)) for row in table]
+
+
+@cache
+def pair_model() -> PairModel:
+    """Return the model that comes with the package."""
+    with (files("redite.compare") / WEIGHTS).open("rb") as file, np.load(file) as stored:
+        if str(stored["names"]) != "\n".join(NAMES):
+            raise ValueError(f"{WEIGHTS} was trained on other features: run training.pairs.train")
+        return PairModel(
+            str(stored["version"]),
+            stored["centre"].astype(np.float32),
+            stored["projection"].astype(np.float32),
+            stored["weights"].astype(np.float64),
+        )

@@ -1,0 +1,53 @@
+"""The model of pairs as it comes with the package."""
+
+from __future__ import annotations
+
+import numpy as np
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from redite.compare.features import NAMES
+from redite.compare.model import pair_model
+from redite.compare.neighbours import Neighbours
+
+
+@settings(max_examples=20, deadline=None)
+@given(st.integers(0, 1000))
+def test_projected_vectors_are_of_one_length(seed: int) -> None:
+    """Every vector that says anything has length 1; one of zeros stays zeros."""
+    model = pair_model()
+    vectors = np.random.default_rng(seed).normal(size=(3, len(model.centre))).astype(np.float32)
+    vectors[1] = 0
+    lengths = np.linalg.norm(model.project(vectors), axis=1)
+    assert np.allclose(lengths, [1, 0, 1], atol=1e-4)
+
+
+def test_likelier_claims_have_nearer_vectors_and_more_words() -> None:
+    """Nearness and shared words both speak for one claim, in one language and across."""
+    model = pair_model()
+    rows = np.zeros((6, len(NAMES)))
+    for row, name in enumerate(
+        ("cosine within", "cosine across", "strength within", "strength across")
+    ):
+        rows[row, NAMES.index(name)] = 0.8
+    rows[1, NAMES.index("across")] = rows[3, NAMES.index("across")] = 1
+    rows[5, NAMES.index("across")] = 1
+    claim = [outlook.claim for outlook in model.judge(rows)]
+    assert min(claim[0], claim[2]) > claim[4]
+    assert min(claim[1], claim[3]) > claim[5]
+
+
+@settings(max_examples=20, deadline=None)
+@given(st.integers(0, 1000), st.integers(1, 60))
+def test_neighbours_are_the_nearest(seed: int, count: int) -> None:
+    """What comes back is what sorting all of them gives, earlier ones first where equal."""
+    rng = np.random.default_rng(seed)
+    kept = rng.integers(-2, 3, size=(count, 4)).astype(np.float32)
+    near = Neighbours(4)
+    for vector in kept:
+        near.add(vector)
+    wanted = kept[0]
+    scores = kept @ wanted
+    order = sorted(range(count), key=lambda n: (-scores[n], n))[:5]
+    assert [scores[n] for n in near.nearest(wanted, 5)] == [scores[n] for n in order]
+    assert near.nearest(None) == []

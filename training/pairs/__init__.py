@@ -1,0 +1,1 @@
+"""Trains the model that says how two statements stand to each other."""
