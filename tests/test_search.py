@@ -6,7 +6,8 @@ import pytest
 
 from redite.errors import UsageError
 from redite.exports.search import search_object, search_text
-from redite.search import search
+from redite.models import open_encoder
+from redite.search import MEANING, search
 from redite.values import Label, Record
 from tests.exports.build import World, article, day
 from tests.exports.story import story
@@ -140,3 +141,21 @@ def test_marks_in_json_are_the_words_found() -> None:
     """Marks count code points of the content."""
     (hit,) = search_object(search(story().ordered, "пропускний липня"))
     assert [hit["content"][start:end] for start, end in hit["marks"]] == ["пропускний", "липня"]
+
+
+def test_statements_near_in_meaning_follow_those_with_the_words() -> None:
+    """In any language, the nearest first, each once, and only what stands out from the rest."""
+    world = World()
+    said(world, "the bridge at Tarsk will reopen in May")
+    said(world, "Der Fluss steigt seit Tagen")
+    said(world, "міст у Тарську знову відкриють у травні")
+    for number in range(12):
+        said(world, f"taxes rise by {number + 3} per cent")
+    hits = search(world.ordered, "bridge Tarsk", encoder=open_encoder())
+    assert [hit.record.content for hit in hits] == [
+        "the bridge at Tarsk will reopen in May",
+        "міст у Тарську знову відкриють у травні",
+    ]
+    assert [hit.rank == MEANING for hit in hits] == [False, True]
+    assert "near in meaning" in search_text(hits)
+    assert search_object(hits)[-1]["by_meaning"]

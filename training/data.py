@@ -6,7 +6,8 @@ One document a line, the format of PolNeAR's conversion and of our own corpus al
      "attributions": [{"source": [[0, 9]], "cue": [[10, 16]], "content": [[17, 80]]}]}
 
 Offsets count code points, end exclusive; a role may be missing or have several pieces; attributions
-may lie inside each other's content. Everything else on a line is ignored.
+may lie inside each other's content. `"cueless": false` says that reports without a cue are not
+annotated: nothing is learned there about where one begins. Everything else is ignored.
 
 How attributions become labels. Each has an *anchor*: its cue or, where it has none, the first
 piece of its content. Given the anchor, every piece of the window has one role in that attribution
@@ -48,6 +49,8 @@ class Document:
     language: str | None
     text: str
     attributions: tuple[Gold, ...]
+    cueless: bool = True
+    """Whether reports without a cue are annotated, where there are any."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,7 +109,8 @@ def _document(record: dict[str, Any]) -> Document:
             roles[role] = ranges
         attributions.append(Gold(roles["source"], roles["cue"], roles["content"]))
     language = record.get("lang", record.get("language"))
-    return Document(str(record["id"]), language, text, tuple(attributions))
+    cueless = bool(record.get("cueless", True))
+    return Document(str(record["id"]), language, text, tuple(attributions), cueless)
 
 
 def pieces_in(pieces: PiecesLike, ranges: Ranges) -> list[tuple[int, int]]:
@@ -158,6 +162,8 @@ class Labelled:
     pieces: PiecesLike
     attributions: tuple[tuple[tuple[tuple[int, int], ...], ...], ...]
     """(source, cue, content) of each attribution."""
+    cueless: bool = True
+    """As in `Document`."""
 
 
 def label(document: Document, pieces: PiecesLike) -> Labelled:
@@ -169,7 +175,7 @@ def label(document: Document, pieces: PiecesLike) -> Labelled:
         )
         if roles[1] or roles[2]:
             out.append(roles)
-    return Labelled(pieces, tuple(out))
+    return Labelled(pieces, tuple(out), document.cueless)
 
 
 def cut_points(breaks: Sequence[int], longest: Sequence[int]) -> list[tuple[int, int]]:
@@ -199,7 +205,7 @@ def window_of(labelled: Labelled, document: int, first: int, end: int) -> Window
     """
     count = end - first
     cues = [0] * count
-    starts = [0] * count
+    starts = [0 if labelled.cueless else IGNORED] * count
     in_source = [0] * count
     in_content = [0] * count
     anchors = []

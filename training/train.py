@@ -135,6 +135,8 @@ def _as_taught(scores: Tensor, theirs: Tensor) -> Tensor:
 
 def _binary(scores: Tensor, wanted: Tensor) -> Tensor:
     known = wanted >= 0
+    if not bool(known.any()):
+        return scores.float().sum() * 0.0
     return F.binary_cross_entropy_with_logits(scores.float()[known], wanted[known].float())
 
 

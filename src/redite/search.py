@@ -1,8 +1,9 @@
-"""Search by words: which statements hold them, in what was said, by whom, or in the title.
+"""Search: which statements hold the words, in what was said, by whom, or in the title.
 
 Letters count without accents and case, in every script. All words must be found; a word also
 finds those that begin with it, and its own inflections where only the ending differs. A phrase
-comes before scattered words, those before inflections, and the newest first within each.
+comes before scattered words, those before inflections, and the newest first within each. With an
+encoder, statements that mean much the same follow, in whatever language, the nearest first.
 """
 
 from __future__ import annotations
@@ -13,13 +14,22 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
+import numpy as np
 from anyascii import anyascii
 
 from redite.errors import UsageError
+from redite.interfaces import Encoder
 from redite.reports import published_on
+from redite.stages import verdicts
 from redite.values import Label, Record
 
-PHRASE, WORDS, INFLECTIONS = 2, 1, 0
+PHRASE, WORDS, INFLECTIONS, MEANING = 2, 1, 0, -1
+NEAR = 0.8
+"""Cosine below which nothing is near: what unrelated sentences reach with this encoder."""
+STANDS_OUT = 0.05
+"""How much nearer than half of the ledger's statements one must be."""
+NEAREST = 10
+"""Statements found by meaning, at most."""
 
 # Vowel points and accents; the signs of Indic scripts are letters and stay.
 _ACCENTS = re.compile("[\u0300-\u036f\u0591-\u05c7\u0610-\u061a\u0640\u064b-\u065f\u0670]")
@@ -39,7 +49,7 @@ class Hit:
 
     record: Record
     rank: int
-    """`PHRASE`, `WORDS` or `INFLECTIONS`."""
+    """`PHRASE`, `WORDS`, `INFLECTIONS` or `MEANING`."""
     marks: tuple[tuple[int, int], ...]
     """Where the words stand in `record.content`, in order, end exclusive."""
 
@@ -53,6 +63,7 @@ def search(
     until: date | None = None,
     verdict: str | None = None,
     limit: int = 50,
+    encoder: Encoder | None = None,
 ) -> list[Hit]:
     """Return the statements that hold all of `words`, best first, at most `limit`.
 
@@ -64,6 +75,7 @@ def search(
         until: Last day of publication, inclusive.
         verdict: A verdict's label.
         limit: How many at most.
+        encoder: Finds by meaning, too.
 
     Raises:
         UsageError: Nothing to look for, or a verdict that is none.
@@ -73,7 +85,7 @@ def search(
     label = _label(verdict)
     if not (wanted or names or since or until or label):
         raise UsageError(f"nothing to search for in {words!r}: give words, or a filter")
-    hits = []
+    admitted, hits = [], []
     for record in records:
         if label is not None and record.judgement.verdict.label is not label:
             continue
@@ -82,12 +94,32 @@ def search(
             continue
         if names and not _is_spoken_by(record, names):
             continue
+        admitted.append(record)
         hit = match(record, wanted)
         if hit is not None:
             hits.append(hit)
     hits.sort(key=lambda hit: hit.record.order)
     hits.sort(key=lambda hit: (hit.rank, hit.record.article.published), reverse=True)
+    if encoder is not None and wanted:
+        found = {hit.record.statement.id for hit in hits}
+        hits += [
+            hit for hit in near(admitted, words, encoder) if hit.record.statement.id not in found
+        ]
     return hits[:limit]
+
+
+def near(records: Sequence[Record], words: str, encoder: Encoder) -> list[Hit]:
+    """Return the statements whose meaning is nearest to that of `words`, the nearest first.
+
+    Only what stands out from the rest: vectors of short texts are all alike to some degree.
+    """
+    if not records:
+        return []
+    texts = [verdicts.said(record.article.text, record.statement) for record in records]
+    cosines = encoder.embed(texts) @ encoder.embed([words])[0]
+    least = max(NEAR, float(np.median(cosines)) + STANDS_OUT)
+    best = sorted(range(len(records)), key=lambda at: (-float(cosines[at]), records[at].order))
+    return [Hit(records[at], MEANING, ()) for at in best[:NEAREST] if cosines[at] >= least]
 
 
 def fold(text: str) -> str:

@@ -16,6 +16,7 @@ from redite.commands.shared import (
     Until,
     app,
     colour,
+    encoder_for,
     load_records,
     out,
     parse_day,
@@ -37,7 +38,7 @@ def search(
     ledger: Ledger = LEDGER,
     quiet: Quiet = False,
 ) -> None:
-    """Find statements by their words, in any language."""
+    """Find statements by their words, and those near in meaning in any language."""
     from redite import lenses
     from redite import search as searching
     from redite.exports.jsonl import dumps
@@ -55,6 +56,7 @@ def search(
         since=parse_day(since, "--since"),
         until=parse_day(until, "--until"),
         verdict=verdict,
+        encoder=encoder_for(ledger),
     )
     if format is TextOrJson.JSON:
         out(dumps(search_object(hits)))
