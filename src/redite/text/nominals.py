@@ -450,12 +450,14 @@ def _carried(phrase: str, telling: list[Token], data: Speakers) -> str:
     for at, token in enumerate(telling):
         if token.text not in data.carrier_words:
             continue
-        if any(t.capital for t in telling[:at]) or _quoted(phrase, token.span):
+        if any(t.capital for t in telling[1:at]) or _quoted(phrase, token.span):
             return ""
         rest = phrase[token.span.end :]
         quoted = _QUOTED.match(rest.lstrip())
         if quoted:
             return quoted.group(1)
+        if at and telling[at - 1].capital:
+            return ""  # "Новая газета" is a name itself
         run: list[Token] = []
         for word in tokens(phrase, token.span.end):
             before = run[-1].span.end if run else token.span.end
