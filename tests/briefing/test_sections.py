@@ -139,9 +139,8 @@ def test_a_likelihood_that_moved_is_told_with_both_words() -> None:
     ]
     (told,) = section(brief(world), "Likelihoods that moved")
     assert told.text == (
-        "Irena Dalkova called it “unlikely” (unlikely), as reported on 1 April (Halden Wire) and "
-        "“very likely” (very likely), as reported on 5 April (Halden Wire): “A strike is very "
-        "likely”."
+        "Irena Dalkova called it “unlikely”, as reported on 1 April (Halden Wire) and “very "
+        "likely”, as reported on 5 April (Halden Wire): “A strike is very likely”."
     )
     world.records = [estimated(r, "likely", Term.LIKELY) for r in (first, second)]
     assert not section(brief(world), "Likelihoods that moved")

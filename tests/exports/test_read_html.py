@@ -11,8 +11,9 @@ from lxml import html
 
 from redite.exports.read import Reading
 from redite.exports.read_html import read_page
+from redite.text.context import ContextLink
 from redite.text.dates import find_dates
-from redite.values import Attribution, Span
+from redite.values import Attribution, Damage, DamageKind, Span
 from tests.exports.build import article, spans
 
 
@@ -108,3 +109,17 @@ def test_a_date_in_doubt_is_marked_with_its_reason() -> None:
     assert doubtful["Sunday 6 April 2032"] == "2032-04-06 is a Tuesday"
     assert ("1 May 2032", "2032-05-01", "") in {tuple(cells) for _, cells in rows}
     assert "1 May 2032" not in doubtful
+
+
+def test_damage_and_context_links_stand_below_the_text() -> None:
+    """Flagged words with their reason, and events with their markers, as they are printed."""
+    text = "It came amid protests, said Velesha."
+    flag = Damage(Span(28, 35), DamageKind.NAME, "others name “Velesh”")
+    link = ContextLink((Span(8, 12),), (Span(13, 21),))
+    page = read_page([Reading(article(text), [], (), (), (), [link], [flag])])
+    tree: Any = html.fromstring(page)
+    rows = {
+        tuple(cell.text_content() for cell in row.xpath("./td"))
+        for row in tree.xpath("//table[@class='found']//tr")
+    }
+    assert rows == {("amid", "protests"), ("name", "Velesha", "others name “Velesh”")}

@@ -163,7 +163,7 @@ def _of_speaker(matter: Matter, group: Sequence[Saying]) -> Told:
     text = say.folded["speaker"].format(
         who=say.speaker(group[0].lead),
         count=counted(matter, group),
-        quotes="; ".join(quotes),
+        quotes=say.list["semicolon"].join(quotes),
         more=say.folded["more"].format(count=more) if more else "",
     )
     leads = [one.lead for one in shown]

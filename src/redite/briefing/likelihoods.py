@@ -7,13 +7,16 @@ from itertools import pairwise
 from redite.briefing.matter import Matter, Reports, Told
 from redite.briefing.quoting import EARLIER, SHORT, quote
 from redite.briefing.sayings import finished, flag, quoted_cites
+from redite.briefing.wording import Wording
+from redite.reports import published_on
 from redite.stages.estimates import Point, series
 from redite.text.markup import readable
+from redite.values import Record
 
 
 def tell(matter: Matter) -> list[Told]:
     """Return one sentence for every estimate of the period that differs from the one before it."""
-    lasting = [r for r in matter.known.values() if matter.until is None or _before_end(matter, r)]
+    lasting = [record for record in matter.known.values() if _before_end(matter, record)]
     told = []
     for one in series(lasting):
         for earlier, later in pairwise(one.points):
@@ -23,12 +26,8 @@ def tell(matter: Matter) -> list[Told]:
     return told
 
 
-def _before_end(matter: Matter, record: object) -> bool:
-    from redite.values import Record
-
-    assert isinstance(record, Record)
-    assert matter.until is not None
-    return record.article.published.date() <= matter.until
+def _before_end(matter: Matter, record: Record) -> bool:
+    return matter.until is None or published_on(record) <= matter.until
 
 
 def _told(matter: Matter, earlier: Point, later: Point) -> Told:
@@ -37,12 +36,11 @@ def _told(matter: Matter, earlier: Point, later: Point) -> Told:
     quoted = quote(later.record, EARLIER)
     values = {
         "who": say.speaker(later.record),
-        "before": say.quoted(_printed(earlier))
-        + flag(matter, earlier.record, [earlier.estimate.span]),
+        "before": _called(say, earlier) + flag(matter, earlier.record, [earlier.estimate.span]),
         "before_term": say.terms[earlier.estimate.term],
         "before_when": say.when(earlier.record, matter.year),
         "before_sources": say.carried(before),
-        "after": say.quoted(_printed(later)) + flag(matter, later.record, [later.estimate.span]),
+        "after": _called(say, later) + flag(matter, later.record, [later.estimate.span]),
         "after_term": say.terms[later.estimate.term],
         "after_when": say.when(later.record, matter.year),
         "after_sources": say.carried(after),
@@ -69,6 +67,13 @@ def _reports(matter: Matter, point: Point) -> Reports:
     return tuple(record for record in found if record.order <= point.record.order) or (
         point.record,
     )
+
+
+def _called(say: Wording, point: Point) -> str:
+    """Return the words of likelihood, with their degree where it is put in other words."""
+    printed, term = _printed(point), say.terms[point.estimate.term]
+    told = say.quoted(printed)
+    return told if printed.casefold() == term.casefold() else f"{told} ({term})"
 
 
 def _printed(point: Point) -> str:

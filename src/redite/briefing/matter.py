@@ -27,6 +27,8 @@ class Told:
     short_cites: tuple[Cite, ...] = ()
     """What that rests on."""
     speaker: str = ""
+    about: frozenset[str] = frozenset()
+    """Utterances that it tells in full: who reads it needs no other sentence on them."""
 
     def in_section(self, section: str) -> Sentence:
         """Return the sentence in a section."""

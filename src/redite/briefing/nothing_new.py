@@ -64,7 +64,9 @@ def _told(matter: Matter, group: Sequence[Saying], key: str) -> Told:
             )
         )
     who, count = say.speaker(group[0].lead), counted(matter, group)
-    text = say.nothing_new[key].format(who=who, count=count, earlier="; ".join(told))
+    text = say.nothing_new[key].format(
+        who=who, count=count, earlier=say.list["semicolon"].join(told)
+    )
     earlier = [record for _, reports in shown for record in reports]
     return Told(
         text=finished(text),
@@ -75,4 +77,5 @@ def _told(matter: Matter, group: Sequence[Saying], key: str) -> Told:
         ),
         short_cites=quoted_cites(matter, reports_of(group)),
         speaker=group[0].lead.judgement.speaker.id,
+        about=frozenset(one.utterance for one in group if len(shown) == len(earliest)),
     )

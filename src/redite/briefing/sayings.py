@@ -47,6 +47,7 @@ def sentence(matter: Matter, saying: Saying, again: Sequence[Saying] = ()) -> To
         short=_short(matter, saying, held),
         short_cites=quoted_cites(matter, [*saying.reports, *held], lead),
         speaker=lead.judgement.speaker.id,
+        about=frozenset((saying.utterance, *(one.utterance for one in again))),
     )
 
 
@@ -85,7 +86,7 @@ def flag(matter: Matter, record: Record, spans: Sequence[Span]) -> str:
     if not found:
         return ""
     reasons = dict.fromkeys(matter.say.damaged(one, record.article.text) for one in found)
-    return matter.say.said["flag"].format(why="; ".join(reasons))
+    return matter.say.said["flag"].format(why=matter.say.list["semicolon"].join(reasons))
 
 
 def against(matter: Matter, saying: Saying) -> tuple[Record, Reports]:

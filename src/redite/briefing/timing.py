@@ -139,7 +139,7 @@ def _coincidence(matter: Matter, why: WhyNow, one: Coincidence) -> Told:
         text=finished(say.timing[key].format(**values)),
         cites=cited,
         weight=6.0,
-        short=say.timing["short"].format(**values) + f" ({values['count']})",
+        short=say.timing["short"].format(**values),
         short_cites=cited,
     )
 

@@ -84,11 +84,12 @@ def write(
     pattern = nothing_new.tell(
         matter, subject=beside.lens is not None, bursting=timing.bursting(matter, beside.why)
     )
+    told = frozenset().union(*(one.about for one in pattern))
     sections = [
         ("new", sayings.new),
         ("changed", sayings.changed),
         ("disputed", sayings.disputed),
-        ("repeated", (*pattern, *sayings.repeated)),
+        ("repeated", (*pattern, *(t for t in sayings.repeated if not t.about or t.about - told))),
         ("dues", dues.tell(matter, beside.announced)),
         ("likelihoods", likelihoods.tell(matter) if inside else []),
         ("timing", timing.tell(matter, beside.why)),
