@@ -28,6 +28,7 @@ from redite.commands import (  # noqa: F401
     lens,
     looking,
     names,
+    outlets,
     serve,
     speakers,
     verify,

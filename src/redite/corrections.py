@@ -19,6 +19,8 @@ Each kind says what its subject is and what its payload holds:
     utterances.split   a statement    {}: reports an occasion of its own
     claims.merge       a claim        {"into": a claim}
     claims.split       a statement    {}: puts forward something of its own
+    outlets.reliability    an outlet (`redite.outlets.outlet_key`)    {"grade": A to F}
+    statements.credibility a statement    {"grade": 1 to 6}
 
 Those about speakers also keep the names that stood for them: see `redite.stages.corrected`.
 """
@@ -55,8 +57,13 @@ class Kind(StrEnum):
     SPLIT_UTTERANCE = "utterances.split"
     MERGE_CLAIMS = "claims.merge"
     SPLIT_CLAIM = "claims.split"
+    RELIABILITY = "outlets.reliability"
+    CREDIBILITY = "statements.credibility"
     UNDO = UNDO
 
+
+GRADES = {Kind.RELIABILITY: "ABCDEF", Kind.CREDIBILITY: "123456"}
+"""What a grade may be; `redite.outlets.grades` says what each means."""
 
 MERGES = (Kind.MERGE_SPEAKERS, Kind.MERGE_UTTERANCES, Kind.MERGE_CLAIMS)
 
@@ -72,6 +79,10 @@ def make(
         raise UsageError(f"a correction may hold at most {LONGEST} characters")
     if kind is Kind.VERDICT and payload.get("label") not in set(Label):
         raise UsageError(f"no verdict is called {payload.get('label')!r}")
+    if kind in GRADES and (
+        len(grade := payload.get("grade", "")) != 1 or grade not in GRADES[kind]
+    ):
+        raise UsageError(f"a grade here is one of {', '.join(GRADES[kind])}, not {grade!r}")
     if kind is Kind.NOTE and not payload.get("text", "").strip():
         raise UsageError("a note needs words")
     if kind in MERGES and payload.get("into") in (None, "", subject):

@@ -19,6 +19,7 @@ from urllib.parse import urlsplit
 
 from redite.lang import languages
 from redite.lang.comparison import comparison, lexicon
+from redite.outlets import outlet_key
 from redite.text.markup import readable
 from redite.text.quotes import LONGEST, Quotation, quotations
 from redite.values import Article, Label, Record, Span
@@ -82,16 +83,27 @@ def independent(reports: Iterable[Record]) -> list[Record]:
 
 
 def origins(reports: Iterable[Record]) -> list[str]:
-    """Return where the reports come from, independently of one another, in order of appearance."""
-    found: dict[str, None] = {}
+    """Return where the reports come from, independently of one another, in order of appearance.
+
+    That is the innermost link of a report's chain, else the outlet: ten papers citing one wire have
+    one origin, and so have the wire itself and a reprint of it, under whatever name.
+    """
+    found: dict[str, str] = {}
     for record in reports:
         if record.standing.duplicate_of is not None:
             continue
         chain = [speaker.name or speaker.id for speaker in record.judgement.via]
         relayed = record.article.relayed_from
         name = (chain[-1] if chain else None) or relayed or outlet(record.article)
-        found.setdefault(" ".join((name or record.article.key).split()))
-    return list(found)
+        shown = " ".join((name or record.article.key).split())
+        found.setdefault(outlet_key(shown), shown)
+    return list(found.values())
+
+
+def utterance_origins(records: Iterable[Record]) -> dict[str, list[str]]:
+    """Return the independent origins of every utterance; reports of old versions add none."""
+    current = [record for record in records if record.standing.superseded_by is None]
+    return {reports[0].judgement.utterance: origins(reports) for reports in by_utterance(current)}
 
 
 def words(record: Record) -> tuple[Span, ...]:

@@ -34,7 +34,9 @@ def export(
     quiet: Quiet = False,
 ) -> None:
     """Write statements or articles as JSON, one a line, in ledger order."""
+    from redite import reports
     from redite.exports import jsonl
+    from redite.outlets import grades
     from redite.stages import damage
 
     with settled(ledger, quiet) as store:
@@ -53,6 +55,9 @@ def export(
             records = load_records(store, all_versions=True)
             by_id = {record.statement.id: record for record in records}
             damaged = damage.flags(records)
+            independent = reports.utterance_origins(records)
+            graded = grades.grades(store.corrections())
             for record in records:
                 if all_versions or record.standing.superseded_by is None:
-                    out(jsonl.dumps(jsonl.statement_line(record, by_id, public, damaged)))
+                    line = jsonl.statement_line(record, by_id, public, damaged, independent, graded)
+                    out(jsonl.dumps(line))

@@ -11,6 +11,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from redite.exports.shown import iso
+from redite.outlets.grades import Grade, Grades
 from redite.values import (
     Article,
     Damage,
@@ -53,6 +54,8 @@ def statement_line(
     records: Mapping[str, Record],
     public: Mapping[str, str],
     damaged: Mapping[str, Sequence[Damage]] | None = None,
+    independent: Mapping[str, Sequence[str]] | None = None,
+    graded: Grades | None = None,
 ) -> dict[str, Any]:
     """Return the contract's object for one statement.
 
@@ -61,7 +64,11 @@ def statement_line(
         records: Every record by statement id: where the dates of the evidence are looked up.
         public: The public id of every article key (`public_ids`).
         damaged: What is damaged, by article key (`redite.stages.damage`).
+        independent: The independent origins of every utterance, where they are to be named.
+        graded: What people said of outlets and statements.
     """
+    reliability = graded.of_outlet(record.article.publisher) if graded else None
+    credibility = graded.statements.get(record.statement.id) if graded else None
     article, statement, judgement = record.article, record.statement, record.judgement
     attribution, text = statement.attribution, article.text
     return {
@@ -77,6 +84,7 @@ def statement_line(
             "duplicate_of": _public(record.standing.duplicate_of, public),
             "item": statement.item,
             "dated": article.dated,
+            "reliability": _grade(reliability),
         },
         "source": _spans(attribution.source, text),
         "cue": _spans(attribution.cue, text),
@@ -89,6 +97,8 @@ def statement_line(
         "via": [_speaker(speaker) for speaker in judgement.via],
         "said_on": _interval(statement.said_on),
         "utterance": judgement.utterance,
+        "origins": list((independent or {}).get(judgement.utterance, ())),
+        "credibility": _grade(credibility),
         "claim": judgement.claim,
         "verdict": _verdict(record, records),
         "estimate": _estimate(statement.estimate, text),
@@ -104,6 +114,12 @@ def statement_line(
         ],
         "version": record.version,
     }
+
+
+def _grade(grade: Grade | None) -> dict[str, str] | None:
+    if grade is None:
+        return None
+    return {"grade": grade.grade, "words": grade.words, "by": grade.who}
 
 
 def article_line(

@@ -99,6 +99,11 @@ def is_outlet(name: str) -> bool:
     return known_outlet(name) is not None
 
 
+def outlet_key(name: str) -> str:
+    """Return what all names of one outlet share: its name on our list, or its own words."""
+    return _key(known_outlet(name) or name)
+
+
 @cache
 def _known() -> tuple[Profile, ...]:
     path = resources.files(__name__) / "data" / "known.yaml"

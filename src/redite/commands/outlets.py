@@ -1,0 +1,152 @@
+"""The commands `outlets list`, `rate`, `credit` and `undo`.
+
+Profiles say where an outlet is and whose; grades say what people think of it. The machine never
+sets a grade.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from redite import corrections as correcting
+from redite.commands.shared import (
+    LEDGER,
+    Ledger,
+    Quiet,
+    TextOrJson,
+    app,
+    load_records,
+    now,
+    out,
+    say,
+    settled,
+)
+from redite.corrections import Kind
+from redite.errors import UsageError
+from redite.interfaces import Correction
+from redite.outlets import load, outlet_key
+from redite.outlets.grades import CREDIBILITY, RELIABILITY, grades
+
+outlets = typer.Typer(
+    help="Outlets: what is known of them, and how reliable people call them (A to F).",
+    rich_markup_mode=None,
+)
+app.add_typer(outlets, name="outlets")
+
+Who = Annotated[str, typer.Option("--who", envvar="REDITE_WHO", help="Who says so.")]
+Format = Annotated[TextOrJson, typer.Option("--format")]
+Profiles = Annotated[
+    Path | None,
+    typer.Option(
+        "--profiles",
+        envvar="REDITE_OUTLETS",
+        metavar="FILE",
+        help="Your own profiles, which count for more than those redite brings.",
+    ),
+]
+
+
+@outlets.command("list", epilog="Example: redite outlets list")
+def list_command(
+    format: Format = TextOrJson.TEXT,
+    profiles: Profiles = None,
+    ledger: Ledger = LEDGER,
+    quiet: Quiet = False,
+) -> None:
+    """List the outlets on record with their profiles and grades, by number of articles."""
+    from redite.exports.jsonl import dumps
+    from redite.exports.outlets import Listed, outlets_object, outlets_text
+
+    known = load(profiles)
+    with settled(ledger, quiet) as store:
+        graded = grades(store.corrections())
+        counts: Counter[str] = Counter()
+        urls: dict[str, str | None] = {}
+        for article in store.articles():
+            if article.publisher:
+                counts[article.publisher] += 1
+                urls.setdefault(article.publisher, article.url)
+    listed = [
+        Listed(name, count, known.named(name) or known.at(urls[name]), graded.of_outlet(name))
+        for name, count in sorted(counts.items(), key=lambda pair: (-pair[1], pair[0]))
+    ]
+    if format is TextOrJson.JSON:
+        out(dumps(outlets_object(listed)))
+    else:
+        out(outlets_text(listed))
+
+
+@outlets.command("rate", epilog="Example: redite outlets rate 'Tarsk-Inform' D --who Mira")
+def rate_command(
+    outlet: Annotated[str, typer.Argument(metavar="OUTLET", help="Its name.")],
+    grade: Annotated[str, typer.Argument(metavar="A-F", help="How reliable you call it.")],
+    who: Who,
+    ledger: Ledger = LEDGER,
+    quiet: Quiet = False,
+) -> None:
+    """Say how reliable a source is: A completely reliable … E unreliable, F cannot be judged."""
+    if not outlet.strip():
+        raise UsageError("an outlet needs a name")
+    body = {"grade": grade.upper(), "name": outlet}
+    made = correcting.make(Kind.RELIABILITY, outlet_key(outlet), body, who, now())
+    _write(ledger, quiet, made)
+    _said(quiet, made, f"{outlet} is {RELIABILITY[grade.upper()]} ({grade.upper()})")
+
+
+@outlets.command("credit", epilog="Example: redite outlets credit s-1f2e3d4c 2 --who Mira")
+def credit_command(
+    statement: Annotated[
+        str, typer.Argument(metavar="STATEMENT", help="Its id, or the beginning of it.")
+    ],
+    grade: Annotated[str, typer.Argument(metavar="1-6", help="How credible you call it.")],
+    who: Who,
+    ledger: Ledger = LEDGER,
+    quiet: Quiet = False,
+) -> None:
+    """Say how credible one statement is, whoever made it: 1 confirmed … 5 improbable, 6 unknown."""
+    with settled(ledger, quiet) as store:
+        ids = sorted(record.statement.id for record in load_records(store, all_versions=True))
+        found = [each for each in ids if each == statement or each.startswith(statement)]
+        if statement not in found and (len(found) != 1 or len(statement) < 4):
+            raise UsageError(f"there is no one statement with the id {statement!r}")
+        subject = statement if statement in found else found[0]
+        made = correcting.make(Kind.CREDIBILITY, subject, {"grade": grade}, who, now())
+        store.correct(made)
+    _said(quiet, made, f"{subject} is {CREDIBILITY[grade]} ({grade})")
+
+
+@outlets.command("undo", epilog="Example: redite outlets undo k-1f2e3d4c --who Mira")
+def undo_command(
+    correction: Annotated[
+        str, typer.Argument(metavar="CORRECTION", help="Its id, or the beginning of it.")
+    ],
+    who: Who,
+    ledger: Ledger = LEDGER,
+    quiet: Quiet = False,
+) -> None:
+    """Take back a grade."""
+    with settled(ledger, quiet) as store:
+        found = [
+            c
+            for c in correcting.standing(store.corrections())
+            if c.kind in correcting.GRADES and len(correction) > 3 and c.id.startswith(correction)
+        ]
+        if len(found) != 1:
+            raise UsageError(f"no one grade that stands has the id {correction!r}")
+        made = correcting.make(Kind.UNDO, found[0].id, {}, who, now())
+        store.correct(made)
+    _said(quiet, found[0], "taken back")
+
+
+def _write(ledger: str, quiet: bool, made: Correction) -> None:
+    with settled(ledger, quiet) as store:
+        store.correct(made)
+
+
+def _said(quiet: bool, correction: Correction, what: str) -> None:
+    if not quiet:
+        say(f"{correction.id}: {what}, says {correction.who}")
