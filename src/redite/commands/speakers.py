@@ -17,6 +17,7 @@ from redite.commands.shared import (
     Quiet,
     TextOrJson,
     app,
+    encoder_for,
     load_records,
     now,
     out,
@@ -112,7 +113,7 @@ def merge_command(
         if one.speaker.id == other.speaker.id:
             raise UsageError(f"{speaker!r} and {into!r} are one speaker already")
         body = corrected.merging(one.speaker.id, other.speaker.id, records)
-        made = _correct(store, Kind.MERGE_SPEAKERS, one.speaker.id, body, who)
+        made = _correct(store, ledger, Kind.MERGE_SPEAKERS, one.speaker.id, body, who)
     _said(quiet, made, f"{_named(one)} is {_named(other)}")
 
 
@@ -149,13 +150,15 @@ def split_command(
             if len(names) == len(own):
                 raise UsageError(f"these are all the names of {_named(one)}: nobody would be left")
             body = corrected.parting(names)
-            made.append(_correct(store, Kind.PART_NAMES, one.speaker.id, body, who))
+            made.append(_correct(store, ledger, Kind.PART_NAMES, one.speaker.id, body, who))
         for each in statement or ():
             found = [r for r in one.records if r.statement.id.startswith(each)]
             if len(found) != 1:
                 raise UsageError(f"{_named(one)} has no one statement with the id {each!r}")
             body = corrected.splitting(found[0])
-            made.append(_correct(store, Kind.SPLIT_SPEAKER, found[0].statement.id, body, who))
+            made.append(
+                _correct(store, ledger, Kind.SPLIT_SPEAKER, found[0].statement.id, body, who)
+            )
     for correction in made:
         _said(quiet, correction, f"told apart from {_named(one)}")
 
@@ -175,7 +178,7 @@ def alias_command(
         records = load_records(store, all_versions=True)
         one = meant(speaker, met(records))
         body = corrected.naming(one.speaker.id, name, records)
-        made = _correct(store, Kind.ALIAS, one.speaker.id, body, who)
+        made = _correct(store, ledger, Kind.ALIAS, one.speaker.id, body, who)
     _said(quiet, made, f"{name!r} is {_named(one)}")
 
 
@@ -206,19 +209,19 @@ def undo_command(
             )
         if len(found) > 1:
             raise UsageError(f"{correction!r} begins {len(found)} ids: give more of it")
-        _correct(store, Kind.UNDO, found[0].id, {}, who)
+        _correct(store, ledger, Kind.UNDO, found[0].id, {}, who)
     _said(quiet, found[0], "taken back")
 
 
 def _correct(
-    store: Store, kind: Kind, subject: str, body: Mapping[str, str], who: str
+    store: Store, ledger: str, kind: Kind, subject: str, body: Mapping[str, str], who: str
 ) -> Correction:
     """Write a correction down and settle what follows from it."""
     from redite import pipeline
 
     correction = correcting.make(kind, subject, body, who, now())
     store.correct(correction)
-    pipeline.settle(store, now)
+    pipeline.settle(store, now, encoder_for(ledger))
     return correction
 
 
