@@ -63,7 +63,9 @@ def test_a_lost_word_is_a_flip_beside_clean_reports() -> None:
 
 def test_an_extreme_risk_in_a_clean_text_alone_is_none() -> None:
     """Where nothing else speaks for it, an extreme risk is an extreme risk."""
-    (alone,) = read(("fr", "Le ministre Goran Velesh a déclaré que le risque d'incendie reste extrême."))
+    (alone,) = read(
+        ("fr", "Le ministre Goran Velesh a déclaré que le risque d'incendie reste extrême.")
+    )
     assert alone.damage == ()
 
 
@@ -84,7 +86,7 @@ def test_a_disagreement_between_clean_texts_is_no_damage() -> None:
 
 
 def test_two_negations_in_an_estimate_are_treacherous_in_a_translation() -> None:
-    """"Not improbable" may have gained a negation; in good prose it is good style."""
+    """ "Not improbable" may have gained a negation; in good prose it is good style."""
     text = "The accord is not improbable, said Goran Velesh."
     crude = 'By his words, all is calm. We will remind, it rained. "So it is", - said Velesh. '
     assert [words for words, _ in flips(read(("en", crude + text))[0])] == ["not improbable"]
@@ -103,6 +105,16 @@ def test_a_name_is_measured_by_other_reports() -> None:
     assert [one.damage for one in clean] == [(), ()]
 
 
+def test_a_name_that_others_print_is_not_the_stray_one() -> None:
+    """Where a text prints the damaged form more often, other texts tell which it is."""
+    texts = [
+        ("en", "Defence Minister Goran Velesh said that all was calm."),
+        ("fr", "Goran Velesha a menacé. Velesha a insisté. Selon Velesha, Velesh est prêt."),
+    ]
+    _, stray = read(*texts)
+    assert {words(stray, one) for one in stray.damage if one.kind == "name"} <= {"Goran Velesha"}
+
+
 def test_the_order_of_the_texts_does_not_matter() -> None:
     """The same texts in any order get the same flags."""
     lost = "L'Institut d'études frontalières a déclaré que le risque de guerre nucléaire reste extrême."
@@ -111,3 +123,19 @@ def test_the_order_of_the_texts_does_not_matter() -> None:
     assert {r.article.text: [d.span for d in r.damage] for r in forth} == {
         r.article.text: [d.span for d in r.damage] for r in back
     }
+
+
+def test_what_a_source_contradicts_before_and_after_is_a_flip_in_any_text() -> None:
+    """A judgement that changed for one day, in one report, is more likely a slip of that report."""
+    told = (
+        "It rained in Tarsk. The Institute for Border Studies said a nuclear war is {}.",
+        "In Quor the sun shone on the fair of melons. A nuclear war is {}, the Institute for "
+        "Border Studies noted.",
+        "No ships left Hallen. The Institute for Border Studies wrote that a nuclear war is {}.",
+    )
+    terms = ("unlikely", "likely", "very unlikely")
+    texts = [text.format(term) for text, term in zip(told, terms, strict=True)]
+    before, between, after = read(*(("en", text) for text in texts))
+    assert [words for words, _ in flips(between)] == ["likely"]
+    assert flips(before) == flips(after) == []
+    assert not any(flips(one) for one in read(*(("en", text) for text in texts[:2])))

@@ -76,6 +76,7 @@ def test_names_with_endings_of_another_language_are_flagged(
         ("en", "Irena Dalkova met Milos Dalkov in Tarsk. Dalkova smiled, and so did Dalkov."),
         ("fr", "Rodion Grebin a démenti. Grebine avait pourtant signé."),
         ("en", "Aurel Brand wrote to Aurélia in Tarsk."),
+        ("de", "Anna Lang sprach im Distrikt. Lange Reden, kurze Distrikte, sagte Lang."),
         ("fr", "La générale Irena Dalkova a démenti."),
         ("en", "The Russian fleet left Russia. Russia denied it."),
         ("ru", "Министр Горан Велеш пригрозил. По словам Велеша, всё готово."),
@@ -105,6 +106,7 @@ def test_calques_and_foreign_punctuation_show_a_machine() -> None:
     """Set phrases of another language's news, and its dash behind a quotation, are signs."""
     text = 'By his words, all is calm. "All is calm", - said Velesh. We will remind, it rained.'
     assert signs(text, "en").count >= ENOUGH
+    assert signs("He spoke of a «pause» on Monday.", "en").count == 1
     assert signs("According to him, all is calm. “All is calm,” said Velesh.", "en").count == 0
 
 

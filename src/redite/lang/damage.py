@@ -47,6 +47,8 @@ class DamageWords(_Part):
     calques: Forms = ()
     """Set phrases of another language's news, word for word. They flag nothing; they show that a
     machine translated the text."""
+    marks: str = ""
+    """Quotation marks that texts of this language do not use: a sign like a calque."""
     intensifiers: Forms = ()
     """Adjectives that say how much, and not of what, behind a risk or chance: "extrême"."""
     certain: Forms = ()

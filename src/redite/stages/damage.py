@@ -5,9 +5,9 @@
 2. A statement is held against other reports of the same saying, or of the same speaker's claim,
    nearest in time first. In a machine's translation it is flagged where all of them put the
    likelihood on the other side, or deny what it affirms, or give another number or day; and
-   where it has lost the word that its degree belongs to. In any other text, only what at least
-   two other reports of the very same saying contradict is flagged: people correct themselves, and
-   an estimate that has changed since is news and no damage.
+   where it has lost the word that its degree belongs to. In any other text only what two other
+   reports of the very same saying contradict is flagged, or what its source contradicted both
+   before and after: people correct themselves, and a changed estimate is news and no damage.
 
 A pure function of what is on record: nothing is stored, and a late report corrects the flags.
 """
@@ -15,7 +15,7 @@ A pure function of what is on record: nothing is stored, and a late report corre
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import timedelta
 
@@ -34,6 +34,8 @@ NEAR = timedelta(days=30)
 """Apart from which two sayings are of different times."""
 ALIKE = 0.4
 """Least containment of two statements by one speaker that may report one claim."""
+SURE = 0.6
+"""The same, of two estimates of one thing that are held against each other in any text."""
 SHARED = 1.4
 """Least weight that two estimates share besides their words of likelihood: one word is a topic."""
 EQUAL = 0.5
@@ -70,7 +72,7 @@ def find(articles: Sequence[Article], records: Sequence[Record]) -> dict[str, tu
     found: dict[str, list[Damage]] = {}
     for article in articles:
         one = shown[article.key]
-        own = [*one.damage, *strays[article.key]]
+        own = [*filter(named.not_attested(article), one.damage), *strays[article.key]]
         if article.key in translated:
             own += one.doubtful
         own += reports.lost(article, one.lost, article.key in translated)
@@ -83,9 +85,17 @@ def find(articles: Sequence[Article], records: Sequence[Record]) -> dict[str, tu
         found[article.key] += (
             _in_translation(article, stated, reports)
             if article.key in translated
-            else (flip for one in stated if (flip := reports.contradicted(one)) is not None)
+            else _in_any_text(stated, reports)
         )
     return {key: _ordered(own) for key, own in found.items() if own}
+
+
+def _in_any_text(records: Sequence[Record], reports: _Reports) -> Iterator[Damage]:
+    """Yield the flips of a text that may be as its author wrote it."""
+    for record in records:
+        flip = reports.contradicted(record) or reports.between(record)
+        if flip is not None:
+            yield flip
 
 
 def _in_translation(
@@ -134,6 +144,21 @@ class _Names:
             forms.setdefault(sound, set()).add(record.article.key)
             if sound not in self._shape or (name.isascii() and not self._shape[sound].isascii()):
                 self._shape[sound] = name
+
+    def not_attested(self, article: Article) -> Callable[[Damage], bool]:
+        """Return what says of a flag that it is not on a name which other texts print so."""
+
+        def holds(flag: Damage) -> bool:
+            if flag.kind is not DamageKind.NAME:
+                return True
+            surname = flag.span.of(article.text).split()[-1]
+            forms = self._by.get(bare(surname), {})
+            return not any(
+                form.split()[-1] == sounded(surname) and keys - {article.key}
+                for form, keys in forms.items()
+            )
+
+        return holds
 
     def strays(self, article: Article) -> list[Damage]:
         """Return the names of an article that others print with another ending."""
@@ -219,8 +244,28 @@ class _Reports:
             return None
         return _flip(own, sides)
 
+    def between(self, record: Record) -> Damage | None:
+        """Flag an estimate on the other side of what its source said both before and after.
+
+        In a text that no sign calls a translation, or only one: sources change their minds, and
+        seldom for one day.
+        """
+        own = self.said(record)
+        if own.likely is None or record.statement.estimate is None:
+            return None
+        alike = [
+            one
+            for one in self._near(own.article)
+            if _one_speaker(own, one) and compare(own.words, one.words).containment >= SURE
+        ]
+        when = own.article.published
+        sides = {one.article.published < when for one in alike}
+        if len(sides) < 2 or any(one.likely is own.likely for one in alike):
+            return None
+        return _flip(own, alike[:MOST])
+
     def turned(self, own: _Said) -> Damage | None:
-        """Flag an estimate in a translation that lies on the other side of all like it."""
+        """Flag an estimate in a translation that lies on the other side of most like it."""
         if own.likely is None or own.where is None:
             return None
         alike = [one for one in self._near(own.article) if _about_one_thing(own, one)]

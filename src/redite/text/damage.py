@@ -82,7 +82,11 @@ def signs(text: str, language: str | None) -> Signs:
         _apart(one for alone, one in terms if not alone),
         tuple(Span(*match.span(1)) for match in grammar.lost.finditer(read)),
         tuple(Span(*match.span()) for match in grammar.certain.find(read, words)),
-        (*(Span(*m.span()) for m in grammar.calques.find(read, words)), *_dashes(read, language)),
+        (
+            *(Span(*m.span()) for m in grammar.calques.find(read, words)),
+            *_dashes(read, language),
+            *_marks(read, grammar),
+        ),
         names,
     )
 
@@ -123,6 +127,7 @@ class _Grammar:
     calques: Finder
     certain: Finder
     lost: re.Pattern[str]
+    marks: str
 
 
 @cache
@@ -145,6 +150,7 @@ def _grammar(language: str) -> _Grammar:
         Finder(section.calques),
         Finder(section.certain),
         re.compile(lost, re.IGNORECASE),
+        section.marks,
     )
 
 
@@ -173,6 +179,13 @@ def _terms(read: str, words: Places, grammar: _Grammar) -> Iterator[tuple[bool, 
 
 
 _DASH = re.compile(r"[\"»”“],?\s{1,2}[-–]\s{1,2}(?=[^\W\d_])")
+
+
+def _marks(read: str, grammar: _Grammar) -> Iterator[Span]:
+    """Yield the first quotation mark that does not belong into this language."""
+    at = min((place for mark in grammar.marks if (place := read.find(mark)) >= 0), default=None)
+    if at is not None:
+        yield Span(at, at + 1)
 
 
 def _dashes(read: str, language: str) -> Iterator[Span]:

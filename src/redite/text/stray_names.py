@@ -134,9 +134,8 @@ def _differs_in_ending(words: str, full: str) -> bool:
 
 
 def sounded(word: str) -> str:
-    """Return a name in one spelling; French writes a silent "e" behind an "n" ("Grebine")."""
-    sounds = folded(word)
-    return sounds.removesuffix("e") if sounds.endswith("ne") else sounds
+    """Return a name in one spelling; an "e" at its end may be French ("Grebine"), or a plural."""
+    return folded(word).removesuffix("e")
 
 
 def _strays(forms: Sequence[str], printed: Printed, language: str) -> Iterator[Damage]:
