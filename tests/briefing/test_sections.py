@@ -12,7 +12,18 @@ from redite.stages import briefs, deadlines
 from redite.stages.briefs import Beside, write
 from redite.timing import why
 from redite.timing.events import Event
-from redite.values import Brief, Deadline, Estimate, Label, Record, Sentence, Span, Term
+from redite.values import (
+    Brief,
+    Damage,
+    DamageKind,
+    Deadline,
+    Estimate,
+    Label,
+    Record,
+    Sentence,
+    Span,
+    Term,
+)
 from tests.exports.build import UNNAMED, World, article, day
 
 SINCE, UNTIL = day("2031-04-05"), day("2031-04-05")
@@ -288,3 +299,18 @@ def test_marks_that_open_inside_a_quotation_are_closed(text: str, content: str, 
     world.say(article(text), content, speaker="Milos Tarn", source="Milos Tarn", cue=cue)
     (sentence,) = section(brief(world), "New")
     assert told in sentence.text
+
+
+def test_sentences_that_read_alike_are_one() -> None:
+    """A name that is damaged three times in a text is told once, with all three places."""
+    text = "Velesha said: “Velesha and Velesha are one”."
+    world = World()
+    record = world.say(article(text), "Velesha and Velesha are one", speaker="Goran Velesh")
+    places = [0, text.index("“") + 1, text.rindex("Velesha")]
+    flags = tuple(Damage(Span(at, at + 7), DamageKind.NAME, "a stray ending") for at in places)
+    found = brief(world, Beside(flags={record.article.key: flags}))
+    (told,) = section(found, "Damaged or unsure")
+    assert told.text == (
+        "Damaged in translation, in Halden Wire: “Velesha”, a stray ending (3 times)."
+    )
+    assert [cite.span.start for cite in told.cites] == places

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from redite.briefing.folding import counted, named, reports_of
-from redite.briefing.matter import Matter, Saying, Told, cites
+from redite.briefing.matter import Matter, Saying, Told, cites, distinct
 from redite.briefing.sayings import CONTRASTING, against, finished, plain, quoted_cites, weight
 from redite.reports import outlet
 from redite.values import Cite, Label
@@ -99,4 +99,4 @@ def _flagged(matter: Matter) -> list[Told]:
                 )
                 cite = Cite(record.standing.id, flag.span, record.statement.id)
                 told.append(Told(finished(text), (cite,)))
-    return told[:FLAGS]
+    return distinct(say, told)[:FLAGS]

@@ -146,6 +146,23 @@ def cites(
     return tuple(cite for each in found.values() for cite in each)
 
 
+def distinct(say: Wording, told: Iterable[Told]) -> list[Told]:
+    """Return the sentences with those that read alike made one, which says how many they were."""
+    groups: dict[str, list[Told]] = {}
+    for one in told:
+        groups.setdefault(one.text, []).append(one)
+    found = []
+    for text, each in groups.items():
+        if len(each) > 1:
+            times = say.count(len(each), "times")
+            all_cites = dict.fromkeys(cite for one in each for cite in one.cites)
+            one = Told(f"{text.rstrip('.')} ({times}).", tuple(all_cites), each[0].weight)
+            found.append(one)
+        else:
+            found += each
+    return found
+
+
 def amount(say: Wording, utterances: Sequence[Sequence[Record]]) -> str:
     """Return how much was said: sayings, the reports of them where there are more, and words.
 

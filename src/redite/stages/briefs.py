@@ -22,7 +22,7 @@ from redite.briefing import (
     timing,
 )
 from redite.briefing.corrected import Edits
-from redite.briefing.matter import gather
+from redite.briefing.matter import distinct, gather
 from redite.briefing.wording import wording
 from redite.reports import published_on
 from redite.stages.deadlines import Announced
@@ -102,7 +102,9 @@ def write(
         since=since,
         until=until,
         sentences=tuple(
-            told.in_section(say.headings[name]) for name, each in sections for told in each
+            told.in_section(say.headings[name])
+            for name, each in sections
+            for told in distinct(say, each)
         ),
         method=method.explain(
             inside, counts, matter, beside.lens, timing.method(matter, beside.why)
