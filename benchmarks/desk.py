@@ -4,14 +4,15 @@
 
 Builds a ledger of generated statements (nothing is tagged or judged: the stages that decide are
 measured elsewhere), opens the desk on it, and reports for every page the server's time at the
-median and at p95, and its weight. Then 50 readers read while articles are taken in by another
-process, whose time is held against that of the same ingest without readers.
+median and at p95, its processor time, and its weight. Then 50 readers read while articles are
+taken in by another process, whose time is held against that of the same ingest without readers.
 """
 
 from __future__ import annotations
 
 import argparse
 import json
+import os
 import random
 import re
 import subprocess
@@ -206,8 +207,8 @@ def _judged(
 
 
 @contextmanager
-def served(ledger: Path) -> Iterator[str]:
-    """Serve the desk on a ledger while the block runs; gives its address."""
+def served(ledger: Path) -> Iterator[tuple[str, int]]:
+    """Serve the desk on a ledger while the block runs; gives its address and process."""
     command = [sys.executable, "-m", "redite", "serve", "--ledger", str(ledger)]
     begun = time.perf_counter()
     with subprocess.Popen([*command, "--port", str(PORT), "--quiet"]) as process:
@@ -220,7 +221,7 @@ def served(ledger: Path) -> Iterator[str]:
                 except httpx2.TransportError:
                     time.sleep(0.1)
             print(f"opened in {time.perf_counter() - begun:.1f} s")
-            yield base
+            yield base, process.pid
         finally:
             process.terminate()
 
@@ -254,7 +255,16 @@ def addresses(base: str) -> dict[str, Callable[[int], str]]:
     }
 
 
-def pages(base: str, times: int) -> dict[str, dict[str, float]]:
+def worked_by(process: int) -> float:
+    """Return the seconds of processor time that a process has had; 0 where nobody tells."""
+    stat = Path(f"/proc/{process}/stat")
+    if not stat.exists():
+        return 0.0
+    fields = stat.read_text().rpartition(")")[2].split()
+    return (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
+
+
+def pages(base: str, process: int, times: int) -> dict[str, dict[str, float]]:
     """Return the milliseconds of every page, and the kilobytes of the heaviest answer."""
     wanted = addresses(base)
     with httpx2.Client(base_url=base, timeout=120, follow_redirects=True) as client:
@@ -265,11 +275,12 @@ def pages(base: str, times: int) -> dict[str, dict[str, float]]:
                 time.sleep(1)
         figures = {}
         for name, address in wanted.items():
-            taken, weight = [], 0
+            taken, busy, weight = [], [], 0
             for n in range(times):
-                begun = time.perf_counter()
+                begun, worked = time.perf_counter(), worked_by(process)
                 answer = client.get(address(n))
                 taken.append((time.perf_counter() - begun) * 1000)
+                busy.append((worked_by(process) - worked) * 1000)
                 if answer.status_code != 200:
                     raise SystemExit(f"{address(n)}: {answer.status_code}\n{answer.text[:500]}")
                 weight = max(weight, len(answer.content))
@@ -277,6 +288,7 @@ def pages(base: str, times: int) -> dict[str, dict[str, float]]:
             figures[name] = {
                 "median_ms": round(taken[len(taken) // 2], 1),
                 "p95_ms": round(taken[int(len(taken) * 0.95)], 1),
+                "processor_ms": round(sum(busy) / len(busy), 1),
                 "kB": round(weight / 1000, 1),
             }
         page = client.get("/").text
@@ -367,8 +379,8 @@ def main() -> int:
         if not ledger.exists():
             build(ledger, given.statements)
             print(f"built {ledger.stat().st_size / 1e6:.0f} MB")
-        with served(ledger) as base:
-            print(json.dumps(pages(base, given.times), indent=1))
+        with served(ledger) as (base, process):
+            print(json.dumps(pages(base, process, given.times), indent=1))
             if not given.skip_ingest:
                 print(json.dumps(crowded(base, ledger, Path(work)), indent=1))
     return 0

@@ -39,7 +39,7 @@ def test_nothing_that_fits_the_description_breaks_it(open_desk: tuple[Desk, Test
 
         @settings(max_examples=5, deadline=None, suppress_health_check=list(HealthCheck))
         @given(case=operation.as_strategy())
-        def ask(case: Any) -> None:
+        def ask(case: schemathesis.Case[Any]) -> None:
             sent = case.as_transport_kwargs(base_url="http://testserver")
             answer = client.request(
                 sent["method"],

@@ -35,7 +35,12 @@ def serve(
     listening = desks.listen(port)
     if not quiet:
         say("reading the ledger …")
-    desk = desks.Desk(store, lambda: open_tagger(model), now, lambda: pipeline.settle(store, now))
+    desk = desks.Desk(
+        store,
+        lambda: open_tagger(model),
+        now,
+        lambda: pipeline.settle(store, now, encoder_for(ledger)),
+    )
     desk.jobs.settle()
     address = f"http://127.0.0.1:{listening.getsockname()[1]}/"
     if not quiet:

@@ -29,7 +29,11 @@ def application(desk: Desk, names: frozenset[str]) -> FastAPI:
     @asynccontextmanager
     async def open_and_close(_: FastAPI) -> AsyncIterator[None]:
         desk.watch.start()
-        for name, start in (("search", work.searchable), ("due", work.due)):
+        for name, start in (
+            ("search", work.searchable),
+            ("damage", work.damaged),
+            ("due", work.due),
+        ):
             desk.watch.derived(name, start)
         desk.jobs.start()
         yield

@@ -19,6 +19,7 @@ from redite.desk.watch import Watch
 from redite.errors import UsageError
 from redite.interfaces import Correction, Store, Tagger
 from redite.stages.briefs import Beside
+from redite.stages.corrected import remembered
 from redite.values import Brief
 
 PATIENCE = 1.5
@@ -81,7 +82,8 @@ class Desk:
         latest = {key: found for key in keys if (found := self.store.article(key)) is not None}
         last = due is not None and until == due.on
         announced = due.announced if due is not None and last else ()
-        return Beside(announced=announced, edits=Edits(tuple(old[-EDITED:]), latest))
+        flags = self.watch.wait("damage", work.damaged, PATIENCE) or {}
+        return Beside(announced=announced, edits=Edits(tuple(old[-EDITED:]), latest), flags=flags)
 
     def taken_by(self, lens: str) -> NDArray[np.bool_] | None:
         """Return which statements a lens takes in, one truth each; None where none is asked for.
@@ -98,7 +100,9 @@ class Desk:
 
     def correct(self, kind: Kind, subject: str, payload: Mapping[str, str], who: str) -> Correction:
         """Write a correction down; what it does shows at once."""
-        correction = make(kind, subject, payload, who, self.clock())
+        now = self.now
+        known = remembered(kind, subject, payload, now.of_speaker, now.by_id.get)
+        correction = make(kind, subject, known, who, self.clock())
         self.store.correct(correction)
         self.watch.renew()
         if len(self.now.all) <= self._settled:

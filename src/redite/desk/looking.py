@@ -12,6 +12,7 @@ from starlette.exceptions import HTTPException
 from starlette.responses import Response
 
 from redite import lenses
+from redite.briefing.wording import wording
 from redite.desk import filters as filtering
 from redite.desk import plots, work
 from redite.desk.filters import Filters
@@ -97,9 +98,16 @@ def today(request: Request) -> Response:
         sections={name: each[:SHOWN] for name, each in sections.items()},
         sizes={name: len(each) for name, each in sections.items()},
         pieces=pieces,
+        judged=judged_sections(language_of(request)),
         previous=_neighbour(snapshot, since, -1),
         next=_neighbour(snapshot, until, 1),
     )
+
+
+def judged_sections(language: str) -> frozenset[str]:
+    """Return the headings under which each sentence tells one saying and its verdict."""
+    headings = wording(language).headings
+    return frozenset(headings[name] for name in ("new", "changed", "disputed", "repeated"))
 
 
 def pieces(text: str) -> list[tuple[str, bool]]:
@@ -200,7 +208,8 @@ def _names(records: list[Record]) -> list[tuple[str, int, str]]:
     reasons: dict[str, str] = {}
     for record in records:
         mention = record.statement.speaker
-        reasons.setdefault(mention.mention or mention.name, mention.reason)
+        why = record.judgement.reason or mention.reason
+        reasons.setdefault(mention.mention or mention.name, why)
     return [(name, count, reasons[name]) for name, count in counts.most_common(25) if name]
 
 

@@ -8,7 +8,7 @@ from difflib import SequenceMatcher
 
 from redite.exports.read_html import Run, runs
 from redite.exports.shown import harmless
-from redite.values import Record
+from redite.values import Damage, Record
 
 COLOURS = 8
 LONGEST = 120_000
@@ -24,10 +24,19 @@ class Paragraph:
     runs: tuple[Run, ...]
     notes: tuple[tuple[int, int, Record], ...]
     """(number, colour, statement)."""
+    damage: tuple[tuple[Damage, str], ...] = ()
+    """What a translation has damaged in it, each with the words."""
 
 
-def paragraphs(text: str, records: Sequence[Record]) -> list[Paragraph]:
+def paragraphs(
+    text: str, records: Sequence[Record], damaged: Sequence[Damage] = ()
+) -> list[Paragraph]:
     """Return the text with its statements marked, numbered from 1 in the order given."""
+    beside: dict[int, list[tuple[Damage, str]]] = {}
+    for one in damaged:
+        words = harmless(one.span.of(text))
+        beside.setdefault(text.count("\n", 0, one.span.start), []).append((one, words))
+    number_of_line = 0
     shown = [r for r in records if r.statement.attribution.content[0].start < LONGEST]
     found: list[Paragraph] = []
     line: list[Run] = []
@@ -37,7 +46,8 @@ def paragraphs(text: str, records: Sequence[Record]) -> list[Paragraph]:
     def close() -> None:
         if any(run.text.strip() for run in line):
             listed = tuple((n, (n - 1) % COLOURS, shown[n - 1]) for n in notes)
-            found.append(Paragraph(tuple(line), listed))
+            flags = tuple(beside.get(number_of_line, ()))
+            found.append(Paragraph(tuple(line), listed, flags))
             notes.clear()
         line.clear()
 
@@ -46,6 +56,7 @@ def paragraphs(text: str, records: Sequence[Record]) -> list[Paragraph]:
         for at, piece in enumerate(run.text.split("\n")):
             if at > 0:
                 close()
+                number_of_line += 1
             if begins and piece.strip():
                 for number, _ in begins:
                     if number not in noted:

@@ -14,13 +14,13 @@ from redite.desk.findings import Findings
 from redite.desk.snapshot import Snapshot
 from redite.lenses import Lens
 from redite.reports import published_on
-from redite.stages import deadlines, estimates
+from redite.stages import damage, deadlines, estimates
 from redite.stages.deadlines import Announced
 from redite.stages.estimates import Known, Score, Series
 from redite.timing import bursts, coincidence, events, intensity
 from redite.timing.bursts import Burst
 from redite.timing.coincidence import Coincidence
-from redite.values import Record
+from redite.values import Damage, Record
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +57,11 @@ def due(snapshot: Snapshot) -> Due:
     found = Due(day, deadlines.follow(snapshot.current, day) if day else ())
     snapshot.kept["due"] = found
     return found
+
+
+def damaged(snapshot: Snapshot) -> dict[str, tuple[Damage, ...]]:
+    """Return what translations have damaged, by article key."""
+    return damage.flags(snapshot.current)
 
 
 @dataclass(frozen=True, slots=True)
