@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from functools import cache
 
 from redite.outlets import is_outlet
@@ -76,6 +77,22 @@ def intermediaries(
     return list(unique.values())
 
 
+def parted(
+    text: str, attribution: Attribution, language: str | None
+) -> tuple[Attribution, tuple[Span, ...]]:
+    """Return an attribution without the pieces of its source that only cite the others, and those.
+
+    A tagger may mark both in "<Halden Wire>, citing <two officials>, reported".
+    """
+    pieces = attribution.source
+    citing = _pattern(data_for(language).citing)
+    for at in range(len(pieces) - 1, 0, -1):
+        between = text[pieces[at - 1].end : pieces[at].start]
+        if len(between) <= _REACH and citing.search(between):
+            return replace(attribution, source=pieces[at:]), pieces[:at]
+    return attribution, ()
+
+
 def _phrases(text: str, sentence: Span, language: str | None) -> Iterator[tuple[Span, bool]]:
     """Yield where an intermediary follows; True where only an outlet can ("told the agency")."""
     data = data_for(language)
@@ -134,7 +151,7 @@ def _citers(
     left = start
     for match in _pattern(data_for(language).citing).finditer(text, start, anchor):
         if match.end() >= anchor - 1:
-            break
+            return found + _last_phrase(text[left : match.start()], language, "cites the speaker")
         found += _last_phrase(text[left : match.start()], language, "cites another")
         left = match.end()
         nominal, _ = _after(text, left, anchor, (), language)

@@ -28,7 +28,7 @@ from redite.lang import languages
 from redite.lang import words as section
 from redite.lang.attribution import Attribution as AttributionWords
 from redite.stages.antecedents import Antecedents, Heard
-from redite.stages.chains import intermediaries
+from redite.stages.chains import intermediaries, parted
 from redite.stages.occasions import day_of, same_occasion
 from redite.stages.people import Person
 from redite.stages.roster import Roster
@@ -258,6 +258,7 @@ class _Scene:
         resolved: dict[int, _Resolved],
     ) -> _Resolved:
         """Decide about one attribution, knowing those before it."""
+        attribution, citing = parted(self.article.text, attribution, self.article.language)
         region = self._region(attribution)
         item = self.item(attribution)
         before = [h for h in heard[-12:] if self._item_of(h.at) == item]
@@ -268,7 +269,7 @@ class _Scene:
         day = (beside.end if beside else None) or self._published
         speaker, person = self._speaker(attribution, region, before, around, day)
         outer = [resolved[o] for o in self.around[at] if o in resolved]
-        via = self._via(at, attribution, region, speaker, outer, before)
+        via = self._via(at, attribution, region, speaker, outer, before, citing)
         past = [resolved[o] for o in range(max(0, at - 3), at)]
         said_on = beside or self._carried_day(region, number, speaker, past)
         return _Resolved(place, speaker, person, via, said_on, number)
@@ -380,6 +381,7 @@ class _Scene:
         speaker: Mention,
         outer: Sequence[_Resolved],
         heard: Sequence[Heard],
+        citing: Sequence[Span],
     ) -> tuple[Mention, ...]:
         chain: list[Mention] = []
         if self.article.relayed_from:
@@ -392,6 +394,10 @@ class _Scene:
             chain.append(_mention(one.speaker.name, one.speaker.kind, one.speaker.mention, reason))
         taken = self._taken(at, region)
         language = self.article.language
+        for piece in citing:
+            nominal = read(piece.of(self.article.text), language)
+            if nominal.name and nominal.sort not in (Sort.UNNAMED, Sort.ROLE):
+                chain += self._intermediary(nominal, attribution, "cites the speaker", heard)
         following = self._next_sentence(at, attribution)
         for nominal, why in intermediaries(
             self.article.text, attribution, region, taken, language, following
@@ -404,11 +410,11 @@ class _Scene:
             same_source = [h for h in heard if h.mention.name == speaker.name]
             chain += same_source[-1].via if same_source else ()
         unique: dict[str, Mention] = {}
-        publisher = (self.article.publisher or "").casefold()
+        own = set((self.article.publisher or "").casefold().split())
         for mention in chain:
             same = mention.name == speaker.name and mention.kind is speaker.kind
-            if mention.name.casefold() == publisher:
-                continue  # its own credit line, or "our correspondent"
+            if own and set(mention.name.casefold().split()) <= own:
+                continue  # its own credit line, or "told the Lamp" in The Daily Lamp
             if mention.name and not same:
                 unique.setdefault(mention.name.casefold(), mention)
         return tuple(unique.values())
@@ -441,7 +447,8 @@ class _Scene:
             return ()
         if attribution.source:
             words = " ".join(span.of(self.article.text) for span in attribution.source)
-            if read(words, self.article.language).sort is Sort.PERSON:
+            sort = read(words, self.article.language).sort
+            if sort not in (Sort.PRONOUN, Sort.DESCRIPTION, Sort.GENERIC):
                 return ()
         return last.via
 
