@@ -8,7 +8,7 @@ from typing import Annotated
 import typer
 
 from redite.commands.intake import ModelName
-from redite.commands.shared import LEDGER, Ledger, Quiet, app, now, say
+from redite.commands.shared import LEDGER, Ledger, Quiet, app, encoder_for, now, say
 from redite.models import Model
 
 
