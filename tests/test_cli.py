@@ -292,7 +292,7 @@ def test_ledger_from_the_environment(shell: Shell, monkeypatch: pytest.MonkeyPat
 def test_interrupted_run_says_how_to_go_on(shell: Shell, monkeypatch: pytest.MonkeyPatch) -> None:
     """Ctrl-C ends with a sentence and the status that shells expect."""
 
-    def interrupt(store: object, clock: object) -> int:
+    def interrupt(store: object, clock: object, encoder: object) -> int:
         raise KeyboardInterrupt
 
     monkeypatch.setattr("redite.pipeline.settle", interrupt)

@@ -387,12 +387,12 @@ def test_taking_an_act_back() -> None:
 
 
 def test_same_words_with_not() -> None:
-    """Equal words but for a negation contradict: reversal or dispute, and unsure."""
+    """Equal words but for a negation contradict: a reversal or a dispute."""
     first = said("Velmora will send engineers to the Quor dam", TARN)
     own = last(first, said("Velmora will not send engineers to the Quor dam", TARN, day=9))
     other = last(first, said("Velmora will not send engineers to the Quor dam", KREMEN, day=9))
-    assert (own.verdict.label, own.verdict.unsure) == (Label.REVERSAL, True)
-    assert (other.verdict.label, other.verdict.unsure) == (Label.DISPUTE, True)
+    assert (own.verdict.label, own.verdict.unsure) == (Label.REVERSAL, False)
+    assert (other.verdict.label, other.verdict.unsure) == (Label.DISPUTE, False)
 
 
 def test_reprint() -> None:

@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from datetime import UTC, date, datetime, timedelta
 from enum import StrEnum
+from functools import cache
 from pathlib import Path
 from typing import Annotated
 
@@ -102,13 +103,19 @@ def settled(ledger: str, quiet: bool) -> Iterator[Store]:
         yield store
 
 
+@cache
+def _encoder() -> Encoder:
+    from redite.models import open_encoder
+
+    return open_encoder()
+
+
 def encoder_for(ledger: str) -> Encoder:
     """Return the encoder that verdicts rest on; vectors are kept in a file beside the ledger."""
-    from redite.models import open_encoder
     from redite.store.vectors import ENDING, KeptVectors
 
     kept = None if ledger == ":memory:" or "://" in ledger else Path(ledger + ENDING)
-    return KeptVectors(open_encoder(), kept)
+    return KeptVectors(_encoder(), kept)
 
 
 def load_records(store: Store, *, all_versions: bool = False) -> list[Record]:

@@ -3,7 +3,7 @@
 1. a reprint says what its original said;
 2. a rejection of what another speaker said is a dispute, unless that rejection is on record;
 3. one speaker, one occasion, one claim: the same utterance;
-4. otherwise equal words with and without "not": a contradiction, and always unsure;
+4. otherwise equal words, turned round (`contradiction`): a reversal or a dispute;
 5. a claim on record: an update if a slot changed, a repeat of the speaker's own, else an echo;
 6. else it is new.
 
@@ -16,6 +16,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
+from redite.compare.contradiction import contradict
 from redite.compare.decisions import NEARNESS, Decision, confidence_at, joined, reason_of
 from redite.compare.denials import denial
 from redite.compare.index import Entry
@@ -40,7 +41,8 @@ SUBSTANCE = 0.6
 """Least containment, overlap, and weight of shared words that are no names, of one claim on two
 occasions, beside its strength."""
 REPRINT = 0.30
-CONTRADICTION = 0.75
+SHOWN = 0.9
+"""Confidence in a contradiction that can be shown (`python -m benchmarks.contradictions`)."""
 NEXT_LINE_LETTERS = 200
 
 
@@ -127,8 +129,10 @@ def _replaced(found: Sequence[Change]) -> set[str]:
 
 
 def contradiction(entry: Entry, matches: Sequence[Match]) -> Decision | None:
-    """Equal words but for a negation, or an act taken back: never sure, since a false
-    accusation is worse than a missed one."""
+    """Return the decision where this is the opposite of what was said, by its words.
+
+    An act taken back is never sure, since a false accusation is worse than a missed one.
+    """
     for m in matches:
         acts = opposite(m.earlier.words, entry.words, OPPOSITE_ACTS)
         if acts and m.same_speaker and m.overlap >= OTHER_OCCASION and m.gap != 0:
@@ -140,22 +144,22 @@ def contradiction(entry: Entry, matches: Sequence[Match]) -> Decision | None:
             return Decision(verdict, denies=m.earlier.claim)
         if contradicts(entry, m):
             label = Label.REVERSAL if m.same_speaker else Label.DISPUTE
-            reason = "the same words but for a negation; " + reason_of(m)
+            reason = "the same words but for what turns them; " + reason_of(m)
             against = (Evidence(m.earlier.statement, reason),)
-            return Decision(Verdict(label, 0.5, True, against), denies=m.earlier.claim)
+            return Decision(Verdict(label, SHOWN, False, against), denies=m.earlier.claim)
     return None
 
 
 def contradicts(entry: Entry, m: Match) -> bool:
-    """Say whether the two are the same words but for a negation."""
+    """Say whether the two are the same words but for what turns them (`contradiction`)."""
     return (
-        entry.words.negated != m.earlier.words.negated
+        m.one_language
+        and m.likeness.shared >= SUBSTANCE
         and not rejects(entry)
         and not rejects(m.earlier)
-        and m.likeness.jaccard >= CONTRADICTION
-        and m.likeness.shared >= 2
         and not changes(m.earlier.words, entry.words)
         and not changes(entry.words, m.earlier.words)
+        and contradict(m.earlier.text, entry.text, entry.words.language)
     )
 
 

@@ -52,6 +52,8 @@ class Entry:
     claim: str = ""
     denies: str | None = None
     """Claim that it denies."""
+    text: str = field(default="", compare=False, repr=False)
+    """The words that were said."""
     act: Act | None = None
     """What the speaker does in saying it."""
     vector: NDArray[np.float32] | None = field(default=None, compare=False, repr=False)

@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime, time
 from enum import StrEnum
 
-from redite.compare.decide import OTHER_OCCASION, OTHER_SPEAKER, contradicts, is_one_claim
+from redite.compare.contradiction import contradict
+from redite.compare.decide import OTHER_OCCASION, OTHER_SPEAKER, SHOWN, is_one_claim
 from redite.compare.decisions import NEARNESS, confidence_at
 from redite.compare.index import Entry
 from redite.compare.matches import match
@@ -53,8 +54,10 @@ def compare_sides(earlier: Side, later: Side) -> Compared:
     found = match(after, before)
     least = OTHER_OCCASION if found.same_speaker else OTHER_SPEAKER
     margin = found.strength - least
-    if contradicts(after, found):
-        return Compared(Relation.CONTRADICTS, 0.5, True)
+    if before.words.language == after.words.language and contradict(
+        earlier.text, later.text, later.language
+    ):
+        return Compared(Relation.CONTRADICTS, SHOWN, False)
     if not is_one_claim(found, least):
         return Compared(Relation.DIFFERENT, confidence_at(-margin), -margin < NEARNESS)
     changed = changes(before.words, after.words)

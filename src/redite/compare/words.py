@@ -48,7 +48,7 @@ MAX_LETTERS = 20_000
 """Of a longer content the beginning is compared: no sentence needs more."""
 LONGEST_WORD = 60
 
-_WORD = re.compile(r"[^\W_]+(?:['’ʼ-][^\W_]+)*")
+WORD = re.compile(r"[^\W_]+(?:['’ʼ-][^\W_]+)*")
 _DAY = re.compile(r"\d{1,2}(?=$|st$|nd$|rd$|th$|er$|-)")
 _LEVELLED = (
     *(("shch", "s"), ("tsch", "s"), ("sch", "s"), ("tch", "s"), ("sh", "s"), ("ch", "s")),
@@ -127,7 +127,7 @@ def read_words(content: str, language: str | None, cue: str = "") -> Words:
     times: list[tuple[str, str]] = []
     statuses: list[str] = []
     negated = rejecting = denied = False
-    printed = [(match.group(), match.start()) for match in _WORD.finditer(content)]
+    printed = [(match.group(), match.start()) for match in WORD.finditer(content)]
     for place, (word, start) in enumerate(printed):
         lower = word.lower()
         negated = negated or lower in lists.negations
@@ -141,9 +141,9 @@ def read_words(content: str, language: str | None, cue: str = "") -> Words:
         if time is not None:
             times.append(time)
         elif lower not in lists.stop_words and not lower.isdigit():
-            for key, weight in _keys(word[:LONGEST_WORD], code):
+            for key, weight in keys_of(word[:LONGEST_WORD], code):
                 weights.setdefault(key, weight)
-    for match in _WORD.finditer(cue.translate(APOSTROPHES)):
+    for match in WORD.finditer(cue.translate(APOSTROPHES)):
         lower = match.group().lower()
         negated = negated or lower in lists.negations
         denied = denied or lower in lists.rejections
@@ -174,7 +174,7 @@ def unit_key(quantity: Quantity, language: str) -> str:
     unit = quantity.unit
     if unit is None or unit == "%" or unit.isupper():
         return unit or ""
-    keys = _keys(unit, language)
+    keys = keys_of(unit, language)
     return keys[0][0] if keys else ""
 
 
@@ -201,7 +201,7 @@ def _time(printed: list[tuple[str, int]], place: int, lists: _Language) -> tuple
 
 
 @lru_cache(maxsize=65_536)
-def _keys(word: str, code: str) -> tuple[tuple[str, float], ...]:
+def keys_of(word: str, code: str) -> tuple[tuple[str, float], ...]:
     """Return the keys of one word that is neither a number nor a stop word."""
     lists = _language(code)
     lower = word.lower()
@@ -218,7 +218,7 @@ def _keys(word: str, code: str) -> tuple[tuple[str, float], ...]:
             pair
             for part in parts[:4]
             if part not in lists.stop_words
-            for pair in _keys(part if lower == word else part.capitalize(), code)
+            for pair in keys_of(part if lower == word else part.capitalize(), code)
         )
     stem = _stem(lower, lists)
     if len(stem) < 2:

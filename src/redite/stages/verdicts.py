@@ -168,6 +168,7 @@ def entry_of(case: Case, number: int, meanings: Meanings | None = None) -> Entry
         quoted=_is_quoted(text, extent),
         said_on=case.statement.said_on,
         published=case.article.published,
+        text=said(text, case.statement),
         act=case.statement.act,
         vector=None if meanings is None else meanings.of(said(text, case.statement)),
         words=read_words(
