@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from redite.names.reading import Kind, Reading, Word, read
@@ -18,8 +18,6 @@ from redite.names.words import CLOSE, Likeness, joined, strength, words_alike
 
 SAME = 0.8
 """Score from which two names are taken for one person's."""
-NOT_APART = 0.05
-"""Least score of names that differ in words too close to be called different."""
 FITS = 0.6
 """Score from which a surname, alone or with an initial, fits the whole name."""
 UNSURE = (0.35, 0.9)
@@ -48,6 +46,8 @@ class NameMatch:
     """Whether one fits as a part of the other: a surname alone, or one with an initial."""
     flagged: bool = False
     """Whether letters of two scripts that look alike stand in one word."""
+    apart: bool = False
+    """Whether something says that they are two people: other names, and not by a close spelling."""
 
     @property
     def same(self) -> bool:
@@ -101,7 +101,7 @@ def _flagged(found: NameMatch, left: Reading, right: Reading) -> NameMatch:
     if not (left.mixed or right.mixed):
         return found
     note = "letters of two scripts that look alike stand in one word"
-    return NameMatch(found.score, f"{found.reason}; {note}", found.part, True)
+    return replace(found, reason=f"{found.reason}; {note}", flagged=True)
 
 
 # --- pairing ------------------------------------------------------------------------------------
@@ -154,12 +154,14 @@ def _judged(left: Reading, right: Reading, pairs: Sequence[_Pair]) -> NameMatch:
     spare_left = _spare(left.words, {i for pair in pairs for i in pair.left})
     spare_right = _spare(right.words, {j for pair in pairs for j in pair.right})
     if not pairs:
-        return NameMatch(0.0, "no word in common")
+        return NameMatch(0.0, "no word in common", apart=True)
     total = BIAS + sum(pair.weight for pair in pairs)
     reasons = [_pair_reason(pair, left, right) for pair in pairs]
     against = _conflict(left, right, spare_left, spare_right)
+    apart = any(weight != CLOSE_NAME for weight, _ in against)
     if left.generation != right.generation:
-        both = left.generation and right.generation
+        both = bool(left.generation and right.generation)
+        apart = apart or both
         total += OTHER_GENERATION if both else ONE_GENERATION
         reasons.append("father and son" if both else "one marked as the elder or the younger")
     if against:
@@ -178,13 +180,12 @@ def _judged(left: Reading, right: Reading, pairs: Sequence[_Pair]) -> NameMatch:
         total += WHOLE
     if _woman_and_man(left, right, pairs):
         total += OTHER_NAME
+        apart = True
         reasons.append("a man's given name and a woman's")
     if _turned(left, right, pairs):
         total += TURNED
         reasons.append("in the other order")
     score = round(1 / (1 + math.exp(-max(-30.0, min(30.0, total)))), 3)
-    if against and all(weight == CLOSE_NAME for weight, _ in against):
-        score = max(score, NOT_APART)
     reason = "; ".join(reasons)
     if not against and _short(left, right, pairs):
         fits = _is_part(left, right, pairs)
@@ -194,7 +195,7 @@ def _judged(left: Reading, right: Reading, pairs: Sequence[_Pair]) -> NameMatch:
         return NameMatch(round((PART if fits else OFF) * surname, 3), "; ".join(reasons), fits)
     if len(left.words) == len(right.words) == 1:
         return NameMatch(round(pairs[0].alike.value, 3), reason)
-    return NameMatch(score, reason)
+    return NameMatch(score, reason, apart=apart)
 
 
 def _spare(words: Sequence[Word], used: set[int]) -> list[int]:

@@ -56,6 +56,24 @@ def merging(speaker: str, into: str, records: Sequence[Record]) -> dict[str, str
     return {"into": into, "names": _joined(own), "into_names": _joined(other)}
 
 
+def remembered(
+    kind: Kind,
+    subject: str,
+    said: Mapping[str, str],
+    of_speaker: Callable[[str], Sequence[Record]],
+    of_statement: Callable[[str], Record | None],
+) -> dict[str, str]:
+    """Return the payload of a correction with the names that stand for its speakers now.
+
+    Those that are not about speakers come back as they are.
+    """
+    into = said.get("into", "")
+    if kind is Kind.MERGE_SPEAKERS and into:
+        return {**merging(subject, into, [*of_speaker(subject), *of_speaker(into)]), **said}
+    record = of_statement(subject) if kind is Kind.SPLIT_SPEAKER else None
+    return {**splitting(record), **said} if record is not None else dict(said)
+
+
 def parting(names: Sequence[str]) -> dict[str, str]:
     """Return the payload of a correction that takes names from their speaker."""
     return {"names": _joined(names)}

@@ -21,8 +21,6 @@ FOREMOST = 10
 """How many times as often as its namesakes a person must be named to own a name that fits several:
 at 10 a garbled name read once or twice cannot split a president in two, while two ministers of one
 surname stay apart."""
-APART = 0.02
-"""Score below which two names are surely two people's."""
 _LOOKED_AT = 16
 """Names of one person that are held against another's before both are made one."""
 
@@ -140,9 +138,7 @@ def _sides(names: Sequence[str]) -> list[list[str]]:
     """Part names so that those of one side can be one person's."""
     sides: list[list[str]] = []
     for name in names:
-        fitting = [
-            s for s in sides if all(same_name(name, n).score >= APART for n in s[:_LOOKED_AT])
-        ]
+        fitting = [s for s in sides if all(not same_name(name, n).apart for n in s[:_LOOKED_AT])]
         if fitting:
             fitting[0].append(name)
         else:
@@ -156,7 +152,7 @@ def _apart(one: Sequence[str], other: Sequence[str], counts: Counts) -> bool:
     def usual(names: Sequence[str]) -> list[str]:
         return sorted(names, key=lambda n: (-counts[n].total(), n))[:_LOOKED_AT]
 
-    return any(same_name(a, b).score < APART for a in usual(one) for b in usual(other))
+    return any(same_name(a, b).apart for a in usual(one) for b in usual(other))
 
 
 def _sounding(names: Iterable[str]) -> list[list[str]]:
