@@ -23,7 +23,7 @@ from redite.commands.shared import (
     standings,
 )
 from redite.interfaces import Store
-from redite.models import Model
+from redite.models import DEFAULT, Model
 from redite.values import Rejection
 
 if TYPE_CHECKING:
@@ -35,7 +35,7 @@ ModelName = Annotated[
     typer.Option(
         "--model",
         envvar="REDITE_MODEL",
-        help="What finds who said what: the default, a larger and slower one, or rules alone.",
+        help="What finds who said what: the trained model with rules, or rules alone (faster).",
     ),
 ]
 
@@ -52,7 +52,7 @@ def ingest(
     sources: Annotated[
         list[str], typer.Argument(metavar="PATH_OR_URL", help="Files, folders, addresses.")
     ],
-    model: ModelName = Model.RULES,
+    model: ModelName = DEFAULT,
     ledger: Ledger = LEDGER,
     quiet: Quiet = False,
 ) -> None:
@@ -86,9 +86,7 @@ def ingest(
 
 
 @app.command(epilog="Example: redite reanalyse --ledger redite.db")
-def reanalyse(
-    model: ModelName = Model.RULES, ledger: Ledger = LEDGER, quiet: Quiet = False
-) -> None:
+def reanalyse(model: ModelName = DEFAULT, ledger: Ledger = LEDGER, quiet: Quiet = False) -> None:
     """Read again, with this version, what an older version of redite read.
 
     Nothing is lost: older analyses stay in the ledger, the new ones are in force.
@@ -111,7 +109,7 @@ def reanalyse(
 def read(
     paths: Annotated[list[str], typer.Argument(metavar="PATH", help="Files and folders.")],
     format: Annotated[ReadFormat, typer.Option("--format")] = ReadFormat.JSONL,
-    model: ModelName = Model.RULES,
+    model: ModelName = DEFAULT,
     quiet: Quiet = False,
 ) -> None:
     """Analyse articles without a ledger; html shows each text with its spans marked."""

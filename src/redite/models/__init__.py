@@ -1,6 +1,7 @@
 """Taggers and encoders: inference only, nothing here trains.
 
-`rules` reads with cues and patterns from the language files, `neural` with trained networks.
+`neural` reads with trained networks, `rules` with cues and patterns from the language files;
+`joint` completes the one by the other.
 """
 
 from __future__ import annotations
@@ -9,28 +10,34 @@ from enum import StrEnum
 
 from redite.interfaces import Encoder, Tagger
 
+THREADS = 2
+"""Processors a model uses at once."""
+
 
 class Model(StrEnum):
     """What finds attributions."""
 
-    DEFAULT = "default"
     LARGE = "large"
     RULES = "rules"
 
 
-def open_tagger(model: Model) -> Tagger:
-    """Return the tagger of that name; raises `WeightsError` where its weights are missing."""
-    if model is Model.RULES:
-        from redite.models.rules import RuleTagger
+DEFAULT = Model.LARGE
 
+
+def open_tagger(model: Model = DEFAULT, threads: int = THREADS) -> Tagger:
+    """Return the tagger of that name; raises `WeightsError` where its weights are missing."""
+    from redite.models.rules import RuleTagger
+
+    if model is Model.RULES:
         return RuleTagger()
+    from redite.models.joint import JointTagger
     from redite.models.neural import NeuralTagger
 
-    return NeuralTagger(model.value)
+    return JointTagger(NeuralTagger(model.value, threads), RuleTagger())
 
 
-def open_encoder() -> Encoder:
+def open_encoder(threads: int = THREADS) -> Encoder:
     """Return the sentence encoder; raises `WeightsError` where its weights are missing."""
     from redite.models.neural import SentenceEncoder
 
-    return SentenceEncoder()
+    return SentenceEncoder(threads)

@@ -9,7 +9,7 @@ pytest.importorskip("numpy", reason="prediction needs numpy, which torch or onnx
 import numpy as np
 
 from redite.models.neural.decode import Found, Scores
-from redite.models.neural.reading import Bools, Ints, Reading, ranges, tag
+from redite.models.neural.reading import Bools, Ints, Reading, States, ranges, tag
 from training.predict import records
 
 SOURCE, CUE, CONTENT, OTHER = 10, 11, 12, 13
@@ -50,7 +50,7 @@ class Letters:
 class Speller:
     """A network that knows the letters, and links what lies within four of the cue."""
 
-    def read(self, ids: Ints, mask: Bools, breaks: Ints) -> tuple[object, Scores, Scores]:
+    def read(self, ids: Ints, mask: Bools, breaks: Ints) -> tuple[States, Scores, Scores]:
         """Find the cues."""
         cues = np.zeros((*ids.shape, 3), dtype=np.float32)
         cues[..., 0] = 5.0
@@ -58,7 +58,7 @@ class Speller:
         return ids, cues, np.full(ids.shape, -9.0, dtype=np.float32)
 
     def roles(
-        self, states: object, mask: Bools, window: Ints, first: Ints, last: Ints, kind: Ints
+        self, states: States, mask: Bools, window: Ints, first: Ints, last: Ints, kind: Ints
     ) -> Scores:
         """Give letters near the anchor their roles, and the padding a wrong one."""
         assert isinstance(states, np.ndarray)

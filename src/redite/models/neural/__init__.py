@@ -1,4 +1,4 @@
-"""The trained models: a tagger in two sizes and a sentence encoder, run without torch.
+"""The trained models: a tagger and a sentence encoder, run without torch.
 
     texts -> pieces (tokenizer) -> words (four-bit embeddings) -> graphs (ONNX) -> decode -> spans
 
@@ -26,7 +26,6 @@ from redite.models.neural.words import Words, load
 from redite.values import Attribution
 
 WEIGHTS = Path(__file__).parent.parent / "weights"
-THREADS = 2
 LONGEST_SENTENCE = 254
 """Pieces of a sentence that its vector is made of; more than any statement has."""
 PREFIX = "query: "
@@ -34,9 +33,9 @@ PREFIX = "query: "
 
 
 class NeuralTagger:
-    """Finds attributions with the trained network; `name` is "default" or "large"."""
+    """Finds attributions with the trained network of that name, "large"."""
 
-    def __init__(self, name: str = "default", threads: int = THREADS) -> None:
+    def __init__(self, name: str, threads: int) -> None:
         folder = WEIGHTS / name
         if not folder.is_dir():
             raise WeightsError(f"there is no model {name!r} in this installation of redite")
@@ -62,7 +61,7 @@ class NeuralTagger:
 class SentenceEncoder:
     """Turns sentences into vectors (see `redite.interfaces.Encoder`): multilingual-e5-small."""
 
-    def __init__(self, threads: int = THREADS) -> None:
+    def __init__(self, threads: int) -> None:
         self._tokenizer = _tokenizer()
         self._graph = SentenceGraph(WEIGHTS / "sentences" / "encoder.onnx", _words(), threads)
 

@@ -71,8 +71,8 @@ class Reading:
     """How texts are read, and what is believed."""
 
     cue: float = 0.4
-    start: float = 0.5
-    least: float = 0.0
+    start: float = 0.3
+    least: float = 0.3
     """Attributions with a lower score are dropped."""
     longest: int = 384
     """Pieces a window; no more than in training, whose positions are the only ones well known."""
