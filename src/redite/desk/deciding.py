@@ -22,13 +22,10 @@ from redite.desk.desk import Desk
 from redite.desk.pages import author, page
 from redite.desk.reading import desk_of, record_of, seen
 from redite.errors import UsageError
-from redite.stages import corrected
 from redite.values import Record
 
 routes = APIRouter(include_in_schema=False)
 PAGE = 50
-NAMED = 100
-"""Statements of a speaker whose names a merge keeps."""
 
 _SPLITS = {
     "speaker": Kind.SPLIT_SPEAKER,
@@ -103,12 +100,10 @@ def _asked(
         return Kind.NOTE, statement, {"text": text_of(form, "text")}
     which = text_of(form, "what")
     if what == "split" and which in _SPLITS:
-        return _SPLITS[which], statement, corrected.splitting(record)
+        return _SPLITS[which], statement, {}
     if what == "merge" and which in _MERGES:
         other = record_of(desk.now, text_of(form, "other").strip())
         subject, into = _ids(record, which), _ids(other, which)
-        if which == "speaker":
-            return Kind.MERGE_SPEAKERS, subject, _merging(desk, subject, into)
         return _MERGES[which], subject, {"into": into}
     raise HTTPException(404, f"a statement cannot be corrected by {what[:40]!r}")
 
@@ -122,12 +117,6 @@ def _ids(record: Record, which: str) -> str:
     }[which]
 
 
-def _merging(desk: Desk, speaker: str, into: str) -> dict[str, str]:
-    """Return the payload of a merge, with the names by which both are known again."""
-    known = (*desk.now.of_speaker(speaker)[-NAMED:], *desk.now.of_speaker(into)[-NAMED:])
-    return corrected.merging(speaker, into, known)
-
-
 @routes.post("/speakers/{speaker}/merge")
 def merge_speakers(request: Request, speaker: str, form: Form) -> Response:
     """Say that one speaker is another."""
@@ -138,7 +127,7 @@ def merge_speakers(request: Request, speaker: str, form: Form) -> Response:
             raise UsageError(f"no speaker on record has the id {each[:80]!r}")
     if (met := _overtaken(request, desk, Kind.MERGE_SPEAKERS, speaker, form)) is not None:
         return met
-    desk.correct(Kind.MERGE_SPEAKERS, speaker, _merging(desk, speaker, into), author(request))
+    desk.correct(Kind.MERGE_SPEAKERS, speaker, {"into": into}, author(request))
     query = urlencode({"told": _done(request, Kind.MERGE_SPEAKERS)})
     return RedirectResponse(f"/speakers/{into}?{query}", 303)
 
