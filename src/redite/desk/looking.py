@@ -208,7 +208,7 @@ def _names(records: list[Record]) -> list[tuple[str, int, str]]:
     reasons: dict[str, str] = {}
     for record in records:
         mention = record.statement.speaker
-        why = record.judgement.reason or mention.reason
+        why = "; ".join(filter(None, (mention.reason, record.judgement.reason)))
         reasons.setdefault(mention.mention or mention.name, why)
     return [(name, count, reasons[name]) for name, count in counts.most_common(25) if name]
 
