@@ -139,3 +139,20 @@ def test_what_a_source_contradicts_before_and_after_is_a_flip_in_any_text() -> N
     assert [words for words, _ in flips(between)] == ["likely"]
     assert flips(before) == flips(after) == []
     assert not any(flips(one) for one in read(*(("en", text) for text in texts[:2])))
+
+
+def test_another_number_in_a_translation_is_a_flip() -> None:
+    """Where a translation counts otherwise than every other report of the saying, that is shown."""
+    crude = 'By his words, all is calm. "So it is", - said Velesh. '
+    texts = [
+        "Defence Minister Goran Velesh said on 4 April that 300 soldiers had left the northern border.",
+        "Rain fell. On 4 April Defence Minister Goran Velesh said that 300 soldiers had left the "
+        "northern border post.",
+        crude
+        + "Defence Minister Goran Velesh said on 4 April that 900 soldiers had left the northern border.",
+    ]
+    *clean, stray = read(*(("en", text) for text in texts))
+    ((flagged, why),) = flips(stray)
+    assert flagged.startswith("900")
+    assert "300" in why
+    assert not any(flips(one) for one in clean)

@@ -1,9 +1,9 @@
 """What translations have damaged: words, names, and meanings turned round.
 
 1. Each text is looked at alone (`redite.text.damage`), and its names are held against those that
-   other texts print. With several signs it is taken to be translated by a machine.
+   other texts print. With a sign it is suspected of being translated by a machine.
 2. A statement is held against other reports of the same saying, or of the same speaker's claim,
-   nearest in time first. In a machine's translation it is flagged where all of them put the
+   nearest in time first. In a suspected text it is flagged where most of them put the
    likelihood on the other side, or deny what it affirms, or give another number or day; and
    where it has lost the word that its degree belongs to. In any other text only what two other
    reports of the very same saying contradict is flagged, or what its source contradicted both
@@ -24,7 +24,7 @@ from redite.compare.slots import changes
 from redite.compare.words import Words, read_words
 from redite.lang.comparison import comparison, known, lexicon
 from redite.reports import outlet
-from redite.text.damage import ENOUGH, Signs, signs
+from redite.text.damage import ENOUGH, SUSPECT, Signs, signs
 from redite.text.likelihood import doubly_denied, find_estimates
 from redite.text.numbers import find_numbers
 from redite.text.stray_names import bare, sounded, strays_from
@@ -41,7 +41,7 @@ SHARED = 1.4
 EQUAL = 0.5
 """Least overlap of two that are held against each other for a "not"."""
 TOLD = 2
-"""Other texts in which a name must stand before a text is measured by it."""
+"""Other texts in which a name, a number or a day stands before a text is measured by it."""
 MOST = 5
 """Other reports that are asked, the nearest ones."""
 LISTED = 200
@@ -67,15 +67,15 @@ def find(articles: Sequence[Article], records: Sequence[Record]) -> dict[str, tu
     named = _Names(records, shown)
     strays = {article.key: named.strays(article) for article in articles}
     count = {key: one.count + len(strays[key]) for key, one in shown.items()}
-    translated = {key for key, number in count.items() if number >= ENOUGH}
-    reports = _Reports(records, shown, translated)
+    suspect = {key for key, number in count.items() if number >= SUSPECT}
+    reports = _Reports(records, shown, suspect)
     found: dict[str, list[Damage]] = {}
     for article in articles:
         one = shown[article.key]
         own = [*filter(named.not_attested(article), one.damage), *strays[article.key]]
-        if article.key in translated:
-            own += one.doubtful
-        own += reports.lost(article, one.lost, article.key in translated)
+        translated = count[article.key] >= ENOUGH
+        own += one.doubtful if translated else ()
+        own += reports.lost(article, one.lost, translated)
         found[article.key] = own
     by_article: dict[str, list[Record]] = {}
     for record in records:
@@ -84,7 +84,7 @@ def find(articles: Sequence[Article], records: Sequence[Record]) -> dict[str, tu
         stated = by_article.get(article.key, [])
         found[article.key] += (
             _in_translation(article, stated, reports)
-            if article.key in translated
+            if article.key in suspect
             else _in_any_text(stated, reports)
         )
     return {key: _ordered(own) for key, own in found.items() if own}
@@ -101,7 +101,7 @@ def _in_any_text(records: Sequence[Record], reports: _Reports) -> Iterator[Damag
 def _in_translation(
     article: Article, records: Sequence[Record], reports: _Reports
 ) -> Iterator[Damage]:
-    """Yield the flips of a text that a machine translated."""
+    """Yield the flips of a text that a machine may have translated."""
     yield from _double(article)
     for said in (*map(reports.said, records), *_loose(article, records)):
         flip = reports.turned(said)
@@ -202,7 +202,7 @@ class _Reports:
     """Everything that was said, to be asked for other reports of one thing."""
 
     def __init__(
-        self, records: Sequence[Record], shown: Mapping[str, Signs], translated: set[str]
+        self, records: Sequence[Record], shown: Mapping[str, Signs], suspect: set[str]
     ) -> None:
         self._shown = shown
         self._said: dict[str, _Said] = {}
@@ -211,7 +211,7 @@ class _Reports:
         self._clean = [
             record
             for record in sorted(records, key=lambda record: record.order)
-            if record.article.key not in translated and record.standing.duplicate_of is None
+            if record.article.key not in suspect and record.standing.duplicate_of is None
         ]
         for record in self._clean:
             self._by.setdefault(record.judgement.speaker.id, []).append(record)
@@ -312,7 +312,7 @@ class _Reports:
         alike = [one for one in near if _equal(own, one)][:MOST]
         if alike and all(one.words.negated is not own.words.negated for one in alike):
             return Damage(_negation(record, own), DamageKind.MEANING_FLIP, _denied(own, alike))
-        return _other_number(record, own, alike)
+        return _other_detail(record, own, alike)
 
 
 def _said(record: Record, shown: Signs) -> _Said:
@@ -425,26 +425,47 @@ def _negation(record: Record, own: _Said) -> Span:
     return content[0]
 
 
-def _other_number(record: Record, own: _Said, alike: Sequence[_Said]) -> Damage | None:
-    """Flag a number that no other report of the same saying gives."""
-    same = [
-        one
-        for one in alike
-        if one.record is not None and one.record.judgement.utterance == record.judgement.utterance
-    ]
-    told = [
-        [c for c in changes(one.words, own.words) if c.slot == "number" and c.before is not None]
-        for one in same
-    ]
-    if not told or not all(told) or told[0][0].after is None:
+def _other_detail(record: Record, own: _Said, alike: Sequence[_Said]) -> Damage | None:
+    """Flag a number or a day where two other reports of what was said that day give another.
+
+    The judge takes another number for another saying, as it should: only the day tells.
+    """
+    same = [one for one in alike if one.record is not None and _one_day(record, one.record)]
+    if len(same) < TOLD:
         return None
-    change = told[0][0]
+    for slot in ("number", "date"):
+        told = [
+            [c for c in changes(one.words, own.words) if c.slot == slot and c.before is not None]
+            for one in same
+        ]
+        if not told or not all(told) or told[0][0].after is None:
+            continue
+        span = _printed(record, str(told[0][0].after))
+        if span is not None:
+            what = "number" if slot == "number" else "day"
+            why = f"another {what} than in {_outlets(same)} (“{told[0][0].before}”)"
+            return Damage(span, DamageKind.MEANING_FLIP, why)
+    return None
+
+
+def _one_day(one: Record, other: Record) -> bool:
+    """Say whether both texts date the saying, and to the same day."""
+    here, there = one.statement.said_on, other.statement.said_on
+    if here is None or there is None or here.start is None:
+        return False
+    return (here.start, here.end) == (there.start, there.end) and here.start == here.end
+
+
+def _printed(record: Record, words: str) -> Span | None:
+    """Return where the content prints `words`, or a quantity that they begin with."""
     for piece in record.statement.attribution.content:
         content = piece.of(record.article.text)
-        for quantity in find_numbers(content, own.words.language):
-            if str(change.after).startswith(quantity.span.of(content)):
-                why = f"another number than in {_outlets(same)} (“{change.before}”)"
-                return Damage(quantity.span.shifted(piece.start), DamageKind.MEANING_FLIP, why)
+        at = content.find(words)
+        if at >= 0:
+            return Span(piece.start + at, piece.start + at + len(words))
+        for quantity in find_numbers(content, record.article.language):
+            if words.startswith(quantity.span.of(content)):
+                return quantity.span.shifted(piece.start)
     return None
 
 

@@ -6,8 +6,8 @@
 3. Estimates that have lost their word: a risk that "remains extreme".
 
 Whether a text was translated by a machine at all is told by its `signs`: damaged words and names,
-set phrases of another language word for word, and quotations that end in a hyphen. One sign is an
-accident, several are not; what is weak evidence by itself counts only in a text with several.
+set phrases of another language word for word, and quotations that end in a hyphen. What is weak
+evidence by itself counts only in a text with several.
 """
 
 from __future__ import annotations
@@ -26,8 +26,10 @@ from redite.text.phrase_patterns import END, GAP, START, Finder, Places, any_of,
 from redite.text.stray_names import NOTHING, Printed, printed_names, strays
 from redite.values import Damage, DamageKind, Estimate, Span
 
+SUSPECT = 1
+"""Signs from which a text is held against others, as one that a machine may have translated."""
 ENOUGH = 2
-"""Signs from which a text is taken to be translated by a machine."""
+"""Signs from which a text is taken to be translated by a machine, and weak evidence counts."""
 ABOUT = 3
 """Different words of politics and war from which a text is news of these."""
 LONGEST = 200_000
@@ -99,7 +101,7 @@ def trusted_estimates(text: str, language: str | None) -> tuple[Estimate, ...]:
     """
     found = find_estimates(text, language)
     denied = doubly_denied(text, language) if found else ()
-    if not denied or signs(text, language).count < ENOUGH:
+    if not denied or signs(text, language).count < SUSPECT:
         return found
     return tuple(one for one in found if not any(one.span.overlaps(span) for span in denied))
 
