@@ -1,0 +1,120 @@
+"""The desk for programs: what `redite serve` answers under `/api`, as Python.
+
+    desk = Client("http://127.0.0.1:8713")
+    for statement in desk.statements(verdict="update", language="uk"):
+        print(statement["speaker"]["name"], statement["content"])
+
+Objects have the form of the exports. What the desk refuses is a `UsageError` with its words.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from datetime import date
+from typing import Any
+from urllib.parse import quote
+
+import httpx2
+
+from redite.errors import RediteError, UsageError
+
+Answer = dict[str, Any]
+
+
+class Client:
+    """Asks one desk. `transport` is for tests."""
+
+    def __init__(
+        self, base: str = "http://127.0.0.1:8713", transport: httpx2.Client | None = None
+    ) -> None:
+        self._http = transport or httpx2.Client(base_url=base, timeout=60)
+
+    def statements(self, **filters: str) -> Iterator[Answer]:
+        """Yield statements, the newest first; filters are those of the stream's address."""
+        return self._pages("/api/statements", filters)
+
+    def search(self, words: str, **filters: str) -> Iterator[Answer]:
+        """Yield statements that hold all of `words`, the best first."""
+        return self._pages("/api/search", {"q": words, **filters})
+
+    def speakers(self) -> Iterator[Answer]:
+        """Yield who is on record, those with most statements first."""
+        return self._pages("/api/speakers", {})
+
+    def corrections(self) -> Iterator[Answer]:
+        """Yield what people decided, the latest first."""
+        return self._pages("/api/corrections", {})
+
+    def statement(self, id: str) -> Answer:
+        """Return one statement."""
+        return self._get(f"/api/statements/{_part(id)}")
+
+    def trace(self, id: str) -> Answer:
+        """Return one statement's whole history."""
+        return self._get(f"/api/statements/{_part(id)}/trace")
+
+    def article(self, id: str) -> Answer:
+        """Return one article with its text and statements."""
+        return self._get(f"/api/articles/{_part(id)}")
+
+    def claim(self, id: str) -> Answer:
+        """Return every report of one claim."""
+        return self._get(f"/api/claims/{_part(id)}")
+
+    def speaker(self, id: str) -> Answer:
+        """Return one speaker, with the words that stand for him or her."""
+        return self._get(f"/api/speakers/{_part(id)}")
+
+    def brief(self, since: date | None = None, until: date | None = None) -> Answer:
+        """Return the brief of a period; without days, of the last day on record."""
+        days = {"since": since, "until": until}
+        return self._get("/api/brief", {k: v.isoformat() for k, v in days.items() if v})
+
+    def deadlines(self) -> Answer:
+        """Return every announced date, as it stands on the last day on record."""
+        return self._get("/api/deadlines")
+
+    def lens(self, name: str) -> Answer:
+        """Return how much was said of one subject when, its bursts and coincidences."""
+        return self._get(f"/api/lenses/{_part(name)}")
+
+    def correct(
+        self, kind: str, subject: str, who: str, payload: Mapping[str, str] | None = None
+    ) -> Answer:
+        """Write a correction down (see `redite.corrections`); the kind "undo" takes one back."""
+        body = {"kind": kind, "subject": subject, "who": who, "payload": dict(payload or {})}
+        return self._answer(self._http.post("/api/corrections", json=body))
+
+    def take_in(self, **article: str) -> Answer:
+        """Bring an article (`text`, `title`, …) or an `address`; returns the job."""
+        return self._answer(self._http.post("/api/take-in", json=article))
+
+    def job(self, number: int) -> Answer:
+        """Return how far a job is, and what became of each item."""
+        return self._get(f"/api/jobs/{number}")
+
+    def _pages(self, address: str, query: Mapping[str, str]) -> Iterator[Answer]:
+        found = self._get(address, query)
+        while True:
+            yield from found["items"]
+            if found["next"] is None:
+                return
+            found = self._get(found["next"])
+
+    def _get(self, address: str, query: Mapping[str, str] | None = None) -> Answer:
+        return self._answer(self._http.get(address, params=dict(query) if query else None))
+
+    def _answer(self, response: httpx2.Response) -> Answer:
+        if response.status_code >= 400:
+            try:
+                said = str(response.json()["detail"])
+            except (ValueError, KeyError, TypeError):
+                said = response.text[:200]
+            error = UsageError if response.status_code < 500 else RediteError
+            raise error(f"the desk said {response.status_code}: {said}")
+        answer: Answer = response.json()
+        return answer
+
+
+def _part(id: str) -> str:
+    return quote(id, safe="")
