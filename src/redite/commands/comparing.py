@@ -2,20 +2,27 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from datetime import date
+from itertools import islice
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
-from redite.commands.shared import Quiet, app, out, say
-from redite.compare.pairs import Side, compare_sides
+from redite.commands.shared import Quiet, app, encoder_for, out, say
+from redite.compare.pairs import Compared, Side, compare_pairs
 from redite.errors import IntakeError, UsageError
 from redite.exports.jsonl import dumps
 from redite.intake.strict_json import Members, loads, string
 from redite.text.languages import find_language
 from redite.values import DateInterval
+
+_CYRILLIC = re.compile("[\u0400-\u04ff]")
+_UKRAINIAN = re.compile("[іїєґІЇЄҐ]")
+BATCH = 256
+"""Pairs compared in one go."""
 
 
 @app.command(epilog="Example: redite compare --pairs pairs.jsonl")
@@ -32,32 +39,42 @@ def compare(
     quiet: Quiet = False,
 ) -> None:
     """Judge pairs of texts: does the later one say the same, change it, contradict it, or else?"""
-    status = 0
-    for number, line in _lines(pairs):
-        try:
-            value = loads(line)
-            if not isinstance(value, Members):
-                raise IntakeError("a pair is a JSON object")
-            earlier, later = _side(value, "earlier"), _side(value, "later")
-        except IntakeError as error:
-            say(f"redite: {pairs}, line {number}: {error}")
-            status = 1
-            continue
-        found = compare_sides(earlier, later)
-        changes = [{"slot": c.slot, "before": c.before, "after": c.after} for c in found.changes]
-        out(
-            dumps(
-                {
-                    "id": value.get("id"),
-                    "label": found.label.value,
-                    "confidence": found.confidence,
-                    "unsure": found.unsure,
-                    "changes": changes,
-                }
-            )
-        )
-    if status:
-        raise typer.Exit(status)
+    rejected = False
+    encoder = encoder_for(":memory:")
+    for batch in _batches(_lines(pairs)):
+        read: list[tuple[object, Side, Side]] = []
+        for number, line in batch:
+            try:
+                value = loads(line)
+                if not isinstance(value, Members):
+                    raise IntakeError("a pair is a JSON object")
+                read.append((value.get("id"), _side(value, "earlier"), _side(value, "later")))
+            except IntakeError as error:
+                say(f"redite: {pairs}, line {number}: {error}")
+                rejected = True
+        found = compare_pairs([(earlier, later) for _, earlier, later in read], encoder)
+        for (id, _, _), compared in zip(read, found, strict=True):
+            out(dumps(_line(id, compared)))
+    if rejected:
+        raise typer.Exit(1)
+
+
+def _line(id: object, compared: Compared) -> dict[str, object]:
+    return {
+        "id": id,
+        "label": compared.label.value,
+        "confidence": compared.confidence,
+        "unsure": compared.unsure,
+        "changes": [
+            {"slot": change.slot, "before": change.before, "after": change.after}
+            for change in compared.changes
+        ],
+    }
+
+
+def _batches(lines: Iterator[tuple[int, str]]) -> Iterator[list[tuple[int, str]]]:
+    while batch := list(islice(lines, BATCH)):
+        yield batch
 
 
 def _lines(path: Path) -> Iterator[tuple[int, str]]:
@@ -76,8 +93,15 @@ def _side(pair: Members, name: str) -> Side:
     if not isinstance(value, Members) or not isinstance(value.get("text"), str):
         raise IntakeError(f'"{name}" must be an object with a "text"')
     text = str(value["text"])
-    language = string(value, "language") or find_language(text)
+    language = string(value, "language") or find_language(text) or _by_letters(text)
     return Side(text, string(value, "speaker"), _day(string(value, "said_on")), language)
+
+
+def _by_letters(text: str) -> str | None:
+    """Return the likelier language of a few Cyrillic words: their numerals are told in both."""
+    if not _CYRILLIC.search(text):
+        return None
+    return "uk" if _UKRAINIAN.search(text) else "ru"
 
 
 def _day(text: str | None) -> DateInterval | None:

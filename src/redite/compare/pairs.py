@@ -2,21 +2,32 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time
 from enum import StrEnum
 
 from redite.compare.contradiction import contradict
-from redite.compare.decide import OTHER_OCCASION, OTHER_SPEAKER, SHOWN, is_one_claim
+from redite.compare.decide import OTHER_OCCASION, SHOWN, is_one_claim
 from redite.compare.decisions import NEARNESS, confidence_at
 from redite.compare.index import Entry
 from redite.compare.matches import match
+from redite.compare.meanings import Meanings
+from redite.compare.model import pair_model
 from redite.compare.slots import changes
+from redite.compare.weighing import ACROSS, FAR_CLAIM, weigh
 from redite.compare.words import read_words
+from redite.interfaces import Encoder
 from redite.values import Change, DateInterval, Span
 
 _SOME_DAY = date(2000, 1, 1)
 """Where neither side is dated: what is said does not hang on it."""
+
+
+PAIR_WITHIN = 0.5
+"""Least probability of one claim in one language, for two that somebody wants compared."""
+SURELY_CHANGED = 0.8
+"""Least probability of an update where no slot shows what changed."""
 
 
 class Relation(StrEnum):
@@ -48,24 +59,44 @@ class Compared:
     changes: tuple[Change, ...] = ()
 
 
-def compare_sides(earlier: Side, later: Side) -> Compared:
+def compare_pairs(
+    pairs: Sequence[tuple[Side, Side]], encoder: Encoder | None = None
+) -> list[Compared]:
+    """Return how each later side stands to its earlier one; without an encoder words decide."""
+    if encoder is None:
+        return [compare_sides(earlier, later) for earlier, later in pairs]
+    model = pair_model()
+    texts = list(dict.fromkeys(side.text for pair in pairs for side in pair))
+    meanings = Meanings(model, texts, encoder.embed(texts))
+    return [compare_sides(earlier, later, meanings) for earlier, later in pairs]
+
+
+def compare_sides(earlier: Side, later: Side, meanings: Meanings | None = None) -> Compared:
     """Return how `later` stands to `earlier`."""
-    before, after = _entry(earlier, 0), _entry(later, 1)
+    before, after = _entry(earlier, 0, meanings), _entry(later, 1, meanings)
     found = match(after, before)
-    least = OTHER_OCCASION if found.same_speaker else OTHER_SPEAKER
-    margin = found.strength - least
-    if before.words.language == after.words.language and contradict(
-        earlier.text, later.text, later.language
-    ):
+    if found.one_language and contradict(earlier.text, later.text, after.words.language):
         return Compared(Relation.CONTRADICTS, SHOWN, False)
-    if not is_one_claim(found, least):
-        return Compared(Relation.DIFFERENT, confidence_at(-margin), -margin < NEARNESS)
     changed = changes(before.words, after.words)
-    label = Relation.UPDATE if changed else Relation.SAME
-    return Compared(label, confidence_at(margin), margin < NEARNESS, changed)
+    if meanings is not None:
+        (weighed,) = weigh(after, [before], meanings.model)
+        limit = PAIR_WITHIN if found.one_language else ACROSS
+        sure = weighed.outlook.claim
+        if is_one_claim(found, OTHER_OCCASION) and weighed.cosine >= FAR_CLAIM:
+            sure = max(sure, SHOWN)
+        update = bool(changed) or weighed.outlook.update >= SURELY_CHANGED
+    else:
+        limit, sure = OTHER_OCCASION, found.strength
+        if not is_one_claim(found, OTHER_OCCASION):
+            sure = min(sure, OTHER_OCCASION - 0.01)
+        update = bool(changed)
+    if sure < limit:
+        return Compared(Relation.DIFFERENT, confidence_at(limit - sure), limit - sure < NEARNESS)
+    label = Relation.UPDATE if update else Relation.SAME
+    return Compared(label, confidence_at(sure - limit), sure - limit < NEARNESS, changed)
 
 
-def _entry(side: Side, number: int) -> Entry:
+def _entry(side: Side, number: int, meanings: Meanings | None) -> Entry:
     said = side.said_on
     day = (said.start or said.end if said is not None else None) or _SOME_DAY
     return Entry(
@@ -75,6 +106,8 @@ def _entry(side: Side, number: int) -> Entry:
         # Two whose speakers nobody names are held against each other as if one had spoken.
         speaker=" ".join((side.speaker or "").lower().split()),
         extent=Span(0, max(1, len(side.text))),
+        vector=None if meanings is None else meanings.of(side.text),
+        text=side.text,
         quoted=False,
         said_on=said,
         published=datetime.combine(day, time(), UTC),
