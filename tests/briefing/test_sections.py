@@ -79,7 +79,7 @@ def test_key_points_come_first_and_are_few() -> None:
     found = brief(busy_day(30, speakers=10))
     points = section(found, "Key points")
     assert found.sentences[: len(points)] == tuple(points)
-    assert points[0].text.startswith("30 sayings (300 words): 30 new.")
+    assert points[0].text.startswith("30 sayings (1430 characters): 30 new.")
     assert 2 <= len(points) <= 6
     assert not section(brief(busy_day(3)), "Key points")
 
@@ -89,7 +89,7 @@ def test_a_speaker_with_nothing_new_is_named_with_the_earlier_sayings() -> None:
     found = brief(busy_day(4, label=Label.REPEAT))
     first = section(found, "Repeated")[0]
     assert first.text.startswith(
-        "Nothing new from Milos Tarn 0: 4 sayings (40 words), and all of it was on record; "
+        "Nothing new from Milos Tarn 0: 4 sayings (188 characters), and all of it was on record; "
         "“We have counted 0 boats in the harbour of Tarsk” was said, as reported on 1 April "
         "(Halden Wire); "
     )
@@ -196,7 +196,9 @@ def test_a_burst_that_coincides_is_told_with_its_p_value() -> None:
     beside = considered(world, vote)
     found = brief(world, beside)
     burst, coincidence = section(found, "Why now")
-    assert burst.text.startswith("“boats”: 20 sayings (80 words) from 2 April to 5 April, from 1 ")
+    assert burst.text.startswith(
+        "“boats”: 20 sayings (340 characters) from 2 April to 5 April, from 1 "
+    )
     assert "within 3 days of “vote on joining” (3 April)" in coincidence.text
     assert "p = 0.0" in coincidence.text
     assert "Coincidences in time were tested for 1 pair" in found.method
