@@ -8,6 +8,7 @@ same words stood for somebody before; the article gives somebody this office; th
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -17,14 +18,17 @@ from redite.lang.speakers import Speakers
 from redite.names.matching import same_name
 from redite.offices import Post, Tenure
 from redite.stages.people import Offices, Person
-from redite.stages.posts import Posts, may_be
+from redite.stages.posts import Posts, listed, may_be
 from redite.stages.roster import Roster
 from redite.text.nesting import enclosing
 from redite.text.nominals import Nominal, data_for
-from redite.text.office_phrases import read_office
+from redite.text.office_phrases import aide_post, read_office
 from redite.text.places import PlaceKind, find_places
 from redite.values import Article, Mention, Span, SpeakerKind
 
+_CAPITAL = re.compile(r"(?<!\w)[A-ZÀ-ÞА-ЯҐЄІЇЁ][^\W\d_]{3,}")
+_HEADS = ("president", "prime_minister", "supreme_leader", "monarch", "secretary_general")
+"""Whose own people are known by an office of theirs."""
 _NEAR = 600
 """Code points after which the last speaker is no longer the one a bare "he" stands for."""
 
@@ -61,7 +65,7 @@ class Antecedents:
         for past in reversed(heard):
             if past.person and past.mention.mention.casefold() == words.casefold():
                 return past.person, "the same words stood for this person before"
-        asked = read_office(words, self._language)
+        asked = self._of_somebody(words, day) or read_office(words, self._language)
         if asked is not None:
             person, why = self._holding(asked, phrase, at, heard, day)
             if person is not None:
@@ -72,7 +76,7 @@ class Antecedents:
         self, asked: Post, phrase: Nominal, at: int, heard: Sequence[Heard], day: date | None
     ) -> tuple[Person | None, str]:
         """Return who holds an office, by the article's own words and by the list."""
-        listed = self._posts.holder(asked, day)
+        holder = self._posts.holder(asked, day)
         fitting = []
         for person in self.people:
             if person.places[0] > at or not self._gender_fits(person, phrase.gender):
@@ -81,7 +85,7 @@ class Antecedents:
             if not held:
                 continue
             placed = any(post.place is not None for post in held) and asked.place is not None
-            if not placed and listed is not None and not _is(person, listed):
+            if not placed and holder is not None and not _is(person, holder):
                 continue  # an office whose country nobody names is not this one
             exact = any(post.post == asked.post for post in held)
             own = any(may_be(asked, post) for post in self._posts.own(person))
@@ -96,9 +100,47 @@ class Antecedents:
             if best[2]:
                 return person, "introduced with this office in the article"
             return person, "named in the article, and held this office then"
-        if listed is not None and (phrase.gender is None or phrase.gender == listed.gender):
-            return self.person_of(listed, at), f"held this office on {day}"
+        if holder is not None and (phrase.gender is None or phrase.gender == holder.gender):
+            return self.person_of(holder, at), f"held this office on {day}"
+        if asked.place is None:
+            person_before = self._surname_before(asked, at, day)
+            if person_before is not None:
+                return person_before, f"named before it, and held this office on {day}"
         return None, ""
+
+    def _of_somebody(self, words: str, day: date | None) -> Post | None:
+        """Return the office of a holder's own people ("Dalkova's spokesman")."""
+        for word in words.split():
+            if not word[:1].isupper() or " " not in words:
+                continue
+            owner = self._owner(word, day)
+            if owner is None:
+                continue
+            rest = " ".join(other for other in words.split() if other != word)
+            post = aide_post(rest, self._language)
+            return Post(owner.place, post) if post else None
+        return None
+
+    def _owner(self, word: str, day: date | None) -> Post | None:
+        """Return the high office of somebody named in whatever case, by the list."""
+        bare = word.strip(',.«»“”"')
+        for ending in self._data.possessive:
+            bare = bare.removesuffix(ending)
+        for cut in range(3):
+            _, held = listed(bare[: len(bare) - cut], day)
+            for post in sorted(held, key=lambda p: p.key):
+                if post.post in _HEADS:
+                    return post
+        return None
+
+    def _surname_before(self, asked: Post, at: int, day: date | None) -> Person | None:
+        """Return the one holder by the list whose surname alone stands in the text before."""
+        found: dict[str, Tenure] = {}
+        for match in _CAPITAL.finditer(self._text, max(0, at - _NEAR), at):
+            tenure, held = listed(match.group(), day)
+            if tenure is not None and any(may_be(asked, post) for post in held):
+                found[tenure.name] = tenure
+        return self.person_of(next(iter(found.values())), at) if len(found) == 1 else None
 
     def person_of(self, tenure: Tenure, at: int) -> Person:
         """Return the holder of an office as the article names him, or as the list does."""
@@ -112,7 +154,12 @@ class Antecedents:
     ) -> tuple[Person | None, str]:
         """Return the person beside whose name words of this office stand."""
         heads = [self._offices.marks([w]) for w in phrase.words if self._data.is_role(w)]
-        others = [self._offices.marks([w]) for w in phrase.words if not self._data.is_role(w)]
+        others = [
+            self._offices.marks([w])
+            for w in phrase.words
+            # "The head of the agency": whose agency, the text before tells.
+            if not self._data.is_role(w) and w not in self._data.generic_words
+        ]
         modifiers = [marks for marks in others if marks]
 
         def holds(person: Person) -> bool:
@@ -142,6 +189,9 @@ class Antecedents:
         if last.roles and holds(last) and brief:
             return last, "the last speaker, who holds such an office"
         if not last.roles and brief:
+            named = self._named_since(heard[-1].at, at, phrase.gender)
+            if named is not None and self._free(named, asked):
+                return named, "the person named last; nobody else holds this office"
             return last, "the last speaker; nobody else in the article holds this office"
         return None, ""
 
@@ -234,6 +284,17 @@ class Antecedents:
             if self._gender_fits(self.people[number], gender):
                 return self.people[number]
         return None
+
+    def _named_since(self, since: int, at: int, gender: str | None) -> Person | None:
+        """Return the one person whom the text names in full between two places."""
+        found = [
+            person
+            for person in self.people
+            if person.full
+            and since < self._last_before(person, at) < at
+            and self._gender_fits(person, gender)
+        ]
+        return found[0] if len(found) == 1 else None
 
     def _last_person(self, heard: Sequence[Heard], at: int) -> Person | None:
         past = heard[-1] if heard else None

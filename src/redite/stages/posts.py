@@ -63,7 +63,7 @@ class Posts:
     ) -> None:
         """Read the words beside every name. `day` is None where the article has no date."""
         self._text, self._language = text, language
-        self._starts = {at for person in people for at in person.places}
+        self._starts = {at for person in people if person.full for at in person.places}
         self._known: dict[str, frozenset[Post]] = {}
         self._own: dict[str, frozenset[Post]] = {}
         self._gender: dict[str, str | None] = {}
@@ -147,6 +147,11 @@ def office_at_start(words: str, language: str | None) -> Post | None:
 
 def _names(listed: frozenset[Post], post: Post) -> bool:
     return any(may_be(post, each) for each in listed)
+
+
+def listed(name: str, day: date | None) -> tuple[Tenure | None, frozenset[Post]]:
+    """Return the one person of the list whom a name fits on a day, and his offices then."""
+    return _listed(name, day)
 
 
 @lru_cache(maxsize=8192)

@@ -133,6 +133,23 @@ def read_office(phrase: str, language: str | None) -> Post | None:
     return None if place == "" else settled(Post(place, post))
 
 
+def aide_post(phrase: str, language: str | None) -> str | None:
+    """Return the post of somebody's own spokesman, adviser or minister, by the words beside him.
+
+    >>> aide_post("spokesman", "en")
+    'spokesperson_state'
+    """
+    if language not in languages() or len(phrase) > _LONGEST:
+        return None
+    said = _read(phrase, language)
+    if said.unknown or said.places or "other" in said.facts:
+        return None
+    if "adviser" in said.facts:
+        return "security_adviser"
+    post = _post(said.facts)
+    return "spokesperson_state" if post == "spokesperson" else post or None
+
+
 @lru_cache(maxsize=16384)
 def read_body(phrase: str, language: str | None) -> str | None:
     """Return a key that a ministry, a government or a state has in every language, or None.
