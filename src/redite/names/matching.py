@@ -16,9 +16,9 @@ from itertools import pairwise
 from redite.names.reading import Kind, Reading, Word, read
 from redite.names.words import CLOSE, Likeness, joined, strength, words_alike
 
-SAME = 0.8
+SAME = 0.7
 """Score from which two names are taken for one person's."""
-FITS = 0.6
+FITS = 0.55
 """Score from which a surname, alone or with an initial, fits the whole name."""
 UNSURE = (0.35, 0.9)
 """Scores between which a person should look."""
@@ -32,7 +32,7 @@ EXTRA = {"middle": -0.3, "first": -1.5, "last": -2.5, "hyphen": -1.0}
 INITIAL_MISSING = -6.5
 """For an initial that one leaves out though it has others: George H. W. and George W."""
 TURNED = -0.5
-PART, OFF = 0.7, 0.3
+PART, OFF = 0.65, 0.3
 """Most that a surname, and another part of a name, can score against the whole."""
 
 

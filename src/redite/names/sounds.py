@@ -20,15 +20,16 @@ SOUNDS = "abcdefghijklmnoprstuvzSCZTJ"
 LONGEST = 60
 """Letters of a word that are read; no name is longer, and work must stay bounded."""
 
+# χ is an "h" that is no part of a Latin spelling: Исхак is no Ишак.
 _CYRILLIC = {
-    **dict(zip("абвгґдеёзиіїйклмнопрстуфхыэў", "abvggdeeziiiiklmnoprstufhieu", strict=True)),
+    **dict(zip("абвгґдеёзиіїйклмнопрстуфхыэў", "abvggdeeziiiiklmnoprstufχieu", strict=True)),
     **{"ж": "Z", "ц": "T", "ч": "C", "ш": "S", "щ": "S", "ю": "iu", "я": "ia", "є": "e", "ь": ""},
     **{"ј": "j", "ђ": "J", "љ": "l", "њ": "n", "ћ": "C", "џ": "J", "ѓ": "g", "ќ": "k", "ѕ": "z"},
-    **{"ә": "a", "ғ": "g", "қ": "k", "ң": "n", "ө": "o", "ұ": "u", "ү": "u", "һ": "h", "ҳ": "h"},
+    **{"ә": "a", "ғ": "g", "қ": "k", "ң": "n", "ө": "o", "ұ": "u", "ү": "u", "һ": "χ", "ҳ": "χ"},
     **{"ҷ": "J", "ҡ": "k", "ӯ": "u", "ӣ": "i", "ҙ": "z", "ҫ": "s", "ҥ": "n", "ҝ": "g", "ҹ": "J"},
 }
 _GREEK = {
-    **dict(zip("αβγδεζηικλμνξοπρσςτυφχω", "avgdeziiklmn*oprsstifho", strict=True)),
+    **dict(zip("αβγδεζηικλμνξοπρσςτυφχω", "avgdeziiklmn*oprsstifχo", strict=True)),
     **{"θ": "t", "ξ": "ks", "ψ": "ps"},
 }
 _GREEK_PAIRS = {
@@ -126,7 +127,7 @@ def _plain(letter: str) -> str:
 
 def _spelled(letters: str, polish: bool) -> str:
     """Bring spellings of one sound together in a word of ASCII letters and capitals for sounds."""
-    word = re.sub("[^a-zSCZTJ]", "", letters)
+    word = re.sub("[^a-zSCZTJχ]", "", letters)
     if word.startswith("mc"):
         word = "mak" + word[2:]
     if word.startswith("x"):
@@ -134,4 +135,4 @@ def _spelled(letters: str, polish: bool) -> str:
     if polish:
         word = re.sub("(?<=[^aeiou])rz|rz$", "Z", word)
     spelled = _SPELLED.sub(lambda match: _SPELLINGS[match.group()], word)
-    return re.sub(r"(.)\1+", r"\1", spelled)
+    return re.sub(r"(.)\1+", r"\1", spelled.replace("χ", "h"))
