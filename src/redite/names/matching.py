@@ -3,7 +3,7 @@
 The words of the names are paired; each pair that agrees speaks for one person by as much as its
 word is rare, words that are left over on both sides speak against. The sum is turned into a score
 from 0 to 1 (Fellegi and Sunter, A theory for record linkage, 1969). How the weights and the
-threshold were set: docs/decisions/0008-names.md.
+threshold were set: docs/decisions/0010-names.md.
 """
 
 from __future__ import annotations
