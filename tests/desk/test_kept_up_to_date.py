@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 import time
+from collections.abc import Sequence
 from pathlib import Path
 
 import numpy as np
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from numpy.typing import NDArray
 
 from redite import search as searching
 from redite.desk import filters as filtering
+from redite.desk import work
 from redite.desk.filters import Filters
 from redite.desk.findings import Findings
 from redite.desk.looking import citable
@@ -138,6 +141,28 @@ def test_what_another_program_writes_shows(tmp_path: Path) -> None:
     finally:
         watch.stop()
         store.close()
+
+
+class Counting:
+    """An encoder for tests: a vector counts the letters of a sentence."""
+
+    version = "letters"
+
+    def embed(self, sentences: Sequence[str]) -> NDArray[np.float32]:
+        """Return a unit vector for each sentence."""
+        letters = "abcdefghijklmnopqrstuvwxyzабвгдежзийклмнопрстуфхцчшщьюяії "
+        rows = [[s.lower().count(c) for c in letters] for s in sentences]
+        made = np.asarray(rows, np.float32).reshape(len(sentences), len(letters)) + 1e-6
+        return np.asarray(made / np.linalg.norm(made, axis=1, keepdims=True), np.float32)
+
+
+def test_what_is_near_is_what_search_adds() -> None:
+    """By meaning the desk finds what search adds with the same encoder, in the same order."""
+    meaning = work.meaning(Counting)(SNAPSHOT)
+    everything = {record.statement.id for record in RECORDS}
+    for words in ("the northern crossing closes", "пропускний пункт закриють"):
+        expected = searching.near(RECORDS, words, Counting())
+        assert meaning.near(words, everything) == [hit.record for hit in expected]
 
 
 def test_what_takes_long_is_worked_out_once(tmp_path: Path) -> None:

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import webbrowser
+from functools import cache
 from typing import Annotated
 
 import typer
 
 from redite.commands.intake import ModelName
 from redite.commands.shared import LEDGER, Ledger, Quiet, app, encoder_for, now, say
-from redite.models import Model
+from redite.models import DEFAULT
 
 
 @app.command(epilog="Example: redite serve --ledger redite.db, then open http://127.0.0.1:8713/")
@@ -18,7 +19,7 @@ def serve(
         8713
     ),
     browser: Annotated[bool, typer.Option("--open", help="Open it in the browser.")] = False,
-    model: ModelName = Model.RULES,
+    model: ModelName = DEFAULT,
     ledger: Ledger = LEDGER,
     quiet: Quiet = False,
 ) -> None:
@@ -35,11 +36,13 @@ def serve(
     listening = desks.listen(port)
     if not quiet:
         say("reading the ledger …")
+    encoder = cache(lambda: encoder_for(ledger))
     desk = desks.Desk(
         store,
         lambda: open_tagger(model),
         now,
-        lambda: pipeline.settle(store, now, encoder_for(ledger)),
+        lambda: pipeline.settle(store, now, encoder()),
+        encoder,
     )
     desk.jobs.settle()
     address = f"http://127.0.0.1:{listening.getsockname()[1]}/"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Container, Mapping
 from datetime import date, datetime
 
 import numpy as np
@@ -17,10 +17,10 @@ from redite.desk.safety import Token
 from redite.desk.snapshot import Mark, Snapshot
 from redite.desk.watch import Watch
 from redite.errors import UsageError
-from redite.interfaces import Correction, Store, Tagger
+from redite.interfaces import Correction, Encoder, Store, Tagger
 from redite.stages.briefs import Beside
 from redite.stages.corrected import remembered
-from redite.values import Brief
+from redite.values import Brief, Record
 
 PATIENCE = 1.5
 """Seconds that a page waits for what is being worked out."""
@@ -42,10 +42,15 @@ class Desk:
         tagger: Callable[[], Tagger],
         clock: Callable[[], datetime],
         settle: Callable[[], object],
+        encoder: Callable[[], Encoder] | None = None,
         *,
         settled: int = SETTLED,
     ) -> None:
-        """Open a desk on `store`, which `settle` judges; see `SETTLED` for `settled`."""
+        """Open a desk on `store`, which `settle` judges; see `SETTLED` for `settled`.
+
+        With an `encoder`, search finds by meaning, too.
+        """
+        self._encoder = encoder
         self._settled = settled
         self.store = store
         self.clock = clock
@@ -97,6 +102,21 @@ class Desk:
             raise UsageError(f"no lens is called {lens!r}")
         found = self.watch.wait(f"lens:{lens}", work.seen(lens), PATIENCE)
         return found.rows if found is not None else None
+
+    @property
+    def means(self) -> bool:
+        """Whether search finds by meaning."""
+        return self._encoder is not None
+
+    def near(self, words: str, among: Container[str]) -> list[Record]:
+        """Return the statements in `among` that mean much the same as `words`, the nearest first.
+
+        None where there is no encoder, or while the vectors are being read.
+        """
+        if self._encoder is None:
+            return []
+        found = self.watch.derived("meaning", work.meaning(self._encoder))
+        return found.near(words, among) if found is not None else []
 
     def correct(self, kind: Kind, subject: str, payload: Mapping[str, str], who: str) -> Correction:
         """Write a correction down; what it does shows at once."""

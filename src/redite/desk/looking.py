@@ -286,14 +286,19 @@ def search(request: Request) -> Response:
     index = desk.watch.wait("search", work.searchable, PATIENCE) if q else None
     hits: list[Hit] = []
     total = 0
-    choices = {}
+    near: list[Record] = []
     if q and index is not None:
         snapshot = index.snapshot
         chosen = filtering.rows(snapshot, filters)
         hits, total = index.findings.find(q, chosen, filtering.PAGE, (number - 1) * filtering.PAGE)
-        choices = {
-            name: filtering.choices(snapshot, Filters(), name) for name in ("verdict", "language")
-        }
+        if number == 1:
+            shown = {hit.record.statement.id for hit in hits}
+            admitted = (
+                {snapshot.all[int(at)].statement.id for at in chosen.nonzero()[0]}
+                if desk.means
+                else set()
+            )
+            near = [r for r in desk.near(q, admitted) if r.statement.id not in shown]
     return page(
         request,
         "search.html.j2",
@@ -308,7 +313,7 @@ def search(request: Request) -> Response:
         number=number,
         more=total > number * filtering.PAGE,
         pending=bool(q) and index is None,
-        choices=choices,
+        near=near,
     )
 
 

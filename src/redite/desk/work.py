@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Container, Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 
@@ -10,17 +10,22 @@ import numpy as np
 from numpy.typing import NDArray
 
 from redite import lenses
+from redite import search as searching
 from redite.desk.findings import Findings
 from redite.desk.snapshot import Snapshot
+from redite.interfaces import Encoder
 from redite.lenses import Lens
 from redite.reports import published_on
-from redite.stages import damage, deadlines, estimates
+from redite.stages import damage, deadlines, estimates, verdicts
 from redite.stages.deadlines import Announced
 from redite.stages.estimates import Known, Score, Series
 from redite.timing import bursts, coincidence, events, intensity
 from redite.timing.bursts import Burst
 from redite.timing.coincidence import Coincidence
 from redite.values import Damage, Record
+
+MEANT = 50_000
+"""Statements up to which search looks for meaning, too."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +62,46 @@ def due(snapshot: Snapshot) -> Due:
     found = Due(day, deadlines.follow(snapshot.current, day) if day else ())
     snapshot.kept["due"] = found
     return found
+
+
+@dataclass(frozen=True, slots=True)
+class Meaning:
+    """What everything on record means, as vectors."""
+
+    snapshot: Snapshot
+    encoder: Encoder
+    vectors: NDArray[np.float32]
+
+    def near(self, words: str, among: Container[str]) -> list[Record]:
+        """Return the statements nearest in meaning to `words`: those that `search` would add."""
+        if not len(self.vectors):
+            return []
+        cosines = self.vectors @ self.encoder.embed([words])[0]
+        least = max(searching.NEAR, float(np.median(cosines)) + searching.STANDS_OUT)
+        found: list[Record] = []
+        for at in np.argsort(-cosines, kind="stable"):
+            if cosines[at] < least or len(found) == searching.NEAREST:
+                break
+            record = self.snapshot.all[int(at)]
+            if record.statement.id in among:
+                found.append(record)
+        return found
+
+
+def meaning(encoder: Callable[[], Encoder]) -> Callable[[Snapshot], Meaning]:
+    """Return the work of reading what everything on record means.
+
+    The vectors are those that verdicts rest on, kept beside the ledger. Where there are more than
+    `MEANT`, of which not all may be kept, nothing is read.
+    """
+
+    def work(snapshot: Snapshot) -> Meaning:
+        records = snapshot.all if len(snapshot.all) <= MEANT else ()
+        texts = [verdicts.said(r.article.text, r.statement) for r in records]
+        vectors = encoder().embed(texts) if texts else np.zeros((0, 0), np.float32)
+        return Meaning(snapshot, encoder(), vectors)
+
+    return work
 
 
 def damaged(snapshot: Snapshot) -> dict[str, tuple[Damage, ...]]:
