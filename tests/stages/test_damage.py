@@ -156,3 +156,12 @@ def test_another_number_in_a_translation_is_a_flip() -> None:
     assert flagged.startswith("900")
     assert "300" in why
     assert not any(flips(one) for one in clean)
+
+
+def test_one_guess_at_a_nominative_measures_no_name() -> None:
+    """A name that one Russian text declines, and the dictionary guesses at, tells nothing."""
+    texts = [
+        ("ru", "По словам Бектура Салманова, всё спокойно."),
+        ("de", "Bektur Salmanov sagte am Montag, dass alles ruhig sei."),
+    ]
+    assert not any(one.damage for one in read(*texts))

@@ -76,6 +76,7 @@ def test_names_with_endings_of_another_language_are_flagged(
         ("en", "Irena Dalkova met Milos Dalkov in Tarsk. Dalkova smiled, and so did Dalkov."),
         ("fr", "Rodion Grebin a démenti. Grebine avait pourtant signé."),
         ("en", "Aurel Brand wrote to Aurélia in Tarsk."),
+        ("fr", "Irena Dalkova est venue. Dalkova et Dalkov se sont tus. Dalkova est partie."),
         ("de", "Anna Lang sprach im Distrikt. Lange Reden, kurze Distrikte, sagte Lang."),
         ("fr", "La générale Irena Dalkova a démenti."),
         ("en", "The Russian fleet left Russia. Russia denied it."),

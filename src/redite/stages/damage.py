@@ -170,7 +170,11 @@ class _Names:
             told = {
                 form: len(keys - {article.key}) for form, keys in self._by.get(stem, {}).items()
             }
-            fitting = sorted((form for form in told if told[form]), key=lambda f: (-told[f], f))
+            # What a text that declines names gives for a nominative is partly guessed.
+            fitting = sorted(
+                (f for f in told if told[f] >= (TOLD if _declines(self._shape[f]) else 1)),
+                key=lambda f: (-told[f], f),
+            )
             enough = bool(fitting) and told[fitting[0]] >= least
             return [self._shape[form] for form in fitting] if enough else []
 
@@ -179,6 +183,10 @@ class _Names:
             for one in strays_from(article.text, shown.names, known)
             if not any(one.span.overlaps(span) for span in have)
         ]
+
+
+def _declines(name: str) -> bool:
+    return any("\u0400" <= letter <= "\u052f" for letter in name)
 
 
 # --- meanings -----------------------------------------------------------------------------------

@@ -28,6 +28,8 @@ _NAME = re.compile(
 _LEFT_STANDING = re.compile(
     r"(?:sk|ck|k|z|sz|n|v|w)(?:ogo|oho|ego|iego|omu|emu|oiu)$|(?:ov|ev|in|yn)(?:ym|im|oi|oy|oju)$"
 )
+_GENDERED = re.compile(r"(?:ov|ev|ëv|in|yn|sk|ck)(?:a|aya|aja|ï|y|i|á|ij|yj)?$")
+"""Surnames that differ for women and men: without given names, two such forms are two people."""
 _FEMININE = re.compile(r"[^aeiouy](?:ov|ev|ëv)a$")
 _STEM = 4
 """Letters of a surname without its ending: shorter ones are too often alike by accident."""
@@ -149,6 +151,8 @@ def _strays(forms: Sequence[str], printed: Printed, language: str) -> Iterator[D
         if _ADJECTIVE.search(form) or _ADJECTIVE.search(usual):
             continue
         own = printed.given.get(form, frozenset())
+        if _GENDERED.search(form) and _GENDERED.search(usual) and not (own and given):
+            continue
         if own and given and not any(folded(x)[:3] == folded(y)[:3] for x in own for y in given):
             continue
         if any(find_places(word.capitalize(), language) for word in (form, usual)):
