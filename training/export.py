@@ -1,6 +1,6 @@
 """Writes what `redite.models.neural` runs.
 
-    python -m training.export tagger --run RUN_DIR --base DIR --name default --out WEIGHTS
+    python -m training.export tagger --run RUN_DIR --base DIR --name large --out WEIGHTS
     python -m training.export sentences --base DIR --out WEIGHTS
     python -m training.export shared --base DIR --out WEIGHTS
 
@@ -166,7 +166,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.split("\n", 1)[0])
     parser.add_argument("what", choices=("tagger", "sentences", "shared"))
     parser.add_argument("--run", type=Path, help="folder of a training run (tagger)")
-    parser.add_argument("--name", default="default", help="default or large (tagger)")
+    parser.add_argument("--name", default="large", help="large or small (tagger)")
     parser.add_argument("--version", help="as recorded with every statement (tagger)")
     parser.add_argument("--base", type=Path, required=True)
     parser.add_argument("--out", type=Path, required=True)

@@ -9,7 +9,7 @@ import torch
 
 from redite.models.neural.decode import Scores
 from redite.models.neural.pieces import FIRST, LAST, PAD, cut
-from redite.models.neural.reading import Bools, Ints, padded
+from redite.models.neural.reading import Bools, Ints, States, padded
 from training.check_checkpoint import SENTENCES
 from training.encoder import load_encoder, standardise
 from training.model import AttributionModel
@@ -43,7 +43,7 @@ class TorchNetwork:
         self.model = model
         self.bfloat16 = bfloat16
 
-    def read(self, ids: Ints, mask: Bools, breaks: Ints) -> tuple[object, Scores, Scores]:
+    def read(self, ids: Ints, mask: Bools, breaks: Ints) -> tuple[States, Scores, Scores]:
         """See `training.predict.Network`."""
         with torch.inference_mode(), torch.autocast("cpu", torch.bfloat16, enabled=self.bfloat16):
             states, cues, starts = self.model.read(
@@ -52,7 +52,7 @@ class TorchNetwork:
         return states, cues.float().numpy(), starts.float().numpy()
 
     def roles(
-        self, states: object, mask: Bools, window: Ints, first: Ints, last: Ints, kind: Ints
+        self, states: States, mask: Bools, window: Ints, first: Ints, last: Ints, kind: Ints
     ) -> Scores:
         """See `training.predict.Network`."""
         assert isinstance(states, torch.Tensor)
