@@ -198,6 +198,65 @@ def test_an_outer_saying_that_only_relays_is_left_out() -> None:
     assert [m.name for m in statement.via] == ["Halden Wire"]
 
 
+def test_an_outlet_marked_as_the_source_is_parted_from_whom_it_cites() -> None:
+    """Taggers mark the outlet, or both; the one behind the citing words speaks."""
+    for text in (
+        "<q>Всё кончено</q>, пишет <s>Reuters</s> <c>со ссылкой</c> на источник.",
+        "<s>Reuters</s> со ссылкой на <s>источник</s> <c>сообщает</c>, что <q>всё кончено</q>.",
+    ):
+        statement = said(text, "ru")[-1]
+        assert statement.speaker.kind is SpeakerKind.UNNAMED
+        assert statement.speaker.name == "источник"
+        assert [mention.name for mention in statement.via] == ["Reuters"]
+
+
+OFFICES = [
+    # language, text, name, kind of the last statement; published on 5 April 2023
+    ("en", "<q>It is over</q>, <c>said</c> <s>the French president</s>.", "Emmanuel Macron", "person"),
+    ("en", "<q>It is over</q>, <c>said</c> <s>Macron's spokesman</s>.", "Macron's spokesman", "office"),
+    ("en", "<q>It is over</q>, <c>said</c> <s>the NATO chief</s>.", "Jens Stoltenberg", "person"),
+    ("en", "Mark Rutte met Irena Dalkova. <q>It is over</q>, <c>said</c> <s>the NATO chief</s>.", "Jens Stoltenberg", "person"),
+    ("en", "In Tarsk, Defence Minister Goran Velesh waited. <q>It is over</q>, <c>said</c> <s>the British defence secretary</s>.", "Ben Wallace", "person"),
+    ("en", "Britain's Defence Secretary Goran Velesh waited. <q>It is over</q>, <c>said</c> <s>the British defence secretary</s>.", "Goran Velesh", "person"),
+    ("en", "<q>It is over</q>, <c>said</c> <s>a Kremlin official</s>.", "a Kremlin official", "unnamed"),
+    ("en", "<q>It is over</q>, <c>said</c> <s>the spokesman of the Chinese foreign ministry</s>.", "the spokesman of the Chinese foreign ministry", "office"),
+    ("fr", "<q>C'est fini</q>, <c>a dit</c> <s>la ministre allemande des Affaires étrangères</s>.", "Annalena Baerbock", "person"),
+    ("de", "<q>Es ist vorbei</q>, <c>sagte</c> <s>der deutsche Kanzler</s>.", "Olaf Scholz", "person"),
+    ("ru", "Макрон не ответил на вопрос. <q>Всё кончено</q>, <c>заявил</c> <s>президент</s>.", "Emmanuel Macron", "person"),
+    ("ru", "Макрон и Дуда встретились. <q>Всё кончено</q>, <c>заявил</c> <s>президент</s>.", "президент", "office"),
+    ("uk", "<q>Усе скінчено</q>, <c>заявив</c> <s>міністр оборони Велмори</s>.", "міністр оборони Велмори", "office"),
+    ("de", "<s1>Ostlinds Außenminister Jonas Hedrik</s1> <c1>sagte</c1>, <q1>nein</q1>. <q2>Es ist vorbei</q2>, <c2>so</c2> <s2>der Minister</s2>.", "Jonas Hedrik", "person"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("language", "text", "name", "kind"), OFFICES)
+def test_an_office_finds_its_holder_on_the_day(
+    language: str, text: str, name: str, kind: str
+) -> None:
+    """The article's own words first, then the dated list; where neither knows, the office stays."""
+    speaker = said(text, language)[-1].speaker
+    assert (speaker.name, speaker.kind) == (name, kind), speaker
+
+
+def test_the_day_of_saying_counts_and_not_that_of_publication() -> None:
+    """A holder who has gone since is still who spoke then."""
+    text = "<q>It is over</q>, <s>the British prime minister</s> <c>said</c> on 4 October 2022."
+    assert said(text)[-1].speaker.name == "Liz Truss"
+    assert said(text, dated=False)[-1].speaker.name == "Liz Truss"
+    handover = (
+        "<q>It is over</q>, <s>the British prime minister</s> <c>said</c> on 25 October 2022."
+    )
+    assert said(handover)[-1].speaker.kind is SpeakerKind.OFFICE
+
+
+def test_a_source_without_a_name_is_never_an_office_holder() -> None:
+    """ "A senior official" stays nobody, whatever office is near."""
+    text = (
+        "<q>It is over</q>, <c>said</c> <s>a senior official of the Russian defence ministry</s>."
+    )
+    assert said(text)[-1].speaker.kind is SpeakerKind.UNNAMED
+
+
 def test_who_goes_on_is_heard_through_the_same_outlet() -> None:
     """A pronoun in the next sentence takes the chain up; a name begins anew."""
     quoted = (

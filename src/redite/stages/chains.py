@@ -86,11 +86,32 @@ def parted(
     """
     pieces = attribution.source
     citing = _pattern(data_for(language).citing)
+    cited = _cited(text, attribution, citing)
+    if cited is not None:
+        return replace(attribution, source=(cited,)), pieces
     for at in range(len(pieces) - 1, 0, -1):
         between = text[pieces[at - 1].end : pieces[at].start]
         if len(between) <= _REACH and citing.search(between):
             return replace(attribution, source=pieces[at:]), pieces[:at]
     return attribution, ()
+
+
+def _cited(text: str, attribution: Attribution, citing: re.Pattern[str]) -> Span | None:
+    """Return who stands behind a cue of citing, where the outlet before it was taken for him."""
+    if not attribution.source or not attribution.cue:
+        return None
+    cue = attribution.cue[-1]
+    found = citing.search(cue.of(text) + text[cue.end : cue.end + 12])
+    if found is None or any(piece.end > cue.start for piece in attribution.source):
+        return None
+    start = max(cue.end, cue.start + found.end())
+    contents = [span.start for span in attribution.content if span.start >= start]
+    segment = _cut(text, start, min([start + _REACH, len(text), *contents]))
+    words = segment.strip()
+    if len(words) < 3:
+        return None
+    start += segment.index(words)
+    return Span(start, start + len(words))
 
 
 def _phrases(text: str, sentence: Span, language: str | None) -> Iterator[tuple[Span, bool]]:

@@ -41,6 +41,7 @@ from redite.text.likelihood import estimate_of
 from redite.text.nesting import enclosing
 from redite.text.nominals import Nominal, Sort, read
 from redite.text.nominative import nominative
+from redite.text.office_phrases import read_office
 from redite.text.parts import parts
 from redite.text.quotes import quotations
 from redite.text.sentences import sentences
@@ -102,7 +103,7 @@ def resolve(article: Article, attributions: Sequence[Attribution], version: str)
                     id=key,
                     article=article.key,
                     item=scene.item(attribution),
-                    attribution=replace(attribution, content=content),
+                    attribution=replace(attribution, source=one.source, content=content),
                     speaker=one.speaker,
                     via=one.via,
                     said_on=one.said_on,
@@ -125,6 +126,8 @@ class _Resolved:
     via: tuple[Mention, ...]
     said_on: DateInterval | None
     sentence: int
+    source: Spans
+    """Without the pieces that only cite the others."""
 
 
 class _Scene:
@@ -272,7 +275,7 @@ class _Scene:
         via = self._via(at, attribution, region, speaker, outer, before, citing)
         past = [resolved[o] for o in range(max(0, at - 3), at)]
         said_on = beside or self._carried_day(region, number, speaker, past)
-        return _Resolved(place, speaker, person, via, said_on, number)
+        return _Resolved(place, speaker, person, via, said_on, number, attribution.source)
 
     def _item_of(self, place: int) -> int:
         return max(0, bisect_right(self._item_starts, place) - 1)
@@ -309,6 +312,11 @@ class _Scene:
         if phrase.sort in (Sort.UNNAMED, Sort.DESCRIPTION) and roster.surname(words):
             # "Moroz" is frost as well: the article knows a man of that name.
             phrase = Nominal(Sort.PERSON, words, phrase.gender, words=(words,))
+        elif phrase.sort in (Sort.ORGANISATION, Sort.DESCRIPTION):
+            office = read_office(words, self.article.language)
+            if office is not None and office.place is not None:
+                # A body begins the words, and still its chief speaks: "the NATO chief".
+                phrase = Nominal(Sort.ROLE, words, phrase.gender, phrase.plural, phrase.words)
         if phrase.sort is Sort.PERSON:
             person, why = roster.named(phrase.name, at)
             if person is not None:
