@@ -2,7 +2,8 @@
 
     python -m benchmarks.names [--misses]
 
-Our pairs (tests/names/pairs.tsv) are of invented people and hard on purpose. From the shared list,
+Our pairs (tests/names/pairs.tsv) are of invented people and hard on purpose; those marked
+"unsolved" count here and are kept out of the tests. From the shared list,
 which lies beside the checkout, three draws of 600 people are scored by the shared tool. Prints one
 JSON object; exit status 1 if a figure is below its floor.
 """

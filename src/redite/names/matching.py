@@ -26,7 +26,7 @@ BIAS = -7.0
 """Log-odds that two names picked at random from people with a word in common are one person's."""
 WHOLE, ENDS = 2.5, 2.0
 """For all words of both names paired, and for first and last words paired."""
-OTHER_NAME, OTHER_MIDDLE, CLOSE_NAME = -9.0, -6.0, -5.5
+OTHER_NAME, OTHER_MIDDLE, CLOSE_NAME = -9.0, -8.0, -5.5
 OTHER_GENERATION, ONE_GENERATION = -9.0, -2.0
 EXTRA = {"middle": -0.3, "first": -1.5, "last": -2.5, "hyphen": -1.0}
 INITIAL_MISSING = -6.5

@@ -60,6 +60,8 @@ class Word:
     """Whether letters of two scripts that look alike stood in it."""
     hyphen: bool = False
     """Whether a hyphen joins it to the word before."""
+    led: str = ""
+    """Its sounds with those of a small word before it, if there is one (al-Tamimi, Altamimi)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -178,7 +180,7 @@ def read(name: str) -> Reading:
     words: list[Word] = []
     small: list[Word] = []
     generation = ""
-    before_comma = 0
+    before_comma, led_at = 0, -2
     capitals = [len(r.text) > 2 and r.text.isupper() for r in raw]
     for at, piece in enumerate(raw[: 2 * MOST_WORDS]):
         repaired, mixed = _untangled(piece.text)
@@ -207,6 +209,7 @@ def read(name: str) -> Reading:
             kind = Kind.PARTICLE
         elif others > 1 and len(bare) > 5 and _PATRONYMIC.search(bare):
             kind = Kind.PATRONYMIC
+        before = small[-1].plain if small and led_at == at - 1 else ""
         word = Word(
             plain,
             sounds(plain),
@@ -215,7 +218,10 @@ def read(name: str) -> Reading:
             _script(plain),
             mixed,
             piece.hyphen and bool(words),
+            sounds(before + plain) if before and kind is Kind.NAME else "",
         )
+        if kind is Kind.PARTICLE:
+            led_at = at
         (small if kind is Kind.PARTICLE else words).append(word)
         if piece.comma and not before_comma:
             before_comma = len(words)

@@ -97,6 +97,10 @@ def words_alike(a: Word, b: Word) -> Likeness:
         near = max(near, 0.93 * _without_endings(a.sounds, b.sounds))
     if near < ALIKE and _transposed(a.plain, b.plain):
         return Likeness(0.8, "two letters changed about")
+    if near < ALIKE and (a.led or b.led):
+        led = max(likeness(a.led or a.sounds, b.sounds), likeness(a.sounds, b.led or b.sounds))
+        if led >= 0.8:
+            return Likeness(led * 0.95, "the same with and without a small word")
     near = max(0.0, near) * 0.97
     return Likeness(near, "closely spelled" if near >= ALIKE else "different")
 
@@ -130,7 +134,7 @@ def strength(a: Word, b: Word, alike: Likeness) -> float:
 
 def joined(x: Word, y: Word, other: Word) -> float:
     """Return how alike two words written as one are to another: 0 where they cannot be."""
-    whole = x.sounds + y.sounds
+    whole = x.sounds + (y.led or y.sounds)
     if Kind.INITIAL in (x.kind, y.kind, other.kind) or len(whole) < 4:
         return 0.0
     if abs(len(other.sounds) - len(whole)) > 3:
