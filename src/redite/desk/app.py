@@ -31,8 +31,8 @@ def application(desk: Desk, names: frozenset[str]) -> FastAPI:
         desk.watch.start()
         for name, start in (
             ("search", work.searchable),
-            ("damage", work.damaged),
             ("due", work.due),
+            ("damage", work.damaged),
         ):
             desk.watch.derived(name, start)
         desk.jobs.start()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Container, Mapping
+from collections.abc import Callable, Container, Mapping, Sequence
 from datetime import date, datetime
 
 import numpy as np
@@ -11,7 +11,9 @@ from numpy.typing import NDArray
 from redite import lenses
 from redite.briefing.corrected import Edits
 from redite.corrections import Kind, make
+from redite.desk import filters as filtering
 from redite.desk import work
+from redite.desk.filters import Filters
 from redite.desk.jobs import Jobs
 from redite.desk.safety import Token
 from redite.desk.snapshot import Mark, Snapshot
@@ -56,7 +58,7 @@ class Desk:
         self.clock = clock
         self.token = Token()
         self.watch = Watch(store)
-        self._briefs: dict[tuple[Mark, date | None, date | None, str, bool], Brief] = {}
+        self._briefs: dict[tuple[Mark, date | None, date | None, str, tuple[bool, ...]], Brief] = {}
         self.jobs = Jobs(store, tagger, clock, settle, self.watch.renew)
 
     @property
@@ -70,25 +72,37 @@ class Desk:
 
         snapshot = self.now
         due = self.watch.wait("due", work.due, PATIENCE)
-        key = (snapshot.mark, since, until, language, due is not None)
+        key = (snapshot.mark, since, until, language, self.watch.ready("due", "damage"))
         found = self._briefs.get(key)
         if found is None:
             if len(self._briefs) >= BRIEFS:
                 self._briefs.clear()
             found = self._briefs[key] = brief_of(
-                snapshot, since, until, language, self._beside(snapshot, until, due)
+                snapshot, since, until, language, self._beside(snapshot, since, until, due)
             )
         return found
 
-    def _beside(self, snapshot: Snapshot, until: date | None, due: work.Due | None) -> Beside:
+    def _beside(
+        self, snapshot: Snapshot, since: date | None, until: date | None, due: work.Due | None
+    ) -> Beside:
         """Return what a brief may tell beside the sayings: dates due, and what was edited."""
-        old = [record for record in snapshot.all if record.standing.superseded_by is not None]
-        keys = dict.fromkeys(record.standing.superseded_by or "" for record in old[-EDITED:])
+        old = snapshot.superseded[-EDITED:]
+        keys = dict.fromkeys(record.standing.superseded_by or "" for record in old)
         latest = {key: found for key in keys if (found := self.store.article(key)) is not None}
         last = due is not None and until == due.on
         announced = due.announced if due is not None and last else ()
-        flags = self.watch.wait("damage", work.damaged, PATIENCE) or {}
-        return Beside(announced=announced, edits=Edits(tuple(old[-EDITED:]), latest), flags=flags)
+        days = Filters(
+            since=since.isoformat() if since else "", until=until.isoformat() if until else ""
+        )
+        inside = filtering.rows(snapshot, days).nonzero()[0]
+        flags = self.damage([snapshot.all[int(at)] for at in inside])
+        return Beside(announced=announced, edits=Edits(old, latest), flags=flags)
+
+    def damage(self, records: Sequence[Record]) -> work.Damaged:
+        """Return what translations have damaged, at least in the articles of `records`."""
+        if len(self.now.all) > work.HELD:
+            return work.damaged_among(self.now, records)
+        return self.watch.wait("damage", work.damaged, PATIENCE) or {}
 
     def taken_by(self, lens: str) -> NDArray[np.bool_] | None:
         """Return which statements a lens takes in, one truth each; None where none is asked for.

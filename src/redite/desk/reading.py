@@ -9,8 +9,7 @@ from starlette.responses import PlainTextResponse, RedirectResponse, Response
 from redite import corrections as correcting
 from redite import lenses
 from redite.desk import filters as filtering
-from redite.desk import work
-from redite.desk.desk import PATIENCE, Desk
+from redite.desk.desk import Desk
 from redite.desk.filters import Filters
 from redite.desk.lives import life, occasions
 from redite.desk.marked import LONGEST, paragraphs, side_by_side
@@ -101,7 +100,7 @@ def article(request: Request, article: str) -> Response:
     records = [r for r in snapshot.of_article(found.key)]
     family = snapshot.articles.get((standing and standing.version_of) or found.key, [])
     versions = [v for s in family if (v := desk.store.article(s.article)) is not None]
-    damaged = desk.watch.wait("damage", work.damaged, PATIENCE) or {}
+    damaged = desk.damage(records)
     versions.sort(key=lambda v: (v.modified or v.published, v.taken_in))
     at = next((n for n, v in enumerate(versions) if v.key == found.key), 0)
     before = versions[at - 1] if at > 0 else None

@@ -104,6 +104,11 @@ class Snapshot:
         return tuple(r for r, counts in zip(self.all, self.in_force, strict=True) if counts)
 
     @cached_property
+    def superseded(self) -> tuple[Record, ...]:
+        """The statements of earlier versions, in ledger order."""
+        return tuple(r for r in self.all if r.standing.superseded_by is not None)
+
+    @cached_property
     def columns(self) -> Columns:
         """What is filtered by."""
         return Columns(self.all)

@@ -102,6 +102,10 @@ class Watch:
             self._wanted.set()
         return one.found
 
+    def ready(self, *names: str) -> tuple[bool, ...]:
+        """Return which of these have been worked out, if for an earlier snapshot."""
+        return tuple(name in self._derived and self._derived[name].of is not None for name in names)
+
     def wait(self, name: str, work: Callable[[Snapshot], Found], seconds: float) -> Found | None:
         """Return what `work` gives; what is new is waited for up to `seconds` after it was asked.
 
