@@ -31,6 +31,7 @@ from redite.commands import (  # noqa: F401
     outlets,
     serve,
     speakers,
+    verdicts,
     verify,
 )
 from redite.commands.shared import app, say

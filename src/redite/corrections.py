@@ -125,7 +125,7 @@ def shown(records: Iterable[Record], corrections: Sequence[Correction]) -> Itera
         if c.kind in (Kind.SPLIT_SPEAKER, Kind.SPLIT_UTTERANCE, Kind.SPLIT_CLAIM)
     }
     merged = {
-        kind: _ends(
+        kind: ends(
             {c.subject: payload(c).get("into", c.subject) for c in holding if c.kind == kind}
         )
         for kind in MERGES
@@ -143,7 +143,7 @@ def shown(records: Iterable[Record], corrections: Sequence[Correction]) -> Itera
         yield record if decided is None else _decided(record, decided)
 
 
-def _ends(steps: dict[str, str]) -> dict[str, str]:
+def ends(steps: dict[str, str]) -> dict[str, str]:
     """Return where each merge ends up at last; a circle ends where it is entered."""
     ends = {}
     for start in steps:
@@ -153,6 +153,11 @@ def _ends(steps: dict[str, str]) -> dict[str, str]:
             seen.add(at)
         ends[start] = at
     return ends
+
+
+def split_id(kind: str, apart: Correction) -> str:
+    """Return the id of the group that a split makes of one statement."""
+    return f"{kind}-{digest('split', apart.id)}"
 
 
 def _moved(
@@ -169,9 +174,11 @@ def _moved(
     if (apart := splits.get((Kind.SPLIT_SPEAKER, statement))) is not None:
         speaker = replace(speaker, id=f"p-{digest('split', apart.id)}")
     if (apart := splits.get((Kind.SPLIT_UTTERANCE, statement))) is not None:
-        utterance = f"u-{digest('split', apart.id)}"
+        group = split_id("u", apart)
+        utterance = merged[Kind.MERGE_UTTERANCES].get(group, group)
     if (apart := splits.get((Kind.SPLIT_CLAIM, statement))) is not None:
-        claim = f"c-{digest('split', apart.id)}"
+        group = split_id("c", apart)
+        claim = merged[Kind.MERGE_CLAIMS].get(group, group)
     same = (speaker, via, utterance, claim) == (
         judgement.speaker,
         judgement.via,

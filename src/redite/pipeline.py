@@ -281,7 +281,7 @@ def decide(
             reason=identified[judgement.statement].reason,
             via_reasons=identified[judgement.statement].via_reasons,
         )
-        for judgement in verdicts.judge(cases, encoder)
+        for judgement in verdicts.judge(cases, encoder, corrections)
     ]
     return list(standings.values()), judged
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from redite.corrections import shown
 from redite.interfaces import Store
 from redite.values import Judgement, Record, Standing
 
@@ -12,9 +13,14 @@ def load(store: Store, *, all_versions: bool = False) -> Iterator[Record]:
     """Yield the statements on record with article, standing and judgement, in ledger order.
 
     Statements that stand only in earlier versions of an edited article come with
-    `all_versions`. What has not been judged yet is not yielded: settle the ledger first. Nor is
-    what another program takes in meanwhile.
+    `all_versions`. Where a person has decided otherwise, his or her word stands. What has not been
+    judged yet is not yielded: settle the ledger first. Nor is what another program takes in
+    meanwhile.
     """
+    yield from shown(_loaded(store, all_versions), list(store.corrections()))
+
+
+def _loaded(store: Store, all_versions: bool) -> Iterator[Record]:
     standings = store.standings()
     judgements = store.judgements()
     articles = {article.key: article for article in store.articles()}

@@ -48,7 +48,7 @@ def trace(statement: str, records: Iterable[Record]) -> Trace:
     Raises:
         UsageError: No statement, or more than one, has such an id.
     """
-    known = {record.statement.id: record for record in sorted(records, key=lambda r: r.order)}
+    known = _in_order(records)
     found = known.get(statement) or _by_prefix(statement, known)
     own = found.judgement.utterance
     occasions = {
@@ -71,6 +71,16 @@ def trace(statement: str, records: Iterable[Record]) -> Trace:
             if evidence.statement in known
         ),
     )
+
+
+def find(statement: str, records: Iterable[Record]) -> Record:
+    """Return the statement with this id, or with this beginning of an id; raises `UsageError`."""
+    known = _in_order(records)
+    return known.get(statement) or _by_prefix(statement, known)
+
+
+def _in_order(records: Iterable[Record]) -> dict[str, Record]:
+    return {record.statement.id: record for record in sorted(records, key=lambda r: r.order)}
 
 
 def _by_prefix(statement: str, known: dict[str, Record]) -> Record:

@@ -51,3 +51,13 @@ def test_neighbours_are_the_nearest(seed: int, count: int) -> None:
     order = sorted(range(count), key=lambda n: (-scores[n], n))[:5]
     assert [scores[n] for n in near.nearest(wanted, 5)] == [scores[n] for n in order]
     assert near.nearest(None) == []
+
+
+def test_only_the_latest_are_searched() -> None:
+    """Numbers stay those of the order of adding when old places are filled again."""
+    near = Neighbours(2, latest=3)
+    for value in range(7):
+        near.add(np.array([1.0, value], np.float32))
+    assert near.nearest(np.array([0.0, 1.0], np.float32)) == [6, 5, 4]
+    assert near.nearest(np.array([1.0, 0.0], np.float32)) == [4, 5, 6]
+    assert len(near) == 7

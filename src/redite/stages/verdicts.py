@@ -18,7 +18,8 @@ from redite.compare.meanings import Meanings
 from redite.compare.model import pair_model
 from redite.compare.neighbours import Neighbours
 from redite.compare.words import read_words
-from redite.interfaces import Encoder
+from redite.interfaces import Correction, Encoder
+from redite.stages.grouped import Grouped
 from redite.text.ids import group_id
 from redite.values import Article, Judgement, Span, Speaker, Standing, Statement, Verdict
 
@@ -45,10 +46,14 @@ def version(encoder: Encoder | None) -> str:
     return VERSION if encoder is None else f"{VERSION} {pair_model().version} {encoder.version}"
 
 
-def judge(cases: Sequence[Case], encoder: Encoder | None = None) -> list[Judgement]:
+def judge(
+    cases: Sequence[Case],
+    encoder: Encoder | None = None,
+    corrections: Sequence[Correction] = (),
+) -> list[Judgement]:
     """Return one judgement a case, in the order given, which must be that of the ledger.
 
-    Without an encoder words alone decide.
+    Without an encoder words alone decide. What people merged or split stays so, whatever joins it.
 
     Statements of a superseded version are judged like others, but are evidence only for a reprint
     of that version. What an edit left as it was keeps the judgement of the first version.
@@ -57,15 +62,16 @@ def judge(cases: Sequence[Case], encoder: Encoder | None = None) -> list[Judgeme
     if encoder is not None:
         texts = list(dict.fromkeys(said(case.article.text, case.statement) for case in cases))
         meanings = Meanings(pair_model(), texts, encoder.embed(texts))
-    bench = Bench(meanings)
+    bench = Bench(meanings, Grouped(corrections))
     return [bench.judge(case) for case in cases]
 
 
 class Bench:
     """What has been judged so far. `judge` the next case; its judgement then is on record."""
 
-    def __init__(self, meanings: Meanings | None = None) -> None:
+    def __init__(self, meanings: Meanings | None = None, grouped: Grouped | None = None) -> None:
         self._meanings = meanings
+        self._grouped = grouped or Grouped()
         self._near = None if meanings is None else Neighbours(meanings.dimensions)
         self._index = Index()
         self._superseded = Index()
@@ -88,8 +94,9 @@ class Bench:
             )
         else:
             decision = self._decide(entry, case.standing.duplicate_of)
-        utterance = decision.utterance or group_id("u", [case.statement.id])
-        claim = decision.claim or group_id("c", [case.statement.id])
+        id = case.statement.id
+        utterance = self._grouped.utterance(id, decision.utterance or group_id("u", [id]))
+        claim = self._grouped.claim(id, decision.claim or group_id("c", [id]))
         self._remember(entry, decision, utterance, claim, superseded)
         judgement = Judgement(
             case.statement.id, case.speaker, case.via, utterance, claim, decision.verdict
