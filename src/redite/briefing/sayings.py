@@ -69,7 +69,7 @@ def plain(matter: Matter, lead: Record, reports: Sequence[Record], limit: int = 
 def short(matter: Matter, record: Record) -> str:
     """Return who said what in a line, without a final stop."""
     say, quoted = matter.say, quote(record, SHORT)
-    return say.said["short"].format(
+    return say.said["short_told" if quoted.how is How.TOLD else "short"].format(
         who=say.speaker(record),
         words=say.quoted(quoted.text),
         flag=flag(matter, record, quoted.spans),
