@@ -6,7 +6,17 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from redite.reports import cut, independent, is_verbatim, origins, outlet, printed, stance, words
+from redite.reports import (
+    cut,
+    independent,
+    is_verbatim,
+    origins,
+    outlet,
+    printed,
+    stance,
+    utterance_origins,
+    words,
+)
 from tests.exports.build import World, article
 
 
@@ -88,6 +98,19 @@ def test_what_comes_from_one_place_has_one_origin() -> None:
     world.say(article("“We go”", publisher="C", relayed_from="D"), "We go")
     world.say(article("“We go” now", publisher="D"), "We go")
     assert origins(world.records) == ["Institute", "D"]
+
+
+def test_a_wire_has_one_origin_under_all_its_names() -> None:
+    """Ten papers that cite it, the wire itself, and a reprint of it: one origin."""
+    world = World()
+    where = article("“We go”", publisher="ТАСС", id="1")
+    world.say(where, "We go")
+    for number in range(10):
+        world.say(article(f"“We go” {number}", publisher=f"Paper {number}"), "We go", via=["TASS"])
+    world.say(article("“We go”", publisher="Copyist"), "We go", duplicate_of=where)
+    assert origins(world.records) == ["ТАСС"]
+    told = utterance_origins(world.records)
+    assert set(told) == {record.judgement.utterance for record in world.records}
 
 
 @pytest.mark.parametrize(
