@@ -36,7 +36,7 @@ def outcomes(article: Article) -> Iterator[Outcome]:
         kind = "wrong" if hit is None else "right"
         yield article.language, kind, text[link.marker[0].start : link.event[-1].end]
     for missed in gold:
-        yield article.language, "missed", text[min(missed) - 30 : max(missed) + 1]
+        yield article.language, "missed", text[max(0, min(missed) - 30) : max(missed) + 1]
 
 
 def line(name: str, counts: Counter[str]) -> str:

@@ -50,6 +50,10 @@ def test_an_event_is_found_as_far_as_it_goes(language: str, text: str, event: st
         ("en", "She came home and stood in the middle of the road before the rain came."),
         ("fr", "Le dépôt est en plein air, en pleine nuit il fait froid."),
         ("de", "Mitten in der Stadt steht ein Turm."),
+        (
+            "de",
+            "Wie sie am Vorabend mitgeteilt hatte, war alles ruhig; am Vorabend hatte sie gewarnt.",
+        ),
         ("ru", "Накануне министр заявил, что накануне утром всё было тихо."),
         ("uk", "Напередодні він заявив, що напередодні ввечері було тихо."),
         (None, "amid protests"),

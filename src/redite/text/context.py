@@ -246,6 +246,11 @@ def _german(
 ) -> Sequence[_Token]:
     """End at the verb: a small word behind a noun that no noun follows."""
     noun = False
+    first = tokens[0]
+    if first.word[0].islower() and first.lower not in grammar.small:
+        described = next((t for t in tokens if not _describes(t, grammar)), None)
+        if described is None or not described.word[0].isupper():
+            return []  # "am Vorabend hatte sie gewarnt": the evening before, and no event
     for at, token in enumerate(tokens):
         capital = token.word[0].isupper() or not token.word[0].isalpha()
         if capital:
@@ -253,9 +258,9 @@ def _german(
             continue
         if not noun or token.lower in grammar.small:
             continue
-        described = next((t for t in tokens[at + 1 :] if not _may_describe(t)), None)
+        described = next((t for t in tokens[at + 1 :] if not _describes(t, grammar)), None)
         if (
-            not _may_describe(token)
+            not _describes(token, grammar)
             or _after_noun(tokens, at)
             or described is None
             or not described.word[0].isupper()
@@ -264,9 +269,10 @@ def _german(
     return tokens
 
 
-def _may_describe(token: _Token) -> bool:
+def _describes(token: _Token, grammar: _Grammar) -> bool:
     """Say whether a word may be an adjective before a noun."""
-    return token.word[0].islower() and token.lower.endswith(("e", "en", "er", "es", "em"))
+    adjective = token.word[0].islower() and token.lower.endswith(("e", "en", "er", "es", "em"))
+    return adjective and token.lower not in grammar.articles
 
 
 def _after_noun(tokens: Sequence[_Token], at: int) -> bool:
