@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from redite.errors import UsageError
 from redite.exports.lens import lens_check, lens_list, lens_object
 from redite.lang import languages
-from redite.lenses import Lens, load, look, normal, shipped, take_in, words_in
+from redite.lenses import Lens, load, look, normal, shipped, take_in, utterances, words_in
 from redite.lenses.near import Nearly, check
 from redite.values import Record
 from tests.exports.build import World, article
@@ -82,6 +82,19 @@ def test_only_the_speakers_and_acts_that_are_asked_for(tmp_path: Path) -> None:
     assert take_in(one, [tarn, other]) == [tarn]
     asking = lens(tmp_path, LENS.replace("acts: []", "acts: [threaten]"))
     assert not look(asking, tarn).taken
+
+
+def test_a_brief_takes_in_whole_sayings(tmp_path: Path) -> None:
+    """One paper names the ferry, another says "it": both report the same saying."""
+    world = World()
+    world.say(
+        article("“The ferry sails at noon”", id="1"), "The ferry sails at noon", utterance="u"
+    )
+    world.say(article("“It sails at noon”", id="2"), "It sails at noon", utterance="u")
+    world.say(article("“It rains”", id="3"), "It rains")
+    one = lens(tmp_path)
+    assert len(take_in(one, world.ordered)) == 1
+    assert utterances(one, world.ordered) == world.ordered[:2]
 
 
 @pytest.mark.parametrize("name", shipped())
