@@ -60,6 +60,7 @@ def test_a_medical_word_is_at_home_beside_others(language: str) -> None:
         ("en", "Goran Velesh spoke. Velesh warned. Goran Velesha denied it.", ["Velesha"]),
         ("de", "Der Analyst Detlev Brandt sprach. Brandt warnte. Brandta schwieg.", ["Brandta"]),
         ("en", "The general Radim Kolvarskogo denied it.", ["Radim Kolvarskogo"]),
+        ("de", "Am Montag sprach Minister Radim Kolvarskogo.", ["Radim Kolvarskogo"]),
         ("fr", "Le général Kirill Temnova a démenti.", ["Kirill Temnova"]),
     ],
 )

@@ -21,10 +21,7 @@ from redite.text.places import find_places
 from redite.values import Damage, DamageKind, Span
 
 _CAPITAL = "[A-ZÀ-ÝŁŚŠŽČĆĐ]"
-_NAME = re.compile(
-    rf"(?<![\w'’-])({_CAPITAL}[^\W\d_]{{1,30}})"
-    rf"(?:[ \u00a0]({_CAPITAL}[^\W\d_'’-]{{2,30}}))?(?![\w-])"
-)
+_NAME = re.compile(rf"(?<![\w'’-]){_CAPITAL}[^\W\d_]{{1,30}}(?![\w-])")
 _LEFT_STANDING = re.compile(
     r"(?:sk|ck|k|z|sz|n|v|w)(?:ogo|oho|ego|iego|omu|emu|oiu)$|(?:ov|ev|in|yn)(?:ym|im|oi|oy|oju)$"
 )
@@ -58,13 +55,14 @@ def printed_names(read: str, language: str) -> Printed:
     full: list[tuple[Span, Span]] = []
     given: dict[str, set[str]] = {}
     where: dict[str, list[Span]] = {}
+    before: re.Match[str] | None = None
     for match in _NAME.finditer(read):
-        for group in (1, 2):
-            if match[group] is not None:
-                where.setdefault(match[group].lower(), []).append(Span(*match.span(group)))
-        if match[2] is not None and match[1].lower() not in small:
-            full.append((Span(*match.span(1)), Span(*match.span(2))))
-            given.setdefault(match[2].lower(), set()).add(match[1].lower())
+        where.setdefault(match.group().lower(), []).append(Span(*match.span()))
+        beside = before is not None and read[before.end() : match.start()] in (" ", "\u00a0")
+        if before is not None and beside and before.group().lower() not in small:
+            full.append((Span(*before.span()), Span(*match.span())))
+            given.setdefault(match.group().lower(), set()).add(before.group().lower())
+        before = match
     return Printed(
         tuple(full),
         {surname: frozenset(names) for surname, names in given.items()},
