@@ -113,9 +113,9 @@ def judged_sections(language: str) -> frozenset[str]:
 def pieces(text: str) -> list[tuple[str, bool]]:
     """Return a sentence in pieces, with whether each is quoted."""
     found = []
-    for piece in re.split("(“[^”]*”)", text):
+    for piece in re.split("(“[^”]*”|«[^»]*»)", text):
         if piece:
-            found.append((piece, piece.startswith("“")))
+            found.append((piece, piece.startswith(("“", "«"))))
     return found
 
 

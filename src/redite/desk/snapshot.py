@@ -151,8 +151,8 @@ class Snapshot:
 
     @cached_property
     def days(self) -> list[date]:
-        """Every day on which something that counts was published, in order."""
-        numbers = np.unique(self.columns.day[self.in_force])
+        """Every day on which something that counts was published and says so, in order."""
+        numbers = np.unique(self.columns.day[self.in_force & self.columns.dated])
         return [date.fromordinal(int(number)) for number in numbers]
 
     def related(self, record: Record) -> list[Record]:

@@ -15,6 +15,7 @@ from redite import intake
 from redite.desk import words
 from redite.desk.deciding import Form, back, text_of
 from redite.desk.desk import Desk
+from redite.desk.jobs import SETTLING
 from redite.desk.looking import day_of
 from redite.desk.pages import page
 from redite.desk.reading import desk_of
@@ -33,7 +34,11 @@ LONGEST = 1_000_000
 def form(request: Request) -> Response:
     """Where files, texts and addresses are brought, and what was brought before."""
     desk = desk_of(request)
-    return page(request, "take_in.html.j2", jobs=list(reversed(desk.jobs.jobs.values())))
+    return page(
+        request,
+        "take_in.html.j2",
+        jobs=[job for job in reversed(desk.jobs.jobs.values()) if job.name != SETTLING],
+    )
 
 
 @routes.post("/take-in")
