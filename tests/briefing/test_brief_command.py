@@ -108,6 +108,19 @@ def test_what_makes_no_sense_is_refused(
     assert told in err
 
 
+def test_a_ledger_without_statements_gives_an_empty_brief(
+    folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """With every option there is: nothing to report, and no error."""
+    (folder / "b.txt").write_text("It rained on the strait all day.", encoding="utf-8")
+    ledger = ("--ledger", str(folder / "empty.db"))
+    assert main(["ingest", str(folder / "b.txt"), "--model", "rules", "-q", *ledger]) == 0
+    capsys.readouterr()
+    for more in ((), PERIOD, ("--lens", "nuclear", "--until", "2024-03-08", "--format", "html")):
+        assert main(["brief", *more, *ledger]) == 0
+        assert "nothing to report" in capsys.readouterr().out
+
+
 def test_search_and_due_look_through_a_lens(
     folder: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

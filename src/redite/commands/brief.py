@@ -120,7 +120,7 @@ def _beside(
     from redite.timing import why
 
     day = until or briefs.last_day(records)
-    if day is None:
+    if day is None or not records:
         return briefs.Beside(lens=subject.name if subject else None)
     announced = deadlines.follow(records, day)
     chosen = records
