@@ -9,10 +9,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import zip_longest
 
 from redite.compare import weighing
 from redite.compare.decide import decide
-from redite.compare.decisions import Decision
+from redite.compare.decisions import Decision, calibrated
 from redite.compare.index import Entry, Index
 from redite.compare.meanings import Meanings
 from redite.compare.model import pair_model
@@ -94,6 +95,7 @@ class Bench:
             )
         else:
             decision = self._decide(entry, case.standing.duplicate_of)
+            decision = replace(decision, verdict=calibrated(decision.verdict))
         id = case.statement.id
         utterance = self._grouped.utterance(id, decision.utterance or group_id("u", [id]))
         claim = self._grouped.claim(id, decision.claim or group_id("c", [id]))
@@ -113,21 +115,30 @@ class Bench:
         return replace(verdict, against=against)
 
     def _decide(self, entry: Entry, original: str | None) -> Decision:
+        candidates = self.candidates(entry, original)
+        if self._meanings is None:
+            return decide(entry, candidates, self._denials_of, original)
+        weighed = weighing.weigh(entry, candidates, self._meanings.model)
+        return weighing.decide(entry, weighed, self._denials_of, original)
+
+    def candidates(self, entry: Entry, original: str | None = None) -> list[Entry]:
+        """Return the few earlier statements that `entry` is held against, likeliest first.
+
+        Args:
+            entry: the statement to judge.
+            original: key of the article that its article reprints.
+        """
         articles = () if original is None else (original,)
-        candidates = self._index.candidates(entry, articles)
+        by_words = self._index.candidates(entry, articles)
+        near = [] if self._near is None else self._near.nearest(entry.vector)
+        by_vectors = [self._index[number] for number in near]
+        both = (each for pair in zip_longest(by_words, by_vectors) for each in pair)
+        found = list({each.number: each for each in both if each is not None}.values())
         # A superseded version is evidence for itself and for what reprints it.
         for earlier in self._superseded.candidates(entry, articles):
             if earlier.article in (original, entry.article):
-                candidates.append(earlier)
-        denials = self._denials_of
-        if self._meanings is None or self._near is None:
-            return decide(entry, candidates, denials, original)
-        found = {id(earlier): earlier for earlier in candidates}
-        for number in self._near.nearest(entry.vector):
-            earlier = self._index[number]
-            found.setdefault(id(earlier), earlier)
-        weighed = weighing.weigh(entry, list(found.values()), self._meanings.model)
-        return weighing.decide(entry, weighed, denials, original)
+                found.append(earlier)
+        return found
 
     def _denials_of(self, claim: str) -> Sequence[Entry]:
         return self._denials.get(claim, ())
