@@ -59,7 +59,8 @@ def test_a_statement_has_the_fields_of_the_contract_in_its_order() -> None:
     line = statement_line(record, world.by_id, public_ids([record.standing]))
     assert list(line) == [
         *("id", "article", "source", "cue", "content", "speaker", "via", "said_on"),
-        *("utterance", "claim", "verdict", "estimate", "deadline", "act", "damage", "version"),
+        *("utterance", "claim", "verdict", "estimate", "deadline", "act", "damage"),
+        *("origins", "credibility", "version"),
     ]
     assert line["article"] == {
         "id": "hw-1",
@@ -72,6 +73,7 @@ def test_a_statement_has_the_fields_of_the_contract_in_its_order() -> None:
         "duplicate_of": None,
         "item": 0,
         "dated": True,
+        "reliability": None,
     }
     assert line["source"] == [{"start": 0, "end": 13, "text": "Irena Dalkova"}]
     assert line["content"][0]["text"] == "We will close it by June"

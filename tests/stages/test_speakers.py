@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import UTC, datetime
 from itertools import count
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from redite.stages.speakers import Identified, identify
@@ -149,6 +149,7 @@ def _ledgers(draw: st.DrawFn) -> list[Statement]:
     return out
 
 
+@settings(deadline=None)  # the first names read the lists
 @given(_ledgers(), st.randoms())
 def test_order_never_matters(statements: list[Statement], random: object) -> None:
     """Who is who is a function of the set of statements."""
@@ -157,6 +158,7 @@ def test_order_never_matters(statements: list[Statement], random: object) -> Non
     assert identify(statements, ARTICLES) == identify(shuffled, ARTICLES)
 
 
+@settings(deadline=None)
 @given(_ledgers())
 def test_one_id_has_one_name(statements: list[Statement]) -> None:
     """Every statement is answered, and an id never has two names or two kinds."""

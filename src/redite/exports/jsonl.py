@@ -97,8 +97,6 @@ def statement_line(
         "via": [_speaker(speaker) for speaker in judgement.via],
         "said_on": _interval(statement.said_on),
         "utterance": judgement.utterance,
-        "origins": list((independent or {}).get(judgement.utterance, ())),
-        "credibility": _grade(credibility),
         "claim": judgement.claim,
         "verdict": _verdict(record, records),
         "estimate": _estimate(statement.estimate, text),
@@ -112,6 +110,8 @@ def statement_line(
                 for piece in (*attribution.source, *attribution.cue, *attribution.content)
             )
         ],
+        "origins": list((independent or {}).get(judgement.utterance, ())),
+        "credibility": _grade(credibility),
         "version": record.version,
     }
 
