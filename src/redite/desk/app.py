@@ -33,6 +33,7 @@ def application(desk: Desk, names: frozenset[str]) -> FastAPI:
             ("search", work.searchable),
             ("due", work.due),
             ("damage", work.damaged),
+            ("briefs", desk.warm),
         ):
             desk.watch.derived(name, start)
         desk.jobs.start()

@@ -31,6 +31,8 @@ SETTLED = 5_000
 where it takes minutes, the next ingest does it, and until then the correction shows as it is."""
 EDITED = 500
 """Statements of earlier versions that a brief looks at."""
+WARMED = 7
+"""Days whose briefs are written before anybody asks."""
 BRIEFS = 32
 """Briefs kept until the ledger changes."""
 
@@ -121,6 +123,11 @@ class Desk:
     def means(self) -> bool:
         """Whether search finds by meaning."""
         return self._encoder is not None
+
+    def warm(self, snapshot: Snapshot) -> None:
+        """Write the briefs of the last days once, so that the first reader need not wait."""
+        for day in snapshot.days[-WARMED:]:
+            self.brief(day, day)
 
     def near(self, words: str, among: Container[str]) -> list[Record]:
         """Return the statements in `among` that mean much the same as `words`, the nearest first.

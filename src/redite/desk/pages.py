@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import getpass
 from datetime import UTC, date, datetime
-from functools import cache
+from functools import cache, lru_cache
 from hashlib import sha256
 from typing import Any
 from urllib.parse import quote, unquote
@@ -150,7 +150,12 @@ def _day(value: date | datetime | None, language: str) -> str:
         return "…"
     if isinstance(value, datetime):
         value = value.astimezone(UTC).date()
-    return format_date(value, "d MMM y", locale=language)
+    return _written(value, language)
+
+
+@lru_cache(maxsize=4096)
+def _written(day: date, language: str) -> str:
+    return format_date(day, "d MMM y", locale=language)
 
 
 def _moment(value: datetime, language: str) -> str:
