@@ -40,6 +40,15 @@ def test_an_article_takes_from_the_second_only_what_needs_no_cue() -> None:
     assert joined([], [cued], short=True) == (cued,)
 
 
+def test_a_report_whole_inside_another_is_added() -> None:
+    """Somebody who is reported to report: both are there; a second reading of one is not."""
+    outer = Attribution((Span(0, 5),), (Span(6, 10),), (Span(11, 60),))
+    inner = Attribution((Span(11, 17),), (Span(18, 22),), (Span(28, 50),))
+    again = Attribution((Span(11, 17),), (Span(18, 22),), (Span(23, 60),))
+    assert joined([outer], [inner], short=False) == (outer, inner)
+    assert joined([outer], [again], short=False) == (outer,)
+
+
 def test_what_both_find_stays_as_the_first_read_it() -> None:
     """A second reading of the same words adds nothing."""
     assert joined([said((0, 10), (12, 15))], [said((2, 9), (16, 19))], short=True) == (

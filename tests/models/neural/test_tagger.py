@@ -64,13 +64,13 @@ def test_a_plain_report_is_found(
     assert found.cue
 
 
-def test_a_report_inside_a_report_is_an_entry_of_its_own(tagger: NeuralTagger) -> None:
+def test_a_report_inside_a_report_is_an_entry_of_its_own() -> None:
     """What the minister said inside what the institute said is found too."""
     text = (
         "The Institute for Border Studies noted that Defence Minister Goran Velesh had said "
         "on Monday that two brigades would leave the border."
     )
-    found = tag(tagger, text)
+    (found,) = open_tagger().tag([Passage(text, "en")])
     outer = next(a for a in found if "Institute" in a.source[0].of(text))
     inner = next(a for a in found if "Velesh" in a.source[0].of(text))
     assert outer.content[0].contains(inner.content[0])
