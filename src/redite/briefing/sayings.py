@@ -18,6 +18,8 @@ _WEIGHTS = {
     Label.NEW: 1.0,
 }
 """How much a verdict matters; what only repeats matters by how widely it is reported."""
+_SCRAP = 1.5
+"""What one or two words weigh less: a scrap of a sentence tells a reader little."""
 _KINDS = {SpeakerKind.PERSON: 1.0, SpeakerKind.ORGANISATION: 0.8, SpeakerKind.OFFICE: 0.4}
 
 
@@ -116,7 +118,9 @@ def weight(matter: Matter, saying: Saying) -> float:
     if _of_its_own(saying.lead):
         kind = 0.0
     known = matter.sayings_of.get(saying.lead.judgement.speaker.id, 0) if kind else 0
-    return _WEIGHTS.get(label, 0.0) + standing_of(saying.reports) + kind + min(1.5, known / 20)
+    scrap = _SCRAP if len(saying.lead.content.split()) < 3 else 0.0
+    standing = standing_of(saying.reports) + kind + min(1.5, known / 20)
+    return _WEIGHTS.get(label, 0.0) + standing - scrap
 
 
 def _of_its_own(record: Record) -> bool:
@@ -174,7 +178,8 @@ def _short(matter: Matter, saying: Saying, held: Reports) -> str:
     lead, say, label = saying.lead, matter.say, saying.verdict.label
     if saying.verdict.unsure and label is not Label.NEW:
         return ""
-    if label in REPEATING:
+    # Whom nobody names is no key point, however much it differs from what is on record.
+    if label in REPEATING or lead.judgement.speaker.kind is SpeakerKind.UNNAMED:
         return ""
     if label is Label.NEW:
         return say.takeaways["saying"].format(
