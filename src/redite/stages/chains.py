@@ -301,10 +301,25 @@ def _spoken_to(
             for t in opening[:1]
         ):
             continue
-        nominal = read(segment, language)
+        nominal = _listed(segment, language) or read(segment, language)
         if _names_outlet(nominal, segment, language):
             found.append((nominal, "the speaker spoke to it"))
     return found
+
+
+def _listed(segment: str, language: str | None) -> Nominal | None:
+    """Return the outlet of the list that a phrase names, without what stands around it."""
+    line = tokens(segment)
+    owners = data_for(language).possessive
+    for at, token in enumerate(line):
+        before = line[at - 1] if at else None
+        if before is not None and before.capital and not before.text.endswith(owners or ("\0",)):
+            continue  # the "Times" of "Tarsk Times" is another
+        for end in range(min(len(line), at + 4), at, -1):
+            name = segment[token.span.start : line[end - 1].span.end]
+            if token.capital and is_outlet(name):
+                return Nominal(Sort.ORGANISATION, name)
+    return None
 
 
 def _reporting(text: str, sentence: Span, busy: Sequence[Span], language: str | None) -> Found:
