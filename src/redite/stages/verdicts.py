@@ -16,13 +16,13 @@ from redite.compare.decide import decide
 from redite.compare.decisions import Decision, calibrated
 from redite.compare.index import Entry, Index
 from redite.compare.meanings import Meanings
-from redite.compare.model import pair_model
+from redite.compare.model import Floats, pair_model
 from redite.compare.neighbours import Neighbours
 from redite.compare.words import read_words
 from redite.interfaces import Correction, Encoder
 from redite.stages.grouped import Grouped
 from redite.text.ids import group_id
-from redite.values import Article, Judgement, Span, Speaker, Standing, Statement, Verdict
+from redite.values import Article, Judgement, Label, Span, Speaker, Standing, Statement, Verdict
 
 VERSION = "judge.v2"
 
@@ -105,6 +105,13 @@ class Bench:
         )
         own.append(judgement)
         return judgement
+
+    def remember(self, case: Case, vector: Floats | None = None) -> None:
+        """Put `case` on record without judging it, as an utterance and a claim of its own."""
+        entry = replace(entry_of(case, len(self._index)), vector=vector)
+        id = case.statement.id
+        nothing = Decision(Verdict(Label.NEW, 0.0, True))
+        self._remember(entry, nothing, group_id("u", [id]), group_id("c", [id]), False)
 
     def _up_to_date(self, verdict: Verdict) -> Verdict:
         """Return `verdict` with evidence from the same article named in its later version."""
