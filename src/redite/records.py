@@ -17,10 +17,11 @@ def load(store: Store, *, all_versions: bool = False) -> Iterator[Record]:
     judged yet is not yielded: settle the ledger first. Nor is what another program takes in
     meanwhile.
     """
-    yield from shown(_loaded(store, all_versions), list(store.corrections()))
+    yield from shown(judged(store, all_versions), list(store.corrections()))
 
 
-def _loaded(store: Store, all_versions: bool) -> Iterator[Record]:
+def judged(store: Store, all_versions: bool) -> Iterator[Record]:
+    """Yield what `load` does, as the machine decided it: without what people said of it."""
     standings = store.standings()
     judgements = store.judgements()
     articles = {article.key: article for article in store.articles()}

@@ -205,6 +205,19 @@ def test_merging_speakers_from_the_desk(open_desk: tuple[Desk, TestClient]) -> N
     assert client.get(f"/speakers/{one}").status_code == 404
 
 
+def test_an_old_correction_can_still_be_taken_back(tmp_path: Path) -> None:
+    """What was corrected before the desk was opened goes with undo as well."""
+    location = tmp_path / "story.db"
+    with opened(location) as (desk, client):
+        statement = desk.now.current[0].statement.id
+        before = desk.now.by_id[statement]
+        post(desk, client, f"/statements/{statement}/verdict", label="echo")
+    with opened(location) as (desk, client):
+        assert desk.now.by_id[statement].judgement.verdict.label is Label.ECHO
+        post(desk, client, f"/corrections/{desk.now.corrections[0].id}/undo")
+        assert desk.now.by_id[statement] == before
+
+
 def test_two_people_at_once_lose_nothing(open_desk: tuple[Desk, TestClient]) -> None:
     """The slower one is shown the faster one's decision, and writes down only what is then sent."""
     desk, client = open_desk

@@ -242,7 +242,7 @@ def take(store: Store, found: Iterable[Record] | None = None, mark: Mark | None 
     """
     if found is None or mark is None:
         mark = store.mark()  # before reading: what is decided meanwhile shows as a newer mark
-        found = reading.load(store, all_versions=True)
+        found = reading.judged(store, all_versions=True)
     standings = {
         key: decided.decision
         for key, decided in store.standings().items()

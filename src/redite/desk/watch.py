@@ -58,7 +58,7 @@ class Watch:
         self.store = store
         self._lock = Lock()
         mark = store.mark()
-        self._read = tuple(reading.load(store, all_versions=True))
+        self._read = tuple(reading.judged(store, all_versions=True))
         self.snapshot = snapshots.take(store, self._read, mark)
         self._derived: dict[str, Derived[Any]] = {}
         self._wanted = Event()
@@ -88,7 +88,7 @@ class Watch:
             if mark != self.snapshot.mark:
                 # Only the last number counts corrections: then what was read stays as it is.
                 if mark[:-1] != self.snapshot.mark[:-1]:
-                    self._read = tuple(reading.load(self.store, all_versions=True))
+                    self._read = tuple(reading.judged(self.store, all_versions=True))
                 self.snapshot = snapshots.take(self.store, self._read, mark)
                 self._wanted.set()
             return self.snapshot
