@@ -15,6 +15,7 @@ import json
 import os
 import random
 import re
+import shutil
 import subprocess
 import sys
 import tempfile
@@ -379,10 +380,12 @@ def main() -> int:
         if not ledger.exists():
             build(ledger, given.statements)
             print(f"built {ledger.stat().st_size / 1e6:.0f} MB")
-        with served(ledger) as (base, process):
+        served_on = Path(work) / "served.db"  # what is kept stays as it was built
+        shutil.copy(ledger, served_on)
+        with served(served_on) as (base, process):
             print(json.dumps(pages(base, process, given.times), indent=1))
             if not given.skip_ingest:
-                print(json.dumps(crowded(base, ledger, Path(work)), indent=1))
+                print(json.dumps(crowded(base, served_on, Path(work)), indent=1))
     return 0
 
 
