@@ -30,14 +30,17 @@ class Fixed:
 
 def test_what_only_the_second_finds_is_added() -> None:
     """A report in words the first passed over joins the others, in text order."""
-    assert joined([said((20, 30))], [said((0, 10))], short=True) == (said((0, 10)), said((20, 30)))
+    assert joined([said((20, 30))], [said((0, 10))], all_cues=True) == (
+        said((0, 10)),
+        said((20, 30)),
+    )
 
 
-def test_an_article_takes_from_the_second_only_what_needs_no_cue() -> None:
+def test_an_english_article_takes_from_the_second_only_what_needs_no_cue() -> None:
     """In long texts a cue that the network passed over is more often none."""
     cued = Attribution((), (Span(11, 14),), (Span(0, 10),))
-    assert joined([], [cued, said((20, 30))], short=False) == (said((20, 30)),)
-    assert joined([], [cued], short=True) == (cued,)
+    assert joined([], [cued, said((20, 30))], all_cues=False) == (said((20, 30)),)
+    assert joined([], [cued], all_cues=True) == (cued,)
 
 
 def test_a_report_whole_inside_another_is_added() -> None:
@@ -45,23 +48,23 @@ def test_a_report_whole_inside_another_is_added() -> None:
     outer = Attribution((Span(0, 5),), (Span(6, 10),), (Span(11, 60),))
     inner = Attribution((Span(11, 17),), (Span(18, 22),), (Span(28, 50),))
     again = Attribution((Span(11, 17),), (Span(18, 22),), (Span(23, 60),))
-    assert joined([outer], [inner], short=False) == (outer, inner)
-    assert joined([outer], [again], short=False) == (outer,)
+    assert joined([outer], [inner], all_cues=False) == (outer, inner)
+    assert joined([outer], [again], all_cues=False) == (outer,)
 
 
 def test_what_both_find_stays_as_the_first_read_it() -> None:
     """A second reading of the same words adds nothing."""
-    assert joined([said((0, 10), (12, 15))], [said((2, 9), (16, 19))], short=True) == (
+    assert joined([said((0, 10), (12, 15))], [said((2, 9), (16, 19))], all_cues=True) == (
         said((0, 10), (12, 15)),
     )
 
 
 def test_a_missing_source_is_taken_over() -> None:
     """Who spoke is taken from the other reading of the same words, not from another report's."""
-    assert joined([said((0, 10))], [said((1, 10), (12, 15))], short=True) == (
+    assert joined([said((0, 10))], [said((1, 10), (12, 15))], all_cues=True) == (
         said((0, 10), (12, 15)),
     )
-    assert joined([said((0, 30))], [said((0, 5), (32, 35))], short=True) == (said((0, 30)),)
+    assert joined([said((0, 30))], [said((0, 5), (32, 35))], all_cues=True) == (said((0, 30)),)
 
 
 SPANS = st.tuples(st.integers(0, 40), st.integers(1, 9)).map(lambda p: (p[0], p[0] + p[1]))
@@ -73,9 +76,9 @@ def test_nothing_of_the_first_is_lost(
 ) -> None:
     """Every content of the first reading is there, and joining again changes nothing."""
     mine, theirs = [said(span) for span in first], [said(span) for span in second]
-    once = joined(mine, theirs, short=True)
+    once = joined(mine, theirs, all_cues=True)
     assert set(mine) <= set(once) <= set(mine) | set(theirs)
-    assert joined(once, theirs, short=True) == once
+    assert joined(once, theirs, all_cues=True) == once
 
 
 def test_both_versions_are_on_record() -> None:

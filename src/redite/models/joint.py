@@ -2,7 +2,8 @@
 
 The network finds more and is right more often on prose that nobody tuned anything on; the rules
 know layouts of which it has seen few: a headline "… — Speaker", a post of two lines. So what only
-the rules find is added in short texts and, in any text, where it needs no cue. So is what they find
+the rules find is added in short texts, in languages other than English, of which its training texts
+held most by far, and in any text where it needs no cue. So is what they find
 whole inside a report: nested reports, too, it has seen few of. And a source that only they
 name is taken over. `python -m benchmarks.corpus` compares the two and both together.
 """
@@ -37,13 +38,13 @@ class JointTagger:
         """See `redite.interfaces.Tagger`."""
         readings = zip(self.first.tag(passages), self.second.tag(passages), strict=True)
         return [
-            joined(one, other, short=len(passage.text) <= SHORT)
+            joined(one, other, all_cues=passage.language != "en" or len(passage.text) <= SHORT)
             for passage, (one, other) in zip(passages, readings, strict=True)
         ]
 
 
 def joined(
-    first: Sequence[Attribution], second: Sequence[Attribution], *, short: bool
+    first: Sequence[Attribution], second: Sequence[Attribution], *, all_cues: bool
 ) -> tuple[Attribution, ...]:
     """Return `first` with the sources and attributions that only `second` has, in text order."""
     out = [one if one.source else _with_source(one, second) for one in first]
@@ -52,7 +53,7 @@ def joined(
         for other in second
         if _nested(other, first)
         or (
-            (short or not other.cue)
+            (all_cues or not other.cue)
             and not any(_shared(one.content, other.content) for one in first)
         )
     ]
