@@ -11,7 +11,8 @@ from pathlib import Path
 import pytest
 
 from redite import __version__
-from redite.cli import app, main
+from redite.cli import main
+from redite.commands.shared import app
 
 VELESH = (
     "Velmora will move two brigades to the border, Defence Minister Goran Velesh said on Monday. "
