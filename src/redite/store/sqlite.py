@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import sqlite3
+import time
+from contextlib import closing
 from pathlib import Path
 
 from sqlalchemy import URL, Connection, Engine, create_engine, event
@@ -48,11 +50,21 @@ def engine_for(path: Path) -> Engine:
 
 
 def let_readers_read(engine: Engine) -> None:
-    """Switch the file, for good, to the mode in which readers and one writer do not wait."""
-    with engine.connect() as connection:
-        raw = connection.connection.cursor()
-        raw.execute("PRAGMA journal_mode = WAL")
-        raw.close()
+    """Switch the file, for good, to the mode in which readers and one writer do not wait.
+
+    SQLite does not wait for its lock here as it does elsewhere, so this asks again.
+    """
+    until = time.monotonic() + WAIT_SECONDS
+    with engine.connect() as connection, closing(connection.connection.cursor()) as raw:
+        while True:
+            try:
+                raw.execute("PRAGMA journal_mode = WAL")
+                return
+            except sqlite3.OperationalError as error:
+                busy = (error.sqlite_errorname or "").startswith("SQLITE_BUSY")
+                if not busy or time.monotonic() > until:
+                    raise
+                time.sleep(0.02)
 
 
 def explain(name: str, error: SQLAlchemyError) -> str:
