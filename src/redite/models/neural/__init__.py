@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import gzip
 from collections.abc import Sequence
+from concurrent.futures import ThreadPoolExecutor
 from functools import cache
 from pathlib import Path
 
@@ -41,7 +42,8 @@ class NeuralTagger:
             raise WeightsError(f"there is no model {name!r} in this installation of redite")
         self._version = (folder / "version").read_text(encoding="utf-8").strip()
         self._tokenizer = _tokenizer()
-        self._network = TaggerGraphs(folder, _words(), threads)
+        self._network = TaggerGraphs(folder, _words())
+        self._threads = threads
 
     @property
     def version(self) -> str:
@@ -50,12 +52,13 @@ class NeuralTagger:
 
     def tag(self, passages: Sequence[Passage]) -> list[tuple[Attribution, ...]]:
         """See `redite.interfaces.Tagger`."""
-        out = []
-        for passage in passages:
-            pieces = cut(self._tokenizer, passage.text)
-            (found,) = tag(self._network, [pieces], Reading(), budget=1)
-            out.append(attributions_in(passage.text, pieces, found))
-        return out
+        with ThreadPoolExecutor(self._threads) as pool:
+            return list(pool.map(self._tag, passages))
+
+    def _tag(self, passage: Passage) -> tuple[Attribution, ...]:
+        pieces = cut(self._tokenizer, passage.text)
+        (found,) = tag(self._network, [pieces], Reading(), budget=1)
+        return attributions_in(passage.text, pieces, found)
 
 
 class SentenceEncoder:
@@ -63,7 +66,8 @@ class SentenceEncoder:
 
     def __init__(self, threads: int) -> None:
         self._tokenizer = _tokenizer()
-        self._graph = SentenceGraph(WEIGHTS / "sentences" / "encoder.onnx", _words(), threads)
+        self._graph = SentenceGraph(WEIGHTS / "sentences" / "encoder.onnx", _words())
+        self._threads = threads
 
     @property
     def version(self) -> str:
@@ -73,12 +77,16 @@ class SentenceEncoder:
     def embed(self, sentences: Sequence[str]) -> NDArray[np.float32]:
         """See `redite.interfaces.Encoder`; of a sentence, 254 pieces are read."""
         out = np.zeros((len(sentences), 384), dtype=np.float32)
-        for row, sentence in enumerate(sentences):
-            if not any(char.isalnum() for char in sentence):
-                continue
-            ids = cut(self._tokenizer, PREFIX + sentence).ids[: LONGEST_SENTENCE + 4]
-            out[row] = self._graph.vector(np.array([(FIRST, *ids, LAST)], dtype=np.int64))
+        with ThreadPoolExecutor(self._threads) as pool:
+            for row, vector in enumerate(pool.map(self._vector, sentences)):
+                out[row] = vector
         return out
+
+    def _vector(self, sentence: str) -> NDArray[np.float32]:
+        if not any(char.isalnum() for char in sentence):
+            return np.zeros(384, dtype=np.float32)
+        ids = cut(self._tokenizer, PREFIX + sentence).ids[: LONGEST_SENTENCE + 4]
+        return self._graph.vector(np.array([(FIRST, *ids, LAST)], dtype=np.int64))
 
 
 @cache
