@@ -2,8 +2,7 @@
 
     python -m training.predict --run DIR --base DIR --documents FILE.jsonl --out PREDICTIONS.jsonl
 
-`--onnx DIR` reads with what `training.export` wrote there instead of the run's own weights
-(`--int8` for the quantised one).
+`--onnx DIR` reads with the graphs that `training.export` wrote there, and not a run's weights.
 """
 
 from __future__ import annotations
@@ -22,9 +21,10 @@ def records(
     network: Network,
     documents: Sequence[tuple[str, str, PiecesLike]],
     reading: Reading,
+    budget: int = 8192,
 ) -> Iterator[dict[str, Any]]:
     """Yield a prediction a document (id, text, pieces), in the format that scorers read."""
-    tagged = tag(network, [pieces for _, _, pieces in documents], reading)
+    tagged = tag(network, [pieces for _, _, pieces in documents], reading, budget)
     for (name, text, pieces), found in zip(documents, tagged, strict=True):
         attributions = [
             {
@@ -55,7 +55,6 @@ def main() -> None:
     parser.add_argument("--base", type=Path, required=True, help="what training.checkpoint wrote")
     parser.add_argument("--run", type=Path, help="folder of a training run")
     parser.add_argument("--onnx", type=Path, help="folder that training.export wrote")
-    parser.add_argument("--int8", action="store_true")
     parser.add_argument("--documents", type=Path, nargs="+", required=True)
     parser.add_argument("--out", type=Path, required=True)
     parser.add_argument("--cue", type=float, default=Reading().cue)
@@ -64,9 +63,10 @@ def main() -> None:
     options = parser.parse_args()
     network: Network
     if options.onnx:
-        from training.export import OnnxNetwork
+        from redite.models.neural.graphs import TaggerGraphs
+        from redite.models.neural.words import load
 
-        network = OnnxNetwork(options.onnx, int8=options.int8)
+        network = TaggerGraphs(options.onnx, load(options.onnx.parent / "words.npz"))
     elif options.run:
         from training.network import load_network
 
@@ -76,7 +76,9 @@ def main() -> None:
     tokenizer = load_tokenizer(options.base)
     documents = [(d.id, d.text, cut(tokenizer, d.text)) for d in read_documents(options.documents)]
     reading = Reading(cue=options.cue, least=options.least, longest=options.longest)
-    write_records(options.out, records(network, documents, reading))
+    write_records(
+        options.out, records(network, documents, reading, budget=1 if options.onnx else 8192)
+    )
 
 
 if __name__ == "__main__":
