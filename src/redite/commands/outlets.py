@@ -19,10 +19,10 @@ from redite.commands.shared import (
     Quiet,
     TextOrJson,
     app,
+    confirm,
     load_records,
     now,
     out,
-    say,
     settled,
 )
 from redite.corrections import Kind
@@ -94,7 +94,7 @@ def rate_command(
     body = {"grade": grade.upper(), "name": outlet}
     made = correcting.make(Kind.RELIABILITY, outlet_key(outlet), body, who, now())
     _write(ledger, quiet, made)
-    _said(quiet, made, f"{outlet} is {RELIABILITY[grade.upper()]} ({grade.upper()})")
+    confirm(quiet, made, f"{outlet} is {RELIABILITY[grade.upper()]} ({grade.upper()})")
 
 
 @outlets.command("credit", epilog="Example: redite outlets credit s-1f2e3d4c 2 --who Mira")
@@ -116,7 +116,7 @@ def credit_command(
         subject = statement if statement in found else found[0]
         made = correcting.make(Kind.CREDIBILITY, subject, {"grade": grade}, who, now())
         store.correct(made)
-    _said(quiet, made, f"{subject} is {CREDIBILITY[grade]} ({grade})")
+    confirm(quiet, made, f"{subject} is {CREDIBILITY[grade]} ({grade})")
 
 
 @outlets.command("undo", epilog="Example: redite outlets undo k-1f2e3d4c --who Mira")
@@ -139,14 +139,9 @@ def undo_command(
             raise UsageError(f"no one grade that stands has the id {correction!r}")
         made = correcting.make(Kind.UNDO, found[0].id, {}, who, now())
         store.correct(made)
-    _said(quiet, found[0], "taken back")
+    confirm(quiet, found[0], "taken back")
 
 
 def _write(ledger: str, quiet: bool, made: Correction) -> None:
     with settled(ledger, quiet) as store:
         store.correct(made)
-
-
-def _said(quiet: bool, correction: Correction, what: str) -> None:
-    if not quiet:
-        say(f"{correction.id}: {what}, says {correction.who}")

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from datetime import UTC, date, datetime, timedelta
 from enum import StrEnum
@@ -17,8 +17,9 @@ from typing import Annotated
 
 import typer
 
+from redite.corrections import Kind
 from redite.errors import UsageError
-from redite.interfaces import Encoder, Fetcher, Store
+from redite.interfaces import Correction, Encoder, Fetcher, Store
 from redite.values import Document, Record, Rejection, Standing
 
 app = typer.Typer(
@@ -116,6 +117,24 @@ def encoder_for(ledger: str) -> Encoder:
 
     kept = None if ledger == ":memory:" or "://" in ledger else Path(ledger + ENDING)
     return KeptVectors(_encoder(), kept)
+
+
+def correct(
+    store: Store, ledger: str, kind: Kind, subject: str, body: Mapping[str, str], who: str
+) -> Correction:
+    """Write a correction down, settle what follows from it, and return it."""
+    from redite import corrections, pipeline
+
+    made = corrections.make(kind, subject, body, who, now())
+    store.correct(made)
+    pipeline.settle(store, now, encoder_for(ledger))
+    return made
+
+
+def confirm(quiet: bool, correction: Correction, what: str) -> None:
+    """Say what a correction did, and under which id it can be taken back."""
+    if not quiet:
+        say(f"{correction.id}: {what}, says {correction.who}")
 
 
 def load_records(store: Store, *, all_versions: bool = False) -> list[Record]:

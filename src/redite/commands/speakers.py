@@ -5,7 +5,7 @@ Each correction is an entry of the ledger with who and when; it is settled at on
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from typing import Annotated
 
 import typer
@@ -17,16 +17,15 @@ from redite.commands.shared import (
     Quiet,
     TextOrJson,
     app,
-    encoder_for,
+    confirm,
+    correct,
     load_records,
-    now,
     out,
-    say,
     settled,
 )
 from redite.corrections import Kind
 from redite.errors import UsageError
-from redite.interfaces import Correction, Store
+from redite.interfaces import Correction
 from redite.speakers_on_record import Met, meant, met
 from redite.stages import corrected
 
@@ -113,8 +112,8 @@ def merge_command(
         if one.speaker.id == other.speaker.id:
             raise UsageError(f"{speaker!r} and {into!r} are one speaker already")
         body = corrected.merging(one.speaker.id, other.speaker.id, records)
-        made = _correct(store, ledger, Kind.MERGE_SPEAKERS, one.speaker.id, body, who)
-    _said(quiet, made, f"{_named(one)} is {_named(other)}")
+        made = correct(store, ledger, Kind.MERGE_SPEAKERS, one.speaker.id, body, who)
+    confirm(quiet, made, f"{_named(one)} is {_named(other)}")
 
 
 @speakers.command(
@@ -150,17 +149,17 @@ def split_command(
             if len(names) == len(own):
                 raise UsageError(f"these are all the names of {_named(one)}: nobody would be left")
             body = corrected.parting(names)
-            made.append(_correct(store, ledger, Kind.PART_NAMES, one.speaker.id, body, who))
+            made.append(correct(store, ledger, Kind.PART_NAMES, one.speaker.id, body, who))
         for each in statement or ():
             found = [r for r in one.records if r.statement.id.startswith(each)]
             if len(found) != 1:
                 raise UsageError(f"{_named(one)} has no one statement with the id {each!r}")
             body = corrected.splitting(found[0])
             made.append(
-                _correct(store, ledger, Kind.SPLIT_SPEAKER, found[0].statement.id, body, who)
+                correct(store, ledger, Kind.SPLIT_SPEAKER, found[0].statement.id, body, who)
             )
     for correction in made:
-        _said(quiet, correction, f"told apart from {_named(one)}")
+        confirm(quiet, correction, f"told apart from {_named(one)}")
 
 
 @speakers.command("alias", epilog="Example: redite speakers alias Velesh 'the Marshal' --who Mira")
@@ -178,8 +177,8 @@ def alias_command(
         records = load_records(store, all_versions=True)
         one = meant(speaker, met(records))
         body = corrected.naming(one.speaker.id, name, records)
-        made = _correct(store, ledger, Kind.ALIAS, one.speaker.id, body, who)
-    _said(quiet, made, f"{name!r} is {_named(one)}")
+        made = correct(store, ledger, Kind.ALIAS, one.speaker.id, body, who)
+    confirm(quiet, made, f"{name!r} is {_named(one)}")
 
 
 @speakers.command("undo", epilog="Example: redite speakers undo k-1f2e3d4c --who Mira")
@@ -209,25 +208,8 @@ def undo_command(
             )
         if len(found) > 1:
             raise UsageError(f"{correction!r} begins {len(found)} ids: give more of it")
-        _correct(store, ledger, Kind.UNDO, found[0].id, {}, who)
-    _said(quiet, found[0], "taken back")
-
-
-def _correct(
-    store: Store, ledger: str, kind: Kind, subject: str, body: Mapping[str, str], who: str
-) -> Correction:
-    """Write a correction down and settle what follows from it."""
-    from redite import pipeline
-
-    correction = correcting.make(kind, subject, body, who, now())
-    store.correct(correction)
-    pipeline.settle(store, now, encoder_for(ledger))
-    return correction
-
-
-def _said(quiet: bool, correction: Correction, what: str) -> None:
-    if not quiet:
-        say(f"{correction.id}: {what}, says {correction.who}")
+        correct(store, ledger, Kind.UNDO, found[0].id, {}, who)
+    confirm(quiet, found[0], "taken back")
 
 
 def _named(one: Met) -> str:

@@ -5,7 +5,6 @@ Each correction is an entry of the ledger with who and when; it is settled at on
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from enum import StrEnum
 from typing import Annotated
 
@@ -17,16 +16,14 @@ from redite.commands.shared import (
     Ledger,
     Quiet,
     app,
-    encoder_for,
+    confirm,
+    correct,
     load_records,
-    now,
     out,
-    say,
     settled,
 )
 from redite.corrections import Kind
 from redite.errors import UsageError
-from redite.interfaces import Correction, Store
 from redite.trace import find
 from redite.values import Label
 
@@ -69,8 +66,8 @@ def set_command(
         record = find(statement, load_records(store, all_versions=True))
         said = record.machine_label or record.judgement.verdict.label
         body = {"label": label.value, "said": said.value}
-        made = _correct(store, ledger, Kind.VERDICT, record.statement.id, body, who)
-    _said(quiet, made, f"{record.statement.id} is {label.value}")
+        made = correct(store, ledger, Kind.VERDICT, record.statement.id, body, who)
+    confirm(quiet, made, f"{record.statement.id} is {label.value}")
 
 
 @verdicts.command("merge", epilog="Example: redite verdicts merge s-1f2e s-3d4c --who Mira")
@@ -92,8 +89,8 @@ def merge_command(
             kind, first, second = Kind.MERGE_UTTERANCES, one.utterance, other.utterance
         if first == second:
             raise UsageError(f"{statement!r} and {into!r} share their {group.value} already")
-        made = _correct(store, ledger, kind, first, {"into": second}, who)
-    _said(quiet, made, f"{first} is {second}")
+        made = correct(store, ledger, kind, first, {"into": second}, who)
+    confirm(quiet, made, f"{first} is {second}")
 
 
 @verdicts.command("split", epilog="Example: redite verdicts split s-1f2e3d4c --who Mira")
@@ -108,8 +105,8 @@ def split_command(
     with settled(ledger, quiet) as store:
         record = find(statement, load_records(store, all_versions=True))
         kind = Kind.SPLIT_CLAIM if group is Group.CLAIM else Kind.SPLIT_UTTERANCE
-        made = _correct(store, ledger, kind, record.statement.id, {}, who)
-    _said(quiet, made, f"{record.statement.id} has a {group.value} of its own")
+        made = correct(store, ledger, kind, record.statement.id, {}, who)
+    confirm(quiet, made, f"{record.statement.id} has a {group.value} of its own")
 
 
 @verdicts.command("undo", epilog="Example: redite verdicts undo k-1f2e3d4c --who Mira")
@@ -128,8 +125,8 @@ def undo_command(
         ]
         if len(found) != 1:
             raise UsageError(f"{len(found)} corrections that stand have the id {correction!r}")
-        _correct(store, ledger, Kind.UNDO, found[0].id, {}, who)
-    _said(quiet, found[0], "taken back")
+        correct(store, ledger, Kind.UNDO, found[0].id, {}, who)
+    confirm(quiet, found[0], "taken back")
 
 
 @verdicts.command("pairs", epilog="Example: redite verdicts pairs > pairs.jsonl")
@@ -142,19 +139,3 @@ def pairs_command(ledger: Ledger = LEDGER, quiet: Quiet = False) -> None:
         records = load_records(store, all_versions=True)
         for line in corrected_pairs(records, list(store.corrections())):
             out(dumps(line))
-
-
-def _correct(
-    store: Store, ledger: str, kind: Kind, subject: str, body: Mapping[str, str], who: str
-) -> Correction:
-    from redite import pipeline
-
-    made = correcting.make(kind, subject, body, who, now())
-    store.correct(made)
-    pipeline.settle(store, now, encoder_for(ledger))
-    return made
-
-
-def _said(quiet: bool, correction: Correction, what: str) -> None:
-    if not quiet:
-        say(f"{correction.id}: {what}, says {correction.who}")
