@@ -7,7 +7,8 @@ One document a line, the format of PolNeAR's conversion and of our own corpus al
 
 Offsets count code points, end exclusive; a role may be missing or have several pieces; attributions
 may lie inside each other's content. `"cueless": false` says that reports without a cue are not
-annotated: nothing is learned there about where one begins. Everything else is ignored.
+annotated: nothing is learned there about where one begins. `"nested": false` says that reports
+inside others are not: no word in a content is taught to be no cue. Everything else is ignored.
 
 How attributions become labels. Each has an *anchor*: its cue or, where it has none, the first
 piece of its content. Given the anchor, every piece of the window has one role in that attribution
@@ -51,6 +52,8 @@ class Document:
     attributions: tuple[Gold, ...]
     cueless: bool = True
     """Whether reports without a cue are annotated, where there are any."""
+    nested: bool = True
+    """Whether reports inside the content of others are annotated, where there are any."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,8 +112,8 @@ def _document(record: dict[str, Any]) -> Document:
             roles[role] = ranges
         attributions.append(Gold(roles["source"], roles["cue"], roles["content"]))
     language = record.get("lang", record.get("language"))
-    cueless = bool(record.get("cueless", True))
-    return Document(str(record["id"]), language, text, tuple(attributions), cueless)
+    cueless, nested = bool(record.get("cueless", True)), bool(record.get("nested", True))
+    return Document(str(record["id"]), language, text, tuple(attributions), cueless, nested)
 
 
 def pieces_in(pieces: PiecesLike, ranges: Ranges) -> list[tuple[int, int]]:
@@ -163,7 +166,8 @@ class Labelled:
     attributions: tuple[tuple[tuple[tuple[int, int], ...], ...], ...]
     """(source, cue, content) of each attribution."""
     cueless: bool = True
-    """As in `Document`."""
+    nested: bool = True
+    """Both as in `Document`."""
 
 
 def label(document: Document, pieces: PiecesLike) -> Labelled:
@@ -175,7 +179,7 @@ def label(document: Document, pieces: PiecesLike) -> Labelled:
         )
         if roles[1] or roles[2]:
             out.append(roles)
-    return Labelled(pieces, tuple(out), document.cueless)
+    return Labelled(pieces, tuple(out), document.cueless, document.nested)
 
 
 def cut_points(breaks: Sequence[int], longest: Sequence[int]) -> list[tuple[int, int]]:
@@ -235,6 +239,11 @@ def window_of(labelled: Labelled, document: int, first: int, end: int) -> Window
         else:
             starts[anchor[0] - first] = 1
         anchors.append(Anchor(kind, anchor[0] - first, anchor[1] - first, tuple(roles)))
+    if not labelled.nested:
+        cues = [
+            IGNORED if inside and not cue else cue
+            for cue, inside in zip(cues, in_content, strict=True)
+        ]
     return Window(
         document,
         first,

@@ -5,8 +5,8 @@
 PolNeAR counts the quotation marks around a content, the "that" before it and the full stop or
 comma at its end as parts of it; the statements of this program do not (corpus/FORMAT.md). One
 model can learn only one of the two, so these are taken away at the edges of every range.
-A range of which nothing would be left stays as it was. Reports without a cue, which PolNeAR does
-not annotate, are declared so. Needs no torch.
+A range of which nothing would be left stays as it was. Reports without a cue and reports inside
+others, which PolNeAR does not annotate, are declared so. Needs no torch.
 """
 
 from __future__ import annotations
@@ -48,7 +48,7 @@ def redrawn(record: dict[str, Any]) -> dict[str, Any]:
         }
         for one in record["attributions"]
     ]
-    return record | {"attributions": attributions, "cueless": False}
+    return record | {"attributions": attributions, "cueless": False, "nested": False}
 
 
 def main() -> None:

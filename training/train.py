@@ -19,7 +19,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Sequence
-from dataclasses import asdict
+from dataclasses import asdict, replace
 from pathlib import Path
 from typing import Any
 
@@ -367,11 +367,14 @@ def main() -> None:
     parser.add_argument("--out", type=Path, required=True)
     parser.add_argument("--start", type=Path, help="weights of an earlier run (a .pt file)")
     parser.add_argument("--teacher", type=Path, help="folder of the run to learn from as well")
+    parser.add_argument("--seed", type=int, help="instead of the settings' own")
     parser.add_argument("--threads", type=int, default=2)
     parser.add_argument("--first", type=int, help="train on this many documents only, as a trial")
     options = parser.parse_args()
     torch.set_num_threads(options.threads)
     settings = read_settings(options.settings)
+    if options.seed is not None:
+        settings = replace(settings, seed=options.seed)
     teacher = load_model(options.teacher, options.base) if options.teacher else None
     run = Run(settings, options.base, options.out, options.start)
     tokenizer = load_tokenizer(options.base)

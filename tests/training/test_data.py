@@ -221,3 +221,16 @@ def test_batches_hold_every_window_within_budget() -> None:
     flat = [w for group in groups for w in group]
     assert sorted(map(hash, flat)) == sorted(map(hash, windows))
     assert all(len(g) * (max(len(w.ids) for w in g) + 2) <= 60 for g in groups)
+
+
+def test_words_inside_a_report_teach_nothing_where_nested_reports_are_not_annotated() -> None:
+    """PolNeAR has no nested reports: a cue inside a content must not be taught to be none there."""
+    outer = Gold((at("Goran Velesh"),), (at("replied"),), (at("he had “no plans”"),))
+    taught = label(Document("a", "en", TEXT, (outer,)), words(TEXT))
+    silent = label(Document("a", "en", TEXT, (outer,), nested=False), words(TEXT))
+    count = len(words(TEXT).ids)
+    here = window_of(silent, 0, 0, count)
+    inside = [i for i, (_, content) in enumerate(here.plain) if content]
+    assert inside and {here.cues[i] for i in inside} == {IGNORED}
+    assert {window_of(taught, 0, 0, count).cues[i] for i in inside} == {0}
+    assert [c for i, c in enumerate(here.cues) if i not in inside].count(1) == 1

@@ -74,10 +74,12 @@ class Reading:
     start: float = 0.3
     least: float = 0.3
     """Attributions with a lower score are dropped."""
-    longest: int = 384
-    """Pieces a window; no more than in training, whose positions are the only ones well known."""
-    overlap: int = 96
-    reach: int = 256
+    longest: int = 224
+    """Pieces a window; no more than in training, whose positions are the only ones well known.
+
+    Shorter ones are read faster, and eight bits lose less in them: their range is a window's."""
+    overlap: int = 64
+    reach: int = 160
     """Pieces that are given a role towards an anchor: those around it."""
     near: int = 48
     """Anchors no further apart than this look at the same pieces."""
