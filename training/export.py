@@ -1,6 +1,7 @@
 """Writes what `redite.models.neural` runs.
 
-    python -m training.export tagger --run RUN_DIR --base DIR --name large --out WEIGHTS
+    python -m training.export tagger --run RUN_DIR --base DIR --texts FILE.jsonl --name large \\
+        --out WEIGHTS
     python -m training.export sentences --base DIR --out WEIGHTS
     python -m training.export shared --base DIR --out WEIGHTS
 
@@ -8,7 +9,8 @@ A tagger is two graphs, because how many anchors there are is known only after t
 `encoder.onnx` (word embeddings to states and anchor scores) and `roles.onnx` (states and anchors to
 role scores). `sentences` is the encoder as it was before training, with the mean of its states
 as a unit vector. `shared` are the word embeddings in four bits and the tokenizer. Matrices are in 8
-bits, each row with a scale of its own, activations quantised as they come; `--fp32` leaves them.
+bits, each row with a scale of its own, activations quantised as they come; `--fp32` leaves them. A
+tagger is smoothed before (`training.smoothing`), by texts such as `training.train` reads.
 """
 
 # mypy: disable-error-code="import-untyped"
@@ -16,6 +18,7 @@ from __future__ import annotations
 
 import argparse
 import gzip
+from collections.abc import Iterator
 from pathlib import Path
 from typing import TypeVar
 
@@ -24,12 +27,20 @@ import torch
 from onnxruntime.quantization import QuantType, quantize_dynamic
 from torch import Tensor, nn
 
+from redite.models.neural.pieces import FIRST, LAST, cut
 from redite.models.neural.words import pack, save
+from training.data import read_documents
 from training.encoder import Encoder, Layer, load_encoder
 from training.model import AttributionModel, ReaderLayer
 from training.network import load_model
+from training.smoothing import smooth
+from training.tokens import load_tokenizer
 
 OPSET = 18
+TEXT_STEP = 12
+"""Every twelfth text is enough to see which columns are large."""
+LONGEST = 222
+"""Pieces of a text that smoothing looks at: a window's."""
 Net = TypeVar("Net", bound=nn.Module)
 
 
@@ -152,6 +163,15 @@ def _write(
     whole.unlink()
 
 
+def windows(texts: Path, base: Path) -> Iterator[tuple[Tensor, Tensor]]:
+    """Yield the pieces and line breaks of the beginnings of some texts, each [1, time]."""
+    tokenizer = load_tokenizer(base)
+    for document in list(read_documents([texts]))[::TEXT_STEP]:
+        pieces = cut(tokenizer, document.text)
+        ids = (FIRST, *pieces.ids[:LONGEST], LAST)
+        yield torch.tensor([ids]), torch.tensor([(0, *pieces.breaks[:LONGEST], 0)])
+
+
 def export_shared(base: Path, out: Path) -> None:
     """Write the word embeddings and the tokenizer into `out`; the same bytes each time."""
     out.mkdir(parents=True, exist_ok=True)
@@ -168,6 +188,7 @@ def main() -> None:
     parser.add_argument("--run", type=Path, help="folder of a training run (tagger)")
     parser.add_argument("--name", default="large", help="large or small (tagger)")
     parser.add_argument("--version", help="as recorded with every statement (tagger)")
+    parser.add_argument("--texts", type=Path, help="what a tagger is smoothed by (jsonl)")
     parser.add_argument("--base", type=Path, required=True)
     parser.add_argument("--out", type=Path, required=True)
     parser.add_argument("--fp32", action="store_true")
@@ -176,11 +197,14 @@ def main() -> None:
         export_shared(options.base, options.out)
     elif options.what == "sentences":
         export_sentences(load_encoder(options.base), options.out / "sentences", options.fp32)
-    elif options.run is None or options.version is None:
-        parser.error("a tagger needs --run and --version")
+    elif None in (options.run, options.version, options.texts):
+        parser.error("a tagger needs --run, --version and --texts")
     else:
         folder = options.out / options.name
-        export_tagger(load_model(options.run, options.base), folder, options.fp32)
+        model = load_model(options.run, options.base)
+        if not options.fp32:
+            smooth(model.encoder, windows(options.texts, options.base))
+        export_tagger(model, folder, options.fp32)
         (folder / "version").write_text(options.version + "\n", encoding="utf-8")
     for path in sorted(options.out.rglob("*.*")):
         print(f"{path.stat().st_size / 1e6:8.1f} MB  {path.relative_to(options.out)}")

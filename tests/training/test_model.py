@@ -8,6 +8,7 @@ import torch
 
 from training.encoder import Encoder
 from training.model import BUCKETS, AttributionModel, distances
+from training.smoothing import Smoothed, smooth
 from training.train import rate_at
 
 
@@ -54,3 +55,20 @@ def test_the_learning_rate_rises_and_falls_to_nothing() -> None:
     assert rates[100] == 0.0
     assert rates[:10] == sorted(rates[:10])
     assert rates[10:] == sorted(rates[10:], reverse=True)
+
+
+def test_smoothing_changes_no_product_and_evens_out_the_columns() -> None:
+    """The states stay what they were; no column given to a map stands out as it did before."""
+    model = small_model()
+    encoder = model.encoder
+    ids = torch.randint(4, 60, (1, 20))
+    mask, breaks = torch.ones(1, 20, dtype=torch.bool), torch.zeros_like(ids)
+    encoder.norm.weight[5] = 100.0  # one column a hundred times larger than the others
+    before = encoder(ids, mask, breaks)
+    given = encoder.norm(encoder.word(ids) + encoder.position(torch.arange(20)))
+    smooth(encoder, [(ids, breaks)])
+    assert torch.allclose(encoder(ids, mask, breaks), before, atol=1e-4)
+    first = encoder.layers[0].qkv
+    assert isinstance(first, Smoothed)
+    columns, evened = (x.abs().amax(dim=(0, 1)) for x in (given, given * first.shrink))
+    assert evened.max() / evened.median() < columns.max() / columns.median() / 5
