@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from redite.interfaces import Passage, Tagger
+from redite.text.clause_ends import carried_on
 from redite.values import Article, Attribution
 
 
@@ -22,6 +23,8 @@ def find(articles: Sequence[Article], tagger: Tagger) -> list[tuple[Attribution,
     tagged = tagger.tag([passage for _, _, passage in pieces])
     for (number, start, _), attributions in zip(pieces, tagged, strict=True):
         found[number].extend(attribution.shifted(start) for attribution in attributions)
+    for number, article in enumerate(articles):
+        found[number] = list(carried_on(found[number], article.text, article.language))
     return [tuple(sorted(each, key=_position)) for each in found]
 
 

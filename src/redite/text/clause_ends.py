@@ -1,0 +1,71 @@
+"""Contents that break off within a clause, carried on to where the clause ends.
+
+A tagger labels word by word, and now and then it lets go before the last ones: "the army has taken
+| the bridge", "does not | answer". What was said did not end there. It is carried on
+
+- to the closing mark of the quotation or the bracket that it opens, in any language;
+- to the next punctuation mark, in languages that put one at the end of every clause.
+
+Never over words that say who spoke, nor over those of another report.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from redite.values import Attribution, Span
+
+CLAUSES_PARTED = frozenset({"de", "ru", "uk"})
+"""Languages that part main clause and subordinate clause by a comma, always."""
+LONGEST = 90
+"""Code points that may be missing at the end: more is another clause."""
+_REST = re.compile(
+    r"[»”\"]?[*_~]{0,4}[ \u00a0]+[*_~]{0,4}(?=\w)"
+    r"(?:[^.!?;:,…\n—–«»“”„\"()|\[\]]|(?<=\d)[.,:](?=\d))+"
+)
+_MARKS = re.compile(r"[\s*_~-]+$")
+_PAIRS = (("«", "»"), ("“", "”"), ("(", ")"))
+_STOPS = re.compile(r"[.!?\n]")
+
+
+def carried_on(
+    attributions: Sequence[Attribution], text: str, language: str | None
+) -> tuple[Attribution, ...]:
+    """Return the attributions of one text, each content to the end of its clause."""
+    taken = [span for one in attributions for span in (*one.source, *one.cue, *one.content)]
+    return tuple(_carried_on(one, taken, text, language) for one in attributions)
+
+
+def _carried_on(
+    one: Attribution, taken: Sequence[Span], text: str, language: str | None
+) -> Attribution:
+    last = one.content[-1]
+    end = _closed(text, one.content[0].start, last.end)
+    if end is None and language in CLAUSES_PARTED:
+        end = _clause(text, last.end)
+    if end is None or any(last.end < span.end and span.start < end for span in taken):
+        return one
+    return replace(one, content=(*one.content[:-1], Span(last.start, end)))
+
+
+def _clause(text: str, start: int) -> int | None:
+    """Return where the clause ends that goes on at `start`; None where none does."""
+    rest = _REST.match(text, start, start + LONGEST)
+    if rest is None or rest.end() == start + LONGEST:
+        return None
+    return start + len(_MARKS.sub("", rest.group()))
+
+
+def _closed(text: str, start: int, end: int) -> int | None:
+    """Return where the quotation or bracket ends that opens right before or within the content."""
+    for opened, closed in _PAIRS:
+        first = start - text[max(0, start - 1) : start].count(opened)
+        left = text.count(opened, first, end) - text.count(closed, first, end)
+        if left != 1:
+            continue
+        at = text.find(closed, end, end + LONGEST)
+        if at > end and not _STOPS.search(text, end, at) and opened not in text[end:at]:
+            return at + (first == start)
+    return None
