@@ -34,6 +34,7 @@ from typing import TypeVar
 from redite.exports.read import Reading
 from redite.interfaces import Correction, Decided, Decision, Encoder, Store, Tagger
 from redite.stages import articles, attributions, damage, speakers, statements, verdicts
+from redite.stages.recalled import Keeper
 from redite.text.context import find_context
 from redite.text.dates import find_dates
 from redite.text.ids import rejection_key
@@ -225,29 +226,33 @@ def unsettled(store: Store) -> bool:
     return any(statement.id not in judged for statement in store.statements())
 
 
-def settle(store: Store, clock: Clock, encoder: Encoder | None = None) -> int:
+def settle(
+    store: Store, clock: Clock, encoder: Encoder | None = None, keeper: Keeper | None = None
+) -> int:
     """Decide everything that depends on the whole ledger; returns how many decisions changed.
 
     Settling twice changes nothing the second time. Without an encoder verdicts rest on words
-    alone, which finds far less across languages.
+    alone, which finds far less across languages. With a `keeper` of earlier decisions only what
+    has changed, and what that touches, is judged: the outcome is the same, only sooner there.
     """
     version = f"{articles.VERSION} {speakers.VERSION} {verdicts.version(encoder)}"
     if encoder is not None:
         # Before the transaction, which keeps other programs from writing: vectors take longest.
         texts = {article.key: article.text for article in store.articles()}
         encoder.embed([verdicts.said(texts[each.article], each) for each in store.statements()])
-    decisions = _decisions(store, encoder)
+    decisions = _decisions(store, encoder, keeper)
     return store.decide((Decided(each, "machine", version) for each in decisions), clock())
 
 
-def _decisions(store: Store, encoder: Encoder | None) -> Iterator[Decision]:
+def _decisions(store: Store, encoder: Encoder | None, keeper: Keeper | None) -> Iterator[Decision]:
     """Yield what is decided about all on record; nothing is read before the first is asked for.
 
     `Store.decide` asks inside its transaction, when no other program can write: what another
     run takes in meanwhile cannot be half seen, nor can older decisions replace newer ones.
     """
     reported = tuple(store.statements())
-    placed, judged = decide(tuple(store.articles()), reported, tuple(store.corrections()), encoder)
+    corrections = tuple(store.corrections())
+    placed, judged = decide(tuple(store.articles()), reported, corrections, encoder, keeper)
     yield from placed
     yield from judged
 
@@ -257,6 +262,7 @@ def decide(
     reported: Sequence[Statement],
     corrections: Sequence[Correction] = (),
     encoder: Encoder | None = None,
+    keeper: Keeper | None = None,
 ) -> tuple[list[Standing], list[Judgement]]:
     """Return the standing of every article and the judgement on every statement.
 
@@ -281,7 +287,7 @@ def decide(
             reason=identified[judgement.statement].reason,
             via_reasons=identified[judgement.statement].via_reasons,
         )
-        for judgement in verdicts.judge(cases, encoder, corrections)
+        for judgement in verdicts.judge(cases, encoder, corrections, keeper)
     ]
     return list(standings.values()), judged
 

@@ -15,11 +15,11 @@ from redite.commands.shared import (
     app,
     closing,
     documents,
-    encoder_for,
     now,
     out,
     progress,
     say,
+    settle,
     standings,
 )
 from redite.interfaces import Store
@@ -78,7 +78,7 @@ def ingest(
                 for note in taken.notes:
                     say(f"note: {taken.origin}: {note}")
         advance("judging")
-        pipeline.settle(store, now, encoder_for(ledger))
+        settle(store, ledger)
         if not quiet:
             say(_summary(fates, statements, store))
     if fates[pipeline.Fate.REJECTED]:
@@ -100,7 +100,7 @@ def reanalyse(model: ModelName = DEFAULT, ledger: Ledger = LEDGER, quiet: Quiet 
         for _ in pipeline.reanalyse(store, open_tagger(model)):
             done += 1
             advance(f"{done} articles read again")
-        changed = pipeline.settle(store, now, encoder_for(ledger))
+        changed = settle(store, ledger)
         if not quiet:
             say(f"{done} articles read again; {changed} decisions changed")
 

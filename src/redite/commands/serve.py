@@ -9,7 +9,7 @@ from typing import Annotated
 import typer
 
 from redite.commands.intake import ModelName
-from redite.commands.shared import LEDGER, Ledger, Quiet, app, encoder_for, now, say
+from redite.commands.shared import LEDGER, Ledger, Quiet, app, encoder_for, now, say, settle
 from redite.models import DEFAULT
 
 
@@ -28,7 +28,6 @@ def serve(
     It answers this machine only. Ctrl-C closes it.
     """
     from redite import desk as desks
-    from redite import pipeline
     from redite.models import open_tagger
     from redite.store import open_store
 
@@ -41,7 +40,7 @@ def serve(
         store,
         lambda: open_tagger(model),
         now,
-        lambda: pipeline.settle(store, now, encoder()),
+        lambda: settle(store, ledger, encoder()),
         encoder,
     )
     desk.jobs.settle()

@@ -100,8 +100,25 @@ def settled(ledger: str, quiet: bool) -> Iterator[Store]:
         if pipeline.unsettled(store):
             if not quiet:
                 say("judging what no run has judged yet …")
-            pipeline.settle(store, now, encoder_for(ledger))
+            settle(store, ledger)
         yield store
+
+
+def settle(store: Store, ledger: str, encoder: Encoder | None = None) -> int:
+    """Judge what is new and what that touches; returns how many decisions changed.
+
+    `encoder` is for who has the ledger's already.
+    """
+    from redite import pipeline
+    from redite.store.judged import ENDING, KeptDecisions
+
+    keeper = KeptDecisions(beside(ledger, ENDING))
+    return pipeline.settle(store, now, encoder or encoder_for(ledger), keeper)
+
+
+def beside(ledger: str, ending: str) -> Path | None:
+    """Return the file beside a ledger with this ending; None where a ledger is no file."""
+    return None if ledger == ":memory:" or "://" in ledger else Path(ledger + ending)
 
 
 @cache
@@ -115,19 +132,18 @@ def encoder_for(ledger: str) -> Encoder:
     """Return the encoder that verdicts rest on; vectors are kept in a file beside the ledger."""
     from redite.store.vectors import ENDING, KeptVectors
 
-    kept = None if ledger == ":memory:" or "://" in ledger else Path(ledger + ENDING)
-    return KeptVectors(_encoder(), kept)
+    return KeptVectors(_encoder(), beside(ledger, ENDING))
 
 
 def correct(
     store: Store, ledger: str, kind: Kind, subject: str, body: Mapping[str, str], who: str
 ) -> Correction:
     """Write a correction down, settle what follows from it, and return it."""
-    from redite import corrections, pipeline
+    from redite import corrections
 
     made = corrections.make(kind, subject, body, who, now())
     store.correct(made)
-    pipeline.settle(store, now, encoder_for(ledger))
+    settle(store, ledger)
     return made
 
 

@@ -21,11 +21,15 @@ from redite.compare.neighbours import Neighbours
 from redite.compare.words import read_words
 from redite.interfaces import Correction, Encoder
 from redite.stages.grouped import Grouped
+from redite.stages.recalled import Keeper, Recall
 from redite.text.ids import group_id
+from redite.text.markup import readable
 from redite.values import Article, Judgement, Label, Span, Speaker, Standing, Statement, Verdict
 
 VERSION = "judge.v2"
 
+AHEAD = 256
+"""Cases whose earlier decisions are fetched together."""
 MAX_DENIALS = 8
 """Denials kept of one claim: the first ones, which are what later ones echo."""
 _QUOTES = "\"“”„«»‹›‘’'"
@@ -51,10 +55,13 @@ def judge(
     cases: Sequence[Case],
     encoder: Encoder | None = None,
     corrections: Sequence[Correction] = (),
+    keeper: Keeper | None = None,
 ) -> list[Judgement]:
     """Return one judgement a case, in the order given, which must be that of the ledger.
 
     Without an encoder words alone decide. What people merged or split stays so, whatever joins it.
+    A `keeper` saves work and changes nothing: what it holds is decided again only where something
+    that it rests on has changed.
 
     Statements of a superseded version are judged like others, but are evidence only for a reprint
     of that version. What an edit left as it was keeps the judgement of the first version.
@@ -63,16 +70,30 @@ def judge(
     if encoder is not None:
         texts = list(dict.fromkeys(said(case.article.text, case.statement) for case in cases))
         meanings = Meanings(pair_model(), texts, encoder.embed(texts))
-    bench = Bench(meanings, Grouped(corrections))
-    return [bench.judge(case) for case in cases]
+    recall = None if keeper is None else Recall(keeper, version(encoder))
+    bench = Bench(meanings, Grouped(corrections), recall)
+    judged = []
+    for at, case in enumerate(cases):
+        if recall is not None and at % AHEAD == 0:
+            recall.read_ahead([each.statement.id for each in cases[at : at + AHEAD]])
+        judged.append(bench.judge(case))
+    if recall is not None:
+        recall.read_ahead([])
+    return judged
 
 
 class Bench:
     """What has been judged so far. `judge` the next case; its judgement then is on record."""
 
-    def __init__(self, meanings: Meanings | None = None, grouped: Grouped | None = None) -> None:
+    def __init__(
+        self,
+        meanings: Meanings | None = None,
+        grouped: Grouped | None = None,
+        recall: Recall | None = None,
+    ) -> None:
         self._meanings = meanings
         self._grouped = grouped or Grouped()
+        self._recall = recall
         self._near = None if meanings is None else Neighbours(meanings.dimensions)
         self._index = Index()
         self._superseded = Index()
@@ -85,6 +106,8 @@ class Bench:
         superseded = case.standing.superseded_by is not None
         number = len(self._superseded if superseded else self._index)
         entry = entry_of(case, number, self._meanings)
+        if self._recall is not None:
+            self._recall.begin(entry.statement, _inputs(case))
         versions = self._sayings.setdefault(_saying(case), {})
         own = versions.setdefault(case.article.key, [])
         unedited = _unedited(versions, len(own))
@@ -103,6 +126,8 @@ class Bench:
         judgement = Judgement(
             case.statement.id, case.speaker, case.via, utterance, claim, decision.verdict
         )
+        if self._recall is not None:
+            self._recall.end(judgement)
         own.append(judgement)
         return judgement
 
@@ -122,7 +147,16 @@ class Bench:
         return replace(verdict, against=against)
 
     def _decide(self, entry: Entry, original: str | None) -> Decision:
-        candidates = self.candidates(entry, original)
+        if self._recall is None:
+            return self._weigh(entry, self.candidates(entry, original), original)
+        return self._recall.decision(
+            entry.statement,
+            lambda: self.candidates(entry, original),
+            self._denials_of,
+            lambda candidates: self._weigh(entry, candidates, original),
+        )
+
+    def _weigh(self, entry: Entry, candidates: Sequence[Entry], original: str | None) -> Decision:
         if self._meanings is None:
             return decide(entry, candidates, self._denials_of, original)
         weighed = weighing.weigh(entry, candidates, self._meanings.model)
@@ -172,6 +206,23 @@ def _unedited(versions: Mapping[str, Sequence[Judgement]], at: int) -> Judgement
     return first[at] if others and at < len(first) else None
 
 
+def _inputs(case: Case) -> tuple[object, ...]:
+    """Return all of a case that a verdict, its own or a later one, may depend on."""
+    article, standing, statement = case.article, case.standing, case.statement
+    return (
+        article.key,  # and with it the text
+        article.language,
+        article.published,
+        standing.superseded_by is None,
+        standing.version_of,
+        standing.duplicate_of,
+        statement.attribution,
+        statement.said_on,
+        statement.act,
+        case.speaker.id,
+    )
+
+
 def _saying(case: Case) -> tuple[str, str, str]:
     """Return what a saying shares with itself in the other versions of its article."""
     words = said(case.article.text, case.statement)
@@ -206,7 +257,7 @@ def entry_of(case: Case, number: int, meanings: Meanings | None = None) -> Entry
 
 def said(text: str, statement: Statement) -> str:
     """Return the words that were said, as words are compared and vectors are made of them."""
-    return " ".join(span.of(text) for span in statement.attribution.content)
+    return readable(" ".join(span.of(text) for span in statement.attribution.content))
 
 
 def _is_quoted(text: str, extent: Span) -> bool:
