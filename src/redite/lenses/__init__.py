@@ -22,7 +22,7 @@ import yaml
 from pydantic import BaseModel, ConfigDict, ValidationError, field_validator
 
 from redite.errors import UsageError
-from redite.text.names import same_name
+from redite.names.matching import same_name
 from redite.values import Act, Record, Span
 
 LARGEST = 1_000_000
