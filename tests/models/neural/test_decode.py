@@ -1,8 +1,6 @@
 """From hand-made scores to attributions."""
 
-import pytest
-
-pytest.importorskip("numpy", reason="decoding needs numpy, which torch or onnxruntime bring")
+from dataclasses import replace
 
 import numpy as np
 from hypothesis import given
@@ -17,6 +15,7 @@ from redite.models.neural.decode import (
     distinct,
     find_cues,
     runs_of,
+    sure_inside,
 )
 
 
@@ -111,3 +110,12 @@ def test_two_readings_of_one_attribution_leave_the_surer() -> None:
     other = Found((), ((20, 20),), ((6, 12),), 0.3)
     assert distinct([weak, other, strong]) == [strong, other]
     assert distinct([strong, weak, other]) == [strong, other]
+
+
+def test_a_doubtful_report_inside_another_is_dropped() -> None:
+    """The same doubtful report stays where nothing is around it, and a sure one stays inside."""
+    outer = Found(source=((0, 1),), cue=((2, 2),), content=((3, 12),), score=0.9)
+    inner = Found(source=((4, 4),), cue=((5, 5),), content=((6, 12),), score=0.5)
+    assert sure_inside([outer, inner], 0.55) == [outer]
+    assert sure_inside([inner], 0.55) == [inner]
+    assert sure_inside([outer, replace(inner, score=0.6)], 0.55)[1:]

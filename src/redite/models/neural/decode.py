@@ -153,6 +153,22 @@ def distinct(found: Sequence[Found]) -> list[Found]:
     return sorted(kept, key=lambda f: (f.content, f.cue, f.source))
 
 
+def sure_inside(found: Sequence[Found], least: float) -> list[Found]:
+    """Return the attributions without those in another's content that score below `least`."""
+    return [one for one in found if one.score >= least or not _inside(one, found)]
+
+
+def _inside(one: Found, found: Sequence[Found]) -> bool:
+    """Say whether the cue of `one` lies in a piece of what another says."""
+    return any(
+        first <= cue[0] and cue[1] <= last
+        for cue in one.cue[:1]
+        for other in found
+        if other is not one
+        for first, last in other.content
+    )
+
+
 def _same(one: Found, other: Found) -> bool:
     if one.cue and other.cue:
         return any(a[0] <= b[1] and b[0] <= a[1] for a in one.cue for b in other.cue)

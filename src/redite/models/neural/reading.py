@@ -23,6 +23,7 @@ from redite.models.neural.decode import (
     attributions,
     distinct,
     find_cues,
+    sure_inside,
 )
 from redite.models.neural.pieces import FIRST, LAST, PAD
 
@@ -74,6 +75,9 @@ class Reading:
     start: float = 0.3
     least: float = 0.3
     """Attributions with a lower score are dropped."""
+    nested: float = 0.55
+    """So are those inside the content of another with a score below this: of the less sure ones
+    two in three were words of the outer report that only look like a cue."""
     longest: int = 224
     """Pieces a window; no more than in training, whose positions are the only ones well known.
 
@@ -136,7 +140,7 @@ def tag(
         for window, one in _tag_windows(network, texts, group, reading):
             if one.score >= reading.least:
                 found[window.text].append(one)
-    return [distinct(one) for one in found]
+    return [sure_inside(distinct(one), reading.nested) for one in found]
 
 
 def _grouped(windows: Sequence[_Piece], budget: int) -> Iterator[list[_Piece]]:
