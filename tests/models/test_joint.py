@@ -43,13 +43,37 @@ def test_an_english_article_takes_from_the_second_only_what_needs_no_cue() -> No
     assert joined([], [cued], all_cues=True) == (cued,)
 
 
-def test_a_report_whole_inside_another_is_added() -> None:
+def test_a_report_within_another_is_added() -> None:
     """Somebody who is reported to report: both are there; a second reading of one is not."""
     outer = Attribution((Span(0, 5),), (Span(6, 10),), (Span(11, 60),))
     inner = Attribution((Span(11, 17),), (Span(18, 22),), (Span(28, 50),))
-    again = Attribution((Span(11, 17),), (Span(18, 22),), (Span(23, 60),))
+    again = Attribution((Span(0, 5),), (Span(6, 10),), (Span(23, 60),))
     assert joined([outer], [inner], all_cues=False) == (outer, inner)
+    assert joined([outer, inner], [inner], all_cues=False) == (outer, inner)
     assert joined([outer], [again], all_cues=False) == (outer,)
+
+
+def test_a_report_within_another_ends_with_it() -> None:
+    """The second reading may run on into the words by which the first passes it on."""
+    outer = Attribution((Span(70, 75),), (Span(62, 69),), (Span(11, 60),))
+    inner = Attribution((Span(11, 17),), (Span(18, 22),), (Span(28, 75),))
+    assert joined([outer], [inner], all_cues=False)[1].content == (Span(28, 60),)
+
+
+def test_a_report_within_another_may_stand_in_two_pieces_of_it() -> None:
+    """The first leaves a "that" out of what it marks; a pause as long as a clause parts them."""
+    inner = Attribution((Span(11, 17),), (Span(18, 22),), (Span(28, 50),))
+    near = Attribution((Span(0, 5),), (Span(6, 10),), (Span(11, 22), Span(28, 50)))
+    assert joined([near], [inner], all_cues=False) == (near, inner)
+    far = Attribution((Span(0, 5),), (Span(6, 10),), (Span(11, 20), Span(40, 50)))
+    apart = Attribution((Span(11, 17),), (Span(40, 44),), (Span(45, 50),))
+    assert joined([far], [apart], all_cues=False) == (far,)
+
+
+def test_a_report_read_twice_is_one() -> None:
+    """The reading that says whose words they are stays."""
+    named = said((0, 20), (25, 30))
+    assert joined([said((0, 18)), named], [], all_cues=True) == (named,)
 
 
 def test_what_both_find_stays_as_the_first_read_it() -> None:

@@ -1,9 +1,5 @@
 """Word pieces know their code points."""
 
-import pytest
-
-pytest.importorskip("tokenizers", reason="the tokenizers package comes with the training set-up")
-
 from redite.models.neural.pieces import SPECIALS, UNKNOWN, cut
 from training.tokens import build_tokenizer
 

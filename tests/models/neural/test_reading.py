@@ -2,10 +2,6 @@
 
 from dataclasses import dataclass
 
-import pytest
-
-pytest.importorskip("numpy", reason="prediction needs numpy, which torch or onnxruntime bring")
-
 import numpy as np
 
 from redite.models.neural.decode import Found, Scores
