@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 import numpy as np
+import pytest
 
 from redite.models.neural.decode import Found, Scores
 from redite.models.neural.reading import Bools, Ints, Reading, States, ranges, tag
