@@ -62,17 +62,28 @@ class Client:
         return self._get(f"/api/claims/{_part(id)}")
 
     def speaker(self, id: str) -> Answer:
-        """Return one speaker, with the words that stand for him or her."""
+        """Return one speaker: names with reasons, what is said again, deadlines, forecasts."""
         return self._get(f"/api/speakers/{_part(id)}")
 
-    def brief(self, since: date | None = None, until: date | None = None) -> Answer:
-        """Return the brief of a period; without days, of the last day on record."""
+    def brief(
+        self,
+        since: date | None = None,
+        until: date | None = None,
+        lens: str = "",
+        language: str = "en",
+    ) -> Answer:
+        """Return the brief of a period, or of one subject in it; without days, of the last day."""
         days = {"since": since, "until": until}
-        return self._get("/api/brief", {k: v.isoformat() for k, v in days.items() if v})
+        query = {k: v.isoformat() for k, v in days.items() if v}
+        return self._get("/api/brief", query | {"lens": lens, "language": language})
 
     def deadlines(self) -> Answer:
         """Return every announced date, as it stands on the last day on record."""
         return self._get("/api/deadlines")
+
+    def forecasts(self) -> Answer:
+        """Return what was called how likely, what came of it, and how well each source judged."""
+        return self._get("/api/forecasts")
 
     def lens(self, name: str) -> Answer:
         """Return how much was said of one subject when, its bursts and coincidences."""
@@ -84,6 +95,12 @@ class Client:
         """Write a correction down (see `redite.corrections`); the kind "undo" takes one back."""
         body = {"kind": kind, "subject": subject, "who": who, "payload": dict(payload or {})}
         return self._answer(self._http.post("/api/corrections", json=body))
+
+    def came_about(self, statement: str, answer: bool, who: str, on: date | None = None) -> Answer:
+        """Write down whether what a statement called likely came about, and when it was known."""
+        body = {"came_about": answer, "who": who, "on": on.isoformat() if on else None}
+        address = f"/api/statements/{_part(statement)}/came-about"
+        return self._answer(self._http.post(address, json=body))
 
     def take_in(self, **article: str) -> Answer:
         """Bring an article (`text`, `title`, …) or an `address`; returns the job."""

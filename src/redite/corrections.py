@@ -36,7 +36,7 @@ from enum import StrEnum
 from redite.errors import UsageError
 from redite.interfaces import UNDO, Correction
 from redite.text.ids import digest
-from redite.values import Judgement, Label, Record, Speaker
+from redite.values import Judgement, Label, Mention, Record, Speaker, SpeakerKind
 
 LONGEST = 4000
 """Code points that a note, or a name of who corrects, may have at most."""
@@ -130,12 +130,15 @@ def shown(records: Iterable[Record], corrections: Sequence[Correction]) -> Itera
         )
         for kind in MERGES
     }
-    if not verdicts and not splits and not any(merged.values()):
+    naming = _naming(holding)
+    if not verdicts and not splits and not naming and not any(merged.values()):
         yield from records
         return
     known = list(records)
     names = {r.judgement.speaker.id: r.judgement.speaker for r in known}
     for record in known:
+        if naming:
+            record = _renamed(record, naming, merged[Kind.MERGE_SPEAKERS], names)
         moved = _moved(record.judgement, merged, splits, names)
         if moved is not record.judgement:
             record = replace(record, judgement=moved)
@@ -158,6 +161,65 @@ def ends(steps: dict[str, str]) -> dict[str, str]:
 def split_id(kind: str, apart: Correction) -> str:
     """Return the id of the group that a split makes of one statement."""
     return f"{kind}-{digest('split', apart.id)}"
+
+
+def plain(words: str) -> str:
+    """Return a name as corrections compare it: without case and spare blanks."""
+    return " ".join(words.casefold().split())
+
+
+def names_in(text: str) -> list[str]:
+    """Return the names that a payload lists; none where it is no list."""
+    try:
+        found = json.loads(text or "[]")
+    except ValueError:
+        return []
+    return [str(name) for name in found] if isinstance(found, list) else []
+
+
+def _naming(holding: Iterable[Correction]) -> dict[str, list[Correction]]:
+    """Return what people said of each name, in their order, by the name."""
+    found: dict[str, list[Correction]] = {}
+    for correction in holding:
+        said = payload(correction)
+        if correction.kind == Kind.PART_NAMES:
+            about = names_in(said.get("names", ""))
+        elif correction.kind == Kind.ALIAS:
+            about = [said.get("name", "")]
+        else:
+            continue
+        for name in dict.fromkeys(plain(each) for each in about):
+            found.setdefault(name, []).append(correction)
+    return found
+
+
+def _renamed(
+    record: Record,
+    naming: Mapping[str, Sequence[Correction]],
+    merged: Mapping[str, str],
+    names: Mapping[str, Speaker],
+) -> Record:
+    """Return a record with the speakers that its names stand for by what people said of them."""
+    judgement, statement = record.judgement, record.statement
+
+    def one(speaker: Speaker, mention: Mention) -> Speaker:
+        if mention.kind is SpeakerKind.UNNAMED:
+            return speaker
+        for correction in naming.get(plain(mention.name), ()):
+            if correction.kind == Kind.ALIAS:
+                subject = correction.subject
+                speaker = names.get(subject, replace(speaker, id=subject))
+            elif correction.subject in (speaker.id, merged.get(speaker.id)):
+                first = names_in(payload(correction).get("names", ""))[0]
+                speaker = Speaker(f"p-{digest('split', correction.id)}", first, speaker.kind)
+        return speaker
+
+    speaker = one(judgement.speaker, statement.speaker)
+    passed = zip(judgement.via, statement.via, strict=False)
+    via = tuple(one(*each) for each in passed) + judgement.via[len(statement.via) :]
+    if (speaker, via) == (judgement.speaker, judgement.via):
+        return record
+    return replace(record, judgement=replace(judgement, speaker=speaker, via=via))
 
 
 def _moved(

@@ -12,17 +12,19 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from numpy.typing import NDArray
 
+from redite import lenses
 from redite import search as searching
 from redite.desk import filters as filtering
 from redite.desk import work
+from redite.desk.briefing import Asked, citable, why_now
 from redite.desk.filters import Filters
 from redite.desk.findings import Findings
-from redite.desk.looking import citable
 from redite.desk.snapshot import Snapshot
 from redite.desk.watch import Watch
 from redite.errors import UsageError
 from redite.stages import briefs
 from redite.store import open_store
+from redite.timing import why
 from redite.trace import trace
 from redite.values import Label, Record
 from tests.desk.ledger import add, world, write
@@ -48,6 +50,22 @@ def test_a_brief_needs_no_more_than_what_it_may_cite() -> None:
         whole = briefs.write(current, {r.statement.id: r for r in current}, day, day)
         inside = [r for r in current if r.article.published.date() == day]
         assert briefs.write(inside, citable(SNAPSHOT, inside), day, day) == whole
+
+
+def test_why_now_needs_no_more_than_who_speaks() -> None:
+    """Counted for those who speak in a period, why now is what the whole ledger says."""
+    current = list(SNAPSHOT.current)
+    for day in SNAPSHOT.days:
+        covered = why.covered_since(current, day)
+        whole = why.consider(current, None, (), day, day, covered)
+        assert why_now(SNAPSHOT, Asked(day, day), None, ()) == whole
+    for name in lenses.shipped():
+        lens = lenses.load(name)
+        day = SNAPSHOT.days[-1]
+        chosen = lenses.utterances(lens, current)
+        whole = why.consider(chosen, lens.name, (), day, day, why.covered_since(current, day))
+        utterances = frozenset(record.judgement.utterance for record in chosen)
+        assert why_now(SNAPSHOT, Asked(day, day, name), utterances, ()) == whole
 
 
 @settings(max_examples=40, deadline=None)
@@ -184,6 +202,8 @@ def test_what_takes_long_is_worked_out_once(tmp_path: Path) -> None:
         assert watch.wait("size", work, 30) == 3
         assert watch.wait("size", work, 30) == 3
         assert len(done) == 1
+        watch.snapshot = Snapshot((-1,), RECORDS[:2], {}, ())
+        assert watch.wait("size", work, 30) == 2
     finally:
         watch.stop()
         store.close()

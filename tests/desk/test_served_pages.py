@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import html
 import re
 from collections.abc import Iterator
 from pathlib import Path
@@ -143,10 +144,47 @@ def test_a_speaker_shows_names_with_reasons_and_deadlines(
 def test_the_brief_of_a_day_cites(client: TestClient) -> None:
     """Each sentence of the brief leads to its evidence, which can be had by itself."""
     page = client.get("/today?since=2031-04-05&until=2031-04-05").text
-    evidence = re.findall(r'hx-get="(/statements/[^"]+/evidence)"', page)
+    evidence = re.findall(r'hx-get="(/today/evidence[^"]+)"', page)
     assert evidence
-    for address in evidence:
-        assert "<blockquote" in client.get(address).text or "quote" in client.get(address).text
+    for address in map(html.unescape, evidence):
+        part = client.get(address, headers={"hx-request": "true"}).text
+        assert "<mark>" in part
+        assert "<html" not in part
+        whole = client.get(address).text
+        assert "<mark>" in whole
+        assert "<html" in whole
+    assert client.get("/today/evidence?sentence=none").status_code == 404
+
+
+def test_a_brief_of_a_subject_says_why_now(open_desk: tuple[Desk, TestClient]) -> None:
+    """Through a lens the brief draws how much was said when; an unknown lens is refused."""
+    desk, client = open_desk
+    page = client.get("/today?since=2031-04-01&until=2031-04-09&lens=military-aid").text
+    assert "<option selected>military-aid</option>" in page
+    told = client.get("/api/brief?since=2031-04-01&until=2031-04-09&lens=military-aid").json()
+    assert told["lens"]
+    if any(any(series["sayings"]) for series in told["series"]):
+        assert '<svg class="plot"' in page
+    taken = desk.seen("military-aid")
+    assert taken is not None
+    cited = {cite["statement"] for s in told["sentences"] for cite in s["cites"]}
+    about = {r.judgement.utterance for r in desk.now.all if r.statement.id in cited}
+    assert taken.utterances & about or not taken.records
+    assert client.get("/today?lens=nothing").status_code == 400
+
+
+def test_a_claim_by_language(open_desk: tuple[Desk, TestClient]) -> None:
+    """The timeline has a line for each language in which a claim was reported."""
+    desk, client = open_desk
+    by_claim = {r.judgement.claim: set[str]() for r in desk.now.current}
+    for record in desk.now.current:
+        if record.article.language and record.article.dated:
+            by_claim[record.judgement.claim].add(record.article.language)
+    claim = max(by_claim, key=lambda each: len(by_claim[each]))
+    assert len(by_claim[claim]) > 1
+    page = client.get(f"/claims/{claim}?by=language").text
+    lanes = re.findall(r'<text class="name"[^>]*>([^<]+)<', page)
+    assert set(lanes) >= by_claim[claim]
 
 
 def test_search_marks_the_words(client: TestClient) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import socket
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
@@ -14,13 +15,29 @@ from starlette.responses import JSONResponse, RedirectResponse, Response
 from starlette.staticfiles import StaticFiles
 
 from redite import __version__
-from redite.desk import api, deciding, looking, reading, sheets, taking, work
+from redite.desk import (
+    api,
+    dates,
+    deciding,
+    people,
+    reading,
+    renaming,
+    searching,
+    sheets,
+    subjects,
+    taking,
+    today,
+    work,
+)
 from redite.desk.desk import Desk
+from redite.desk.keeping import Keeping
 from redite.desk.pages import page
 from redite.desk.safety import Guard, own_names
 from redite.errors import LedgerError, RediteError, UsageError
 
 PORT = 8713
+YIELDS = 5
+"""Steps by which the desk's priority lies below that of other programs, where there are any."""
 
 
 def application(desk: Desk, names: frozenset[str]) -> FastAPI:
@@ -35,7 +52,7 @@ def application(desk: Desk, names: frozenset[str]) -> FastAPI:
             ("damage", work.damaged),
             ("briefs", desk.warm),
         ):
-            desk.watch.derived(name, start)
+            desk.watch.derived(name, start, always=True)
         desk.jobs.start()
         yield
         desk.close()
@@ -50,13 +67,16 @@ def application(desk: Desk, names: frozenset[str]) -> FastAPI:
         lifespan=open_and_close,
     )
     app.state.desk = desk
-    for routes in (looking, taking, deciding, reading, sheets, api):
-        app.include_router(routes.routes)
+    for part in (today, reading, people, dates, subjects, searching, taking, sheets):
+        app.include_router(part.routes)
+    for part in (renaming, deciding, api):
+        app.include_router(part.routes)
     static = Path(str(files("redite.desk").joinpath("static")))
     app.mount("/static", StaticFiles(directory=static), name="static")
     app.add_api_route("/", lambda: RedirectResponse("/today"), include_in_schema=False)
     app.add_exception_handler(RediteError, _refused)
     app.add_exception_handler(HTTPException, _not_there)
+    app.add_middleware(Keeping, state=lambda: desk.state)
     app.add_middleware(Guard, names=names)
     return app
 
@@ -94,9 +114,14 @@ def listen(port: int) -> socket.socket:
 
 
 def serve(desk: Desk, listening: socket.socket) -> None:
-    """Serve the desk on a listening socket until it is interrupted."""
+    """Serve the desk on a listening socket until it is interrupted.
+
+    It gives way to whatever else the machine does: an ingest beside fifty readers goes on.
+    """
     import uvicorn
 
+    if hasattr(os, "nice"):
+        os.nice(YIELDS)
     port = listening.getsockname()[1]
     config = uvicorn.Config(
         application(desk, own_names(port)),

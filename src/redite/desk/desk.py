@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Container, Mapping, Sequence
 from datetime import date, datetime
+from threading import RLock
 
 import numpy as np
 from numpy.typing import NDArray
@@ -11,17 +12,20 @@ from numpy.typing import NDArray
 from redite import lenses
 from redite.briefing.corrected import Edits
 from redite.corrections import Kind, make
-from redite.desk import filters as filtering
 from redite.desk import work
-from redite.desk.filters import Filters
+from redite.desk.briefing import Asked, brief_of, concerning, inside, of_subject
 from redite.desk.jobs import Jobs
+from redite.desk.pages import prepare
 from redite.desk.safety import Token
 from redite.desk.snapshot import Mark, Snapshot
 from redite.desk.watch import Watch
+from redite.desk.words import LANGUAGES
 from redite.errors import UsageError
 from redite.interfaces import Correction, Encoder, Store, Tagger
+from redite.stages import estimates
 from redite.stages.briefs import Beside
 from redite.stages.corrected import remembered
+from redite.timing.why import WhyNow
 from redite.values import Brief, Record
 
 PATIENCE = 1.5
@@ -60,7 +64,9 @@ class Desk:
         self.clock = clock
         self.token = Token()
         self.watch = Watch(store)
-        self._briefs: dict[tuple[Mark, date | None, date | None, str, tuple[bool, ...]], Brief] = {}
+        self.deciding = RLock()
+        """Held from looking at what others decided to writing a correction down."""
+        self._briefs: dict[tuple[Mark, Asked, str, tuple[bool, ...]], Brief] = {}
         self.jobs = Jobs(store, tagger, clock, settle, self.watch.renew)
 
     @property
@@ -68,37 +74,75 @@ class Desk:
         """What the ledger holds now."""
         return self.watch.snapshot
 
-    def brief(self, since: date | None, until: date | None, language: str = "en") -> Brief:
-        """Return the brief of a period, as the ledger is now."""
-        from redite.desk.looking import brief_of
+    @property
+    def state(self) -> tuple[object, ...]:
+        """What changes whenever a page might say something else."""
+        return (*self.watch.state, self.jobs.busy)
 
+    def brief(self, asked: Asked, language: str = "en") -> Brief:
+        """Return a brief, as the ledger is now; for a subject ask `seen` first whether it is ready.
+
+        On a large ledger it comes without why now until that has been counted.
+        """
         snapshot = self.now
         due = self.watch.wait("due", work.due, PATIENCE)
-        key = (snapshot.mark, since, until, language, self.watch.ready("due", "damage"))
+        why = self.why(asked)
+        ready = (*self.watch.ready("due", "damage"), why is not None)
+        key = (snapshot.mark, asked, language, ready)
         found = self._briefs.get(key)
         if found is None:
             if len(self._briefs) >= BRIEFS:
                 self._briefs.clear()
-            found = self._briefs[key] = brief_of(
-                snapshot, since, until, language, self._beside(snapshot, since, until, due)
-            )
+            looked = self.seen(asked.lens) if asked.lens else None
+            chosen = of_subject(inside(snapshot, asked), looked.utterances if looked else None)
+            beside = self._beside(snapshot, chosen, asked, due, why)
+            found = self._briefs[key] = brief_of(snapshot, chosen, asked, language, beside)
         return found
 
+    def why(self, asked: Asked, patience: float | None = None) -> WhyNow | None:
+        """Return what counting tells of a period; None while it is being counted.
+
+        Without `patience` it is waited for where the ledger is small.
+        """
+        if patience is None:
+            patience = PATIENCE if len(self.now.all) <= work.HELD else 0.0
+        name = f"why:{asked.lens}:{asked.since}:{asked.until}"
+        return self.watch.wait(name, work.why(asked), patience)
+
+    def seen(self, lens: str, patience: float = PATIENCE) -> work.Seen | None:
+        """Return what a lens takes in; None while it is being looked through.
+
+        Raises:
+            UsageError: no lens is called so.
+        """
+        if lens not in lenses.shipped():
+            raise UsageError(f"no lens is called {lens!r}")
+        return self.watch.wait(f"lens:{lens}", work.seen(lens), patience)
+
     def _beside(
-        self, snapshot: Snapshot, since: date | None, until: date | None, due: work.Due | None
+        self,
+        snapshot: Snapshot,
+        chosen: Sequence[Record],
+        asked: Asked,
+        due: work.Due | None,
+        why: WhyNow | None,
     ) -> Beside:
-        """Return what a brief may tell beside the sayings: dates due, and what was edited."""
+        """Return what a brief may tell beside the sayings."""
+        subject = lenses.load(asked.lens) if asked.lens else None
         old = snapshot.superseded[-EDITED:]
+        announced = due.announced if due is not None and asked.until == due.on else ()
+        if subject is not None:
+            old = tuple(lenses.take_in(subject, old))
+            announced = concerning(announced, subject)
         keys = dict.fromkeys(record.standing.superseded_by or "" for record in old)
         latest = {key: found for key in keys if (found := self.store.article(key)) is not None}
-        last = due is not None and until == due.on
-        announced = due.announced if due is not None and last else ()
-        days = Filters(
-            since=since.isoformat() if since else "", until=until.isoformat() if until else ""
+        return Beside(
+            announced=announced,
+            why=why,
+            edits=Edits(old, latest),
+            flags=self.damage(chosen),
+            lens=subject.name if subject else None,
         )
-        inside = filtering.rows(snapshot, days).nonzero()[0]
-        flags = self.damage([snapshot.all[int(at)] for at in inside])
-        return Beside(announced=announced, edits=Edits(old, latest), flags=flags)
 
     def damage(self, records: Sequence[Record]) -> work.Damaged:
         """Return what translations have damaged, at least in the articles of `records`."""
@@ -112,11 +156,7 @@ class Desk:
         Raises:
             UsageError: no lens is called so.
         """
-        if not lens:
-            return None
-        if lens not in lenses.shipped():
-            raise UsageError(f"no lens is called {lens!r}")
-        found = self.watch.wait(f"lens:{lens}", work.seen(lens), PATIENCE)
+        found = self.seen(lens) if lens else None
         return found.rows if found is not None else None
 
     @property
@@ -126,8 +166,10 @@ class Desk:
 
     def warm(self, snapshot: Snapshot) -> None:
         """Write the briefs of the last days once, so that the first reader need not wait."""
+        for language in LANGUAGES:
+            prepare(language)
         for day in snapshot.days[-WARMED:]:
-            self.brief(day, day)
+            self.brief(Asked(day, day))
 
     def near(self, words: str, among: Container[str]) -> list[Record]:
         """Return the statements in `among` that mean much the same as `words`, the nearest first.
@@ -143,7 +185,13 @@ class Desk:
         """Write a correction down; what it does shows at once."""
         now = self.now
         known = remembered(kind, subject, payload, now.of_speaker, now.by_id.get)
-        correction = make(kind, subject, known, who, self.clock())
+        return self._write(make(kind, subject, known, who, self.clock()))
+
+    def resolve(self, record: Record, came_about: bool, who: str, on: date | None) -> Correction:
+        """Write down whether what a statement called likely came about."""
+        return self._write(estimates.resolution(record, came_about, who, self.clock(), on))
+
+    def _write(self, correction: Correction) -> Correction:
         self.store.correct(correction)
         self.watch.renew()
         if len(self.now.all) <= self._settled:

@@ -30,12 +30,13 @@ class Point:
     x: float
     y: float
     size: float
-    occasion: Occasion
+    record: Record
+    """The report that is meant: the leading one, or the first in a language."""
 
 
 @dataclass(frozen=True, slots=True)
 class Lane:
-    """One speaker's line."""
+    """The line of one speaker, or of one language."""
 
     name: str
     y: float
@@ -59,7 +60,7 @@ class Life:
     ticks: tuple[Tick, ...]
     points: tuple[Point, ...]
     more: int
-    """Speakers who have no lane of their own."""
+    """Speakers, or languages, that have no lane of their own."""
 
 
 def occasions(records: Iterable[Record]) -> list[Occasion]:
@@ -75,18 +76,23 @@ def occasions(records: Iterable[Record]) -> list[Occasion]:
     ]
 
 
-def life(found: Sequence[Occasion]) -> Life | None:
-    """Return the timeline of these occasions; None where fewer than two are dated."""
-    dated = [o for o in found if o.lead.article.dated]
+def life(found: Sequence[Occasion], *, by_language: bool = False) -> Life | None:
+    """Return the timeline of these occasions; None where fewer than two points are dated.
+
+    A point is an occasion on its speaker's line or, `by_language`, the first report of it in each
+    language: so it shows how a claim comes from one language into another.
+    """
+    told = [each for one in found for each in (_languages(one) if by_language else _speaker(one))]
+    dated = [each for each in told if each.record.article.dated]
     if len(dated) < 2:
         return None
-    shown = sorted(dated, key=lambda o: o.lead.order)[-300:]
-    moments = [occasion.lead.article.published.astimezone(UTC) for occasion in shown]
+    shown = sorted(dated, key=lambda each: each.record.order)[-300:]
+    moments = [each.record.article.published.astimezone(UTC) for each in shown]
     first, last = min(moments), max(moments)
     spread = max((last - first).total_seconds(), 86_400.0)
     lanes: dict[str, int] = {}
-    for occasion in shown:
-        lanes.setdefault(occasion.lead.judgement.speaker.id, min(len(lanes), MOST_LANES))
+    for each in shown:
+        lanes.setdefault(each.lane, min(len(lanes), MOST_LANES))
     right = WIDTH - 24
 
     def x(moment: datetime) -> float:
@@ -95,31 +101,46 @@ def life(found: Sequence[Occasion]) -> Life | None:
     def y(lane: int) -> float:
         return TOP + LANE * lane + LANE / 2
 
-    names = {o.lead.judgement.speaker.id: o.lead for o in reversed(shown)}
-    own = [speaker for speaker, lane in lanes.items() if lane < MOST_LANES]
+    names = {each.lane: each.name for each in reversed(shown)}
+    own = [name for name, lane in lanes.items() if lane < MOST_LANES]
     height = TOP + LANE * (max(lanes.values()) + 1) + 34
     return Life(
         width=WIDTH,
         height=height,
-        lanes=tuple(
-            Lane(
-                names[s].judgement.speaker.name or names[s].statement.speaker.name or "?",
-                y(lanes[s]),
-            )
-            for s in own
-        ),
+        lanes=tuple(Lane(names[each], y(lanes[each])) for each in own),
         ticks=tuple(_ticks(first, last, spread, x)),
         points=tuple(
             Point(
                 x(moment),
-                y(lanes[occasion.lead.judgement.speaker.id]),
-                5 + min(4, len(occasion.origins)),
-                occasion,
+                y(lanes[each.lane]),
+                5 + min(4, each.origins),
+                each.record,
             )
-            for moment, occasion in zip(moments, shown, strict=True)
+            for moment, each in zip(moments, shown, strict=True)
         ),
         more=len(lanes) - len(own),
     )
+
+
+@dataclass(frozen=True, slots=True)
+class _Told:
+    """What becomes a point, and on which lane."""
+
+    lane: str
+    name: str
+    record: Record
+    origins: int
+
+
+def _speaker(one: Occasion) -> Iterable[_Told]:
+    speaker, mention = one.lead.judgement.speaker, one.lead.statement.speaker
+    yield _Told(speaker.id, speaker.name or mention.name or "?", one.lead, len(one.origins))
+
+
+def _languages(one: Occasion) -> Iterable[_Told]:
+    for language in one.languages:
+        reports = [report for report in one.reports if report.article.language == language]
+        yield _Told(language, language, reports[0], len(origins(reports)))
 
 
 def _ticks(first: datetime, last: datetime, spread: float, x: object) -> Iterable[Tick]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
@@ -15,6 +16,9 @@ LONGEST = 120_000
 """Code points of one text that a page shows; the whole of it can be had as plain text."""
 COMPARED = 1_500
 """Paragraphs of two versions that are held against each other."""
+WORDS, EDITED = 400, 100
+"""Words and blanks of two paragraphs that are, and in how many pairs of paragraphs."""
+_SPLIT = re.compile(r"(\s+)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +55,8 @@ def paragraphs(
             notes.clear()
         line.clear()
 
-    for run in runs(text, [r.statement.attribution for r in shown]):
+    flagged = [one.span for one in damaged]
+    for run in runs(text, [r.statement.attribution for r in shown], flagged):
         begins = run.begins
         for at, piece in enumerate(run.text.split("\n")):
             if at > 0:
@@ -72,12 +77,16 @@ def paragraphs(
     return found
 
 
+Pieces = tuple[tuple[str, bool], ...]
+"""Words, with whether they are in this version alone."""
+
+
 @dataclass(frozen=True, slots=True)
 class Row:
     """A paragraph of an earlier version beside the one of a later."""
 
-    before: str
-    after: str
+    before: Pieces
+    after: Pieces
     change: str
     """ "same", "changed", "removed" or "added"."""
 
@@ -95,11 +104,33 @@ def _lines(text: str) -> list[str]:
 
 def _rows(left: Sequence[str], right: Sequence[str]) -> Iterator[Row]:
     matcher = SequenceMatcher(None, left, right, autojunk=False)
+    pairs = 0
     for kind, a, b, c, d in matcher.get_opcodes():
         if kind == "equal":
-            yield from (Row(line, line, "same") for line in left[a:b])
+            yield from (Row(((line, False),), ((line, False),), "same") for line in left[a:b])
             continue
         for at in range(max(b - a, d - c)):
             old = left[a + at] if a + at < b else ""
             new = right[c + at] if c + at < d else ""
-            yield Row(old, new, "changed" if old and new else "removed" if old else "added")
+            if old and new:
+                pairs += 1
+                yield Row(*_words(old, new, closely=pairs <= EDITED), "changed")
+            else:
+                gone, come = ((old, True),) if old else (), ((new, True),) if new else ()
+                yield Row(gone, come, "removed" if old else "added")
+
+
+def _words(old: str, new: str, *, closely: bool) -> tuple[Pieces, Pieces]:
+    """Return what is common to two paragraphs and what is not, word by word."""
+    left, right = _SPLIT.split(old), _SPLIT.split(new)
+    if not closely or max(len(left), len(right)) > WORDS:
+        return ((old, True),), ((new, True),)
+    before: list[tuple[str, bool]] = []
+    after: list[tuple[str, bool]] = []
+    matcher = SequenceMatcher(None, left, right, autojunk=False)
+    for kind, a, b, c, d in matcher.get_opcodes():
+        if b > a:
+            before.append(("".join(left[a:b]), kind != "equal"))
+        if d > c:
+            after.append(("".join(right[c:d]), kind != "equal"))
+    return tuple(before), tuple(after)

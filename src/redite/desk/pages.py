@@ -19,7 +19,7 @@ from starlette.requests import Request
 from starlette.responses import HTMLResponse, JSONResponse, Response
 
 from redite import __version__
-from redite.corrections import payload
+from redite.corrections import names_in, payload
 from redite.desk import words
 from redite.exports.search import who
 from redite.exports.shown import direction, harmless, link, one_line
@@ -69,10 +69,18 @@ def environment(language: str) -> Environment:
         "LANGUAGES": words.LANGUAGES,
         "version": __version__,
         "payload": payload,
+        "names_in": names_in,
         "label": _label,
         "act": lambda value: words.ACTS[Act(value)] if value else words.mark("not told"),
     }
     return made
+
+
+def prepare(language: str) -> None:
+    """Compile every template, so that the first reader need not wait for it."""
+    made = environment(language)
+    for name in made.list_templates():
+        made.get_template(name)
 
 
 def page(

@@ -1,4 +1,4 @@
-"""Pages to read: stream, article, statement, claim, speaker."""
+"""Pages to read: stream, article, statement, claim."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from starlette.responses import PlainTextResponse, RedirectResponse, Response
 from redite import corrections as correcting
 from redite import lenses
 from redite.desk import filters as filtering
-from redite.desk.desk import Desk
+from redite.desk.asked import article_of, desk_of, record_of
 from redite.desk.filters import Filters
 from redite.desk.lives import life, occasions
 from redite.desk.marked import LONGEST, paragraphs, side_by_side
@@ -18,34 +18,9 @@ from redite.desk.snapshot import Snapshot
 from redite.interfaces import Correction
 from redite.store.sealing import text_hash
 from redite.trace import trace
-from redite.values import Article, Record
+from redite.values import Record
 
 routes = APIRouter(include_in_schema=False)
-
-
-def desk_of(request: Request) -> Desk:
-    """Return the desk that a request is for."""
-    desk = request.app.state.desk
-    assert isinstance(desk, Desk)
-    return desk
-
-
-def record_of(snapshot: Snapshot, statement: str) -> Record:
-    """Return one statement; raises the error of a page that does not exist."""
-    record = snapshot.by_id.get(statement)
-    if record is None:
-        raise HTTPException(404, f"no statement on record has the id {statement[:80]!r}")
-    return record
-
-
-def article_of(desk: Desk, article: str) -> Article:
-    """Return the article with this key or public id; raises the error of a page not there."""
-    found = desk.store.article(article)
-    if found is None and article in desk.now.keys:
-        found = desk.store.article(desk.now.keys[article])
-    if found is None:
-        raise HTTPException(404, f"no article on record has the id {article[:80]!r}")
-    return found
 
 
 @routes.get("/stream")
@@ -138,31 +113,6 @@ def statement(request: Request, statement: str) -> Response:
     )
 
 
-@routes.get("/statements/{statement}/evidence")
-def evidence(request: Request, statement: str) -> Response:
-    """What a statement's verdict rests on, to be opened in place."""
-    snapshot = desk_of(request).now
-    record = record_of(snapshot, statement)
-    reports = [
-        report
-        for report in snapshot.of_utterance(record.judgement.utterance)
-        if snapshot.is_in_force(report) or report is record
-    ]
-    against = [
-        (snapshot.by_id[evidence.statement], evidence.reason)
-        for evidence in record.judgement.verdict.against
-        if evidence.statement in snapshot.by_id
-    ]
-    return page(
-        request,
-        "evidence.html.j2",
-        record=record,
-        reports=reports[:12],
-        more=max(0, len(reports) - 12),
-        against=against,
-    )
-
-
 @routes.get("/claims/{claim}")
 def claim(request: Request, claim: str) -> Response:
     """The life of a claim: every occasion on which somebody put it forward."""
@@ -171,6 +121,7 @@ def claim(request: Request, claim: str) -> Response:
     if not records:
         raise HTTPException(404, f"no claim on record has the id {claim[:80]!r}")
     contesting = _contesting(snapshot, records)
+    by_language = request.query_params.get("by") == "language"
     found = occasions(records)
     return page(
         request,
@@ -180,7 +131,8 @@ def claim(request: Request, claim: str) -> Response:
         occasions=found[-200:],
         earlier=max(0, len(found) - 200),
         contesting=contesting,
-        life=life([*found, *occasions(contesting)]),
+        life=life([*found, *occasions(contesting)], by_language=by_language),
+        by_language=by_language,
         reports=len(records),
         speakers=len({r.judgement.speaker.id for r in records}),
         corrections=[c for c in snapshot.corrections if c.subject == claim],
@@ -215,15 +167,6 @@ def about(snapshot: Snapshot, record: Record) -> list[Correction]:
     judgement = record.judgement
     ids = {record.statement.id, judgement.utterance, judgement.claim, judgement.speaker.id}
     return [c for c in reversed(snapshot.corrections) if c.subject in ids]
-
-
-def about_speaker(snapshot: Snapshot, speaker: str) -> list[Correction]:
-    """Return every correction that bears on one speaker, the latest first."""
-    return [
-        correction
-        for correction in reversed(snapshot.corrections)
-        if speaker in (correction.subject, correcting.payload(correction).get("into"))
-    ]
 
 
 def seen(snapshot: Snapshot, subject: str) -> str:

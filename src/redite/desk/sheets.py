@@ -10,8 +10,8 @@ from fastapi import APIRouter, Request
 from starlette.responses import Response, StreamingResponse
 
 from redite.desk import filters as filtering
+from redite.desk.asked import desk_of
 from redite.desk.filters import Filters
-from redite.desk.reading import desk_of
 from redite.exports.search import who
 from redite.exports.shown import iso, one_line
 from redite.reports import outlet

@@ -13,12 +13,11 @@ from starlette.responses import RedirectResponse, Response
 
 from redite import intake
 from redite.desk import words
-from redite.desk.deciding import Form, back, text_of
+from redite.desk.asked import day_of, desk_of
 from redite.desk.desk import Desk
+from redite.desk.forms import Form, back, text_of
 from redite.desk.jobs import SETTLING
-from redite.desk.looking import day_of
 from redite.desk.pages import page
-from redite.desk.reading import desk_of
 from redite.desk.work import midnight
 from redite.errors import UsageError
 from redite.exports.shown import one_line

@@ -25,24 +25,35 @@ REST = 4.0
 """A new snapshot is taken at the earliest after this many times what the last one took: what
 keeps the desk up to date never takes more than a fifth of a core from an ingest beside it."""
 
+SMALL = 10_000
+"""Statements up to which a page waits for what is worked out from the ledger as it is now; of a
+larger one it is shown what was worked out last."""
+MOST = 64
+"""Things worked out that are kept; of more, those go that were not asked for longest."""
+
 Found = TypeVar("Found")
 
 
 class Derived(Generic[Found]):
     """Something worked out from a snapshot that takes too long for a page to wait for."""
 
-    def __init__(self, work: Callable[[Snapshot], Found]) -> None:
+    def __init__(self, work: Callable[[Snapshot], Found], *, always: bool) -> None:
         self.work = work
+        self.always = always
+        """Whether it is worked out for every snapshot, wanted or not."""
+        self.wanted = True
+        """Whether somebody asked for it since it was last worked out."""
         self.found: Found | None = None
         self.of: Snapshot | None = None
         self.asked = time.monotonic()
-        """When it was first wanted since it was last there."""
+        """When it was last asked for while it was there, or first since it is not."""
         self.due = 0.0
         """Before this moment it is not worked out again."""
 
     def renew(self, snapshot: Snapshot) -> None:
         """Work it out; what failed is tried again with the next snapshot."""
         begun = time.monotonic()
+        self.wanted = False
         try:
             self.found = self.work(snapshot)
         except Exception:
@@ -61,6 +72,7 @@ class Watch:
         self._read = tuple(reading.judged(store, all_versions=True))
         self.snapshot = snapshots.take(store, self._read, mark)
         self._derived: dict[str, Derived[Any]] = {}
+        self._worked = 0
         self._wanted = Event()
         self._ended = Event()
         self._threads = [
@@ -93,14 +105,40 @@ class Watch:
                 self._wanted.set()
             return self.snapshot
 
-    def derived(self, name: str, work: Callable[[Snapshot], Found]) -> Found | None:
-        """Return what `work` last gave; None where it is being worked out for the first time."""
+    @property
+    def state(self) -> tuple[object, ...]:
+        """What changes whenever a page might: the ledger, and what was worked out from it."""
+        return self.snapshot.mark, self._worked
+
+    def derived(
+        self, name: str, work: Callable[[Snapshot], Found], *, always: bool = False
+    ) -> Found | None:
+        """Return what `work` last gave; None where it is being worked out for the first time.
+
+        It is worked out again for a later snapshot when it is asked for, or `always`.
+        """
+        one = self._asked_for(name, work, always=always)
+        return one.found
+
+    def _asked_for(
+        self, name: str, work: Callable[[Snapshot], Found], *, always: bool = False
+    ) -> Derived[Found]:
         one = self._derived.get(name)
         if one is None:
-            one = self._derived.setdefault(name, Derived(work))
-        if one.of is not self.snapshot:
+            one = self._derived.setdefault(name, Derived(work, always=always))
+            self._forget()
+        if one.of is self.snapshot:
+            one.asked = time.monotonic()
+        else:
+            if not one.wanted:
+                one.wanted, one.asked = True, time.monotonic()
             self._wanted.set()
-        return one.found
+        return one
+
+    def _forget(self) -> None:
+        known = sorted(self._derived.items(), key=lambda each: (each[1].always, each[1].asked))
+        for name, _ in known[: max(0, len(known) - MOST)]:
+            self._derived.pop(name, None)
 
     def ready(self, *names: str) -> tuple[bool, ...]:
         """Return which of these have been worked out, if for an earlier snapshot."""
@@ -109,19 +147,17 @@ class Watch:
     def wait(self, name: str, work: Callable[[Snapshot], Found], seconds: float) -> Found | None:
         """Return what `work` gives; what is new is waited for up to `seconds` after it was asked.
 
-        So the first page on a small ledger has all, and no page waits twice on a large one.
+        So a page on a small ledger has all as it is now, and no page waits twice on a large one.
         """
-        found = self.derived(name, work)
-        one = self._derived[name]
+        one = self._asked_for(name, work)
+        small = len(self.snapshot.all) <= SMALL
         while (
-            found is None
-            and one.of is None
+            (one.of is None or (small and one.of is not self.snapshot))
             and time.monotonic() < one.asked + seconds
             and self._threads[1].is_alive()
         ):
             time.sleep(0.01)
-            found = one.found
-        return found
+        return one.found
 
     def _look(self) -> None:
         pause = LOOK_SECONDS
@@ -135,10 +171,15 @@ class Watch:
 
     def _derive(self) -> None:
         while not self._ended.is_set():
-            waiting = [one for one in list(self._derived.values()) if one.of is not self.snapshot]
+            waiting = [
+                one
+                for one in list(self._derived.values())
+                if one.of is not self.snapshot and (one.wanted or one.always)
+            ]
             ready = [one for one in waiting if one.due <= time.monotonic()]
             if ready:
                 ready[0].renew(self.snapshot)
+                self._worked += 1
                 continue
             soonest = min((one.due for one in waiting), default=None)
             pause = None if soonest is None else max(0.05, soonest - time.monotonic())

@@ -100,6 +100,8 @@ CORRECTED = {
     "claims.split": mark("set a claim apart"),
     "undo": mark("took back"),
     "came-about": mark("said whether it came about"),
+    "outlets.reliability": mark("graded an outlet"),
+    "statements.credibility": mark("graded a statement"),
 }
 FATES = {
     "taken in": mark("taken in"),

@@ -11,6 +11,7 @@ from numpy.typing import NDArray
 
 from redite import lenses
 from redite import search as searching
+from redite.desk.briefing import Asked, why_now
 from redite.desk.findings import Findings
 from redite.desk.snapshot import Snapshot
 from redite.interfaces import Encoder
@@ -22,6 +23,7 @@ from redite.stages.estimates import Known, Score, Series
 from redite.timing import bursts, coincidence, events, intensity
 from redite.timing.bursts import Burst
 from redite.timing.coincidence import Coincidence
+from redite.timing.why import WhyNow
 from redite.values import Damage, Record
 
 HELD = 10_000
@@ -161,6 +163,8 @@ class Seen:
     rows: NDArray[np.bool_]
     """Which statements it takes in, one truth a statement of the snapshot."""
     records: tuple[Record, ...]
+    utterances: frozenset[str]
+    """What they report."""
     series: intensity.Series | None
     bursts: tuple[Burst, ...]
     tries: tuple[Coincidence, ...]
@@ -170,6 +174,9 @@ def seen(name: str) -> Callable[[Snapshot], Seen]:
     """Return the work of looking at a ledger through a lens that comes with redite."""
 
     def work(snapshot: Snapshot) -> Seen:
+        kept = snapshot.kept.get(name)
+        if isinstance(kept, Seen):
+            return kept
         lens = lenses.load(name)
         rows = np.fromiter(
             (
@@ -180,7 +187,9 @@ def seen(name: str) -> Callable[[Snapshot], Seen]:
             count=len(snapshot.all),
         )
         records = tuple(snapshot.all[int(at)] for at in np.flatnonzero(rows))
-        return _seen(snapshot, lens, rows, records)
+        found = _seen(snapshot, lens, rows, records)
+        snapshot.kept[name] = found
+        return found
 
     return work
 
@@ -188,9 +197,10 @@ def seen(name: str) -> Callable[[Snapshot], Seen]:
 def _seen(
     snapshot: Snapshot, lens: Lens, rows: NDArray[np.bool_], records: Sequence[Record]
 ) -> Seen:
+    utterances = frozenset(record.judgement.utterance for record in records)
     dated = [published_on(record) for record in records if record.article.dated]
     if not dated:
-        return Seen(lens, rows, tuple(records), None, (), ())
+        return Seen(lens, rows, tuple(records), utterances, None, (), ())
     said = intensity.series(lens.name, records, min(dated), max(dated))
     announced = due(snapshot).announced
     tried = events.announced(announced, said.first, said.day(said.days - 1))
@@ -198,10 +208,21 @@ def _seen(
         lens,
         rows,
         tuple(records),
+        utterances,
         said,
         bursts.find(said),
         coincidence.coincide([said], tried),
     )
+
+
+def why(asked: Asked) -> Callable[[Snapshot], WhyNow]:
+    """Return the work of counting what was said how often, and what it coincides with."""
+
+    def work(snapshot: Snapshot) -> WhyNow:
+        utterances = seen(asked.lens)(snapshot).utterances if asked.lens else None
+        return why_now(snapshot, asked, utterances, due(snapshot).announced)
+
+    return work
 
 
 def midnight(day: date | None) -> datetime | None:

@@ -19,10 +19,11 @@ from redite.exports.read import Reading
 from redite.exports.shown import INFERRED, direction, harmless, one_line
 from redite.reports import cut, outlet
 from redite.text.dates import DateMention
-from redite.values import Attribution, Spans
+from redite.values import Attribution, Span, Spans
 
 _COLOURS = 8
 _DEEPEST = 4
+_DAMAGED = "damaged"
 _MOST = 12
 """Marks shown over one another; of more, the innermost. No text that people write has as many."""
 
@@ -96,7 +97,7 @@ def _shown(item: Reading) -> _Shown:
         meta=" · ".join(part for part in meta if part),
         language=article.language,
         direction=direction(article.language),
-        runs=tuple(runs(article.text, item.attributions)),
+        runs=tuple(runs(article.text, item.attributions, [one.span for one in item.damage])),
         rows=tuple(
             _Row(
                 number,
@@ -152,11 +153,14 @@ def _marks(attributions: Sequence[Attribution]) -> Iterator[_Mark]:
                 yield _Mark(span.start - span.end, number, role, span.start)
 
 
-def runs(text: str, attributions: Sequence[Attribution]) -> Iterator[Run]:
+def runs(
+    text: str, attributions: Sequence[Attribution], damaged: Sequence[Span] = ()
+) -> Iterator[Run]:
     """Yield the text in runs, cut wherever a mark begins or ends; marks may overlap anyhow."""
     opens: dict[int, list[_Mark]] = defaultdict(list)
     closes: dict[int, list[_Mark]] = defaultdict(list)
-    for mark in _marks(attributions):
+    flagged = (_Mark(s.start - s.end, 0, _DAMAGED, s.start) for s in damaged)
+    for mark in (*_marks(attributions), *flagged):
         opens[mark.start].append(mark)
         closes[mark.start - mark.minus_length].append(mark)
     edges = sorted({0, len(text), *opens, *closes})
@@ -170,7 +174,11 @@ def runs(text: str, attributions: Sequence[Attribution]) -> Iterator[Run]:
         yield Run(
             text=harmless(text[start:end]),
             classes=tuple(_classes(active[-_MOST:])),
-            begins=tuple((mark.number, (mark.number - 1) % _COLOURS) for mark in fresh),
+            begins=tuple(
+                (mark.number, (mark.number - 1) % _COLOURS)
+                for mark in fresh
+                if mark.role != _DAMAGED
+            ),
         )
 
 
@@ -181,6 +189,9 @@ def _classes(active: Sequence[_Mark]) -> Iterator[str]:
     """
     contents = sum(mark.role == "content" for mark in active)
     for mark in active:
+        if mark.role == _DAMAGED:
+            yield _DAMAGED
+            continue
         colour = f"{mark.role} c{(mark.number - 1) % _COLOURS}"
         if mark.role == "content":
             contents -= 1

@@ -12,7 +12,7 @@ import json
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from redite.corrections import LONGEST, Kind, payload, standing
+from redite.corrections import LONGEST, Kind, names_in, payload, plain, standing
 from redite.interfaces import Correction
 from redite.text.ids import digest
 from redite.values import Record, Speaker, SpeakerKind, Statement
@@ -105,14 +105,6 @@ def _joined(names: Iterable[str]) -> str:
     return json.dumps(kept, ensure_ascii=False)
 
 
-def _parted(text: str) -> list[str]:
-    try:
-        found = json.loads(text or "[]")
-    except ValueError:
-        return []
-    return [str(name) for name in found] if isinstance(found, list) else []
-
-
 class Partition:
     """Who is who: every way of being met, and the speaker it stands for."""
 
@@ -126,7 +118,7 @@ class Partition:
             self._by_id[speaker.id] = speaker
         self._by_words: dict[str, set[Known]] = {}
         for known in speakers:
-            self._by_words.setdefault(_plain(known.words), set()).add(known)
+            self._by_words.setdefault(plain(known.words), set()).add(known)
 
     def correct(self, corrections: Iterable[Correction]) -> None:
         """Lay people's decisions about names over the partition, in their order."""
@@ -142,16 +134,16 @@ class Partition:
 
     def _merge(self, correction: Correction, said: dict[str, str]) -> None:
         into = said.get("into", "")
-        target = self._one(into, _parted(said.get("into_names", "")))
-        moved = self._all(correction.subject, _parted(said.get("names", "")))
+        target = self._one(into, names_in(said.get("into_names", "")))
+        moved = self._all(correction.subject, names_in(said.get("names", "")))
         if target is not None:
             why = f"merged with {target.name or target.id} {_by(correction)}"
             # The names that the target goes by are one person's, too, whatever the machine thinks.
-            self._move(moved | self._all(into, _parted(said.get("into_names", ""))), target, why)
+            self._move(moved | self._all(into, names_in(said.get("into_names", ""))), target, why)
 
     def _part(self, correction: Correction, said: dict[str, str]) -> None:
-        names = _parted(said.get("names", ""))
-        moved = {known for name in names for known in self._by_words.get(_plain(name), ())}
+        names = names_in(said.get("names", ""))
+        moved = {known for name in names for known in self._by_words.get(plain(name), ())}
         own = self._by_id.get(correction.subject)
         if moved:
             kind = own.kind if own else min(known.kind for known in moved)
@@ -160,10 +152,10 @@ class Partition:
             self._move(moved, apart, f"told apart from {taken} {_by(correction)}")
 
     def _alias(self, correction: Correction, said: dict[str, str]) -> None:
-        target = self._one(correction.subject, _parted(said.get("into_names", "")))
+        target = self._one(correction.subject, names_in(said.get("into_names", "")))
         moved = {
             known
-            for known in self._by_words.get(_plain(said.get("name", "")), ())
+            for known in self._by_words.get(plain(said.get("name", "")), ())
             if known.kind is not SpeakerKind.UNNAMED
         }
         if target is not None:
@@ -173,7 +165,7 @@ class Partition:
         """Return the speaker with an id, else the one who goes by most of its names, else None."""
         if id in self._by_id and self._known.get(id):
             return self._by_id[id]
-        ids = [self.speakers[k].id for n in names for k in self._by_words.get(_plain(n), ())]
+        ids = [self.speakers[k].id for n in names for k in self._by_words.get(plain(n), ())]
         if not ids:
             return None
         return self._by_id[min(set(ids), key=lambda one: (-ids.count(one), one))]
@@ -182,7 +174,7 @@ class Partition:
         """Return the ways in which the speakers with this id or these names are met."""
         found = set(self._known.get(id, ()))
         for name in names:
-            for known in self._by_words.get(_plain(name), ()):
+            for known in self._by_words.get(plain(name), ()):
                 if known.kind is not SpeakerKind.UNNAMED:
                     found |= self._known.get(self.speakers[known].id, set())
         return found
@@ -238,10 +230,6 @@ def _in_place(
         if same_place and statement.speaker.name == said.get("name"):
             return statement
     return None
-
-
-def _plain(words: str) -> str:
-    return " ".join(words.casefold().split())
 
 
 def _by(correction: Correction) -> str:

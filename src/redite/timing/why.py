@@ -102,10 +102,13 @@ def consider(
 
 def covered_since(records: Iterable[Record], until: date) -> date:
     """Return the first day of the stretch, without long silences, that ends the record."""
-    dated = {published_on(record) for record in records if record.article.dated}
-    days = sorted((day for day in dated if day <= until), reverse=True)
+    return covered_by({published_on(record) for record in records if record.article.dated}, until)
+
+
+def covered_by(days: Iterable[date], until: date) -> date:
+    """Return the same, of the days on which something dated was published."""
     first = until
-    for day in days:
+    for day in sorted((day for day in days if day <= until), reverse=True):
         if first - day > GAP:
             break
         first = day

@@ -1,0 +1,84 @@
+"""Speakers: by which names they go, what they announced, how well they judged."""
+
+from __future__ import annotations
+
+from fastapi import APIRouter, HTTPException, Request
+from starlette.responses import Response
+
+from redite.desk import work
+from redite.desk.api.answers import (
+    PATIENCE,
+    Answer,
+    Id,
+    Limit,
+    Listed,
+    Page,
+    listed,
+    problem,
+    sent,
+)
+from redite.desk.asked import desk_of
+from redite.desk.filters import MOST
+from redite.desk.pages import json
+from redite.desk.people import RECENT, names, said_again
+from redite.exports.due import due_object
+from redite.exports.forecasts import forecasts_object
+
+routes = APIRouter()
+
+
+@routes.get("/speakers", response_model=Listed)
+def speakers(request: Request, page: Page = 1, limit: Limit = 50) -> Response:
+    """Who is on record, those with most statements first."""
+    snapshot = desk_of(request).now
+    counts = list(snapshot.columns.speaker.counts(snapshot.in_force).items())
+    items = []
+    for speaker, count in counts[(page - 1) * limit : page * limit]:
+        one = snapshot.of_speaker(speaker)[0].judgement.speaker
+        items.append({"id": speaker, "name": one.name, "kind": one.kind.value, "statements": count})
+    further = None
+    if len(counts) > page * limit:
+        further = f"/api/speakers?page={page + 1}&limit={limit}"
+    return json(request, listed(len(counts), items, further))
+
+
+@routes.get("/speakers/{speaker}", responses=problem("No such speaker."))
+def speaker(request: Request, speaker: Id) -> Answer:
+    """One speaker: names with reasons, what is said again, dates announced, likelihoods."""
+    desk = desk_of(request)
+    snapshot = desk.now
+    records = [r for r in snapshot.of_speaker(speaker) if snapshot.is_in_force(r)]
+    if not records:
+        raise HTTPException(404, "no such speaker on record")
+    due = desk.watch.wait("due", work.due, PATIENCE)
+    likelihoods = desk.watch.wait("likelihoods", work.likelihoods, PATIENCE)
+    if due is None or likelihoods is None:
+        raise HTTPException(503, "being worked out; ask again soon")
+    one = records[0].judgement.speaker
+    series = [each for each in likelihoods.series if each.speaker.id == speaker]
+    return sent(
+        request,
+        {
+            "id": speaker,
+            "name": one.name,
+            "kind": one.kind.value,
+            "statements": len(records),
+            "names": [
+                {
+                    "name": name.name,
+                    "count": name.count,
+                    "reason": name.reason,
+                    "words": [
+                        {"mention": mention, "reason": why} for mention, why in name.words.items()
+                    ],
+                }
+                for name in names(records[-RECENT:])
+            ],
+            "again": [
+                {"claim": first.judgement.claim, "first": first.statement.id, "occasions": count}
+                for first, count in said_again(records[-RECENT:])
+            ],
+            "deadlines": due_object(due.of_speaker(speaker)[:MOST]),
+            "forecasts": forecasts_object(series[:MOST], likelihoods.known),
+        },
+    )

@@ -1,0 +1,113 @@
+"""Statements: listed, one by one with their history, and searched."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Annotated
+
+from fastapi import APIRouter, HTTPException, Query, Request
+from starlette.responses import Response
+
+from redite.desk import filters as filtering
+from redite.desk import work
+from redite.desk.api.answers import (
+    PATIENCE,
+    Answer,
+    Id,
+    Limit,
+    Listed,
+    Page,
+    Words,
+    line,
+    lines,
+    listed,
+    problem,
+    sent,
+)
+from redite.desk.asked import desk_of, record_of
+from redite.desk.filters import Filters
+from redite.desk.pages import json
+from redite.exports.search import search_object
+from redite.exports.trace import trace_object
+from redite.trace import trace
+from redite.values import Act, Label
+
+routes = APIRouter()
+
+
+@routes.get("/statements", response_model=Listed, responses=problem("No such statement."))
+def statements(
+    request: Request,
+    verdict: Label | None = None,
+    act: Act | None = None,
+    speaker: Words = "",
+    language: Words = "",
+    outlet: Words = "",
+    lens: Words = "",
+    since: date | None = None,
+    until: date | None = None,
+    unsure: bool = False,
+    before: Annotated[str, Query(max_length=200, description="Older than this one.")] = "",
+    limit: Limit = 50,
+) -> Response:
+    """Statements, the newest first, narrowed by any of the filters."""
+    desk = desk_of(request)
+    filters = Filters(
+        verdict=verdict.value if verdict else "",
+        act=act.value if act else "",
+        speaker=speaker,
+        language=language,
+        outlet=outlet,
+        lens=lens,
+        since=since.isoformat() if since else "",
+        until=until.isoformat() if until else "",
+        unsure="1" if unsure else "",
+    )
+    chosen = filtering.rows(desk.now, filters, taken=desk.taken_by(filters.lens))
+    shown = filtering.page(desk.now, chosen, before, limit)
+    further = None
+    if shown.older:
+        further = filters.address("/api/statements", before=shown.older, limit=str(limit))
+    return json(request, listed(shown.total, lines(desk, shown.records), further))
+
+
+@routes.get("/statements/{statement}", responses=problem("No such statement."))
+def statement(request: Request, statement: Id) -> Answer:
+    """One statement, in the form of the export."""
+    desk = desk_of(request)
+    return sent(request, line(desk, record_of(desk.now, statement)))
+
+
+@routes.get("/statements/{statement}/trace", responses=problem("No such statement."))
+def history(request: Request, statement: Id) -> Answer:
+    """One statement's whole history, as `redite trace` tells it."""
+    snapshot = desk_of(request).now
+    record = record_of(snapshot, statement)
+    found = trace(statement, snapshot.related(record))
+    return sent(request, trace_object(found, snapshot.by_id, snapshot.public))
+
+
+@routes.get("/search", response_model=Listed, responses=problem("Nothing to look for."))
+def search(
+    request: Request,
+    q: Annotated[str, Query(min_length=1, max_length=200)],
+    verdict: Label | None = None,
+    language: Words = "",
+    speaker: Words = "",
+    page: Page = 1,
+    limit: Limit = 50,
+) -> Response:
+    """Statements that hold all of the words, the best first."""
+    desk = desk_of(request)
+    index = desk.watch.wait("search", work.searchable, PATIENCE)
+    if index is None:
+        raise HTTPException(503, "the index is being built; ask again soon")
+    snapshot = index.snapshot
+    filters = Filters(verdict=verdict.value if verdict else "", language=language, speaker=speaker)
+    hits, total = index.findings.find(
+        q, filtering.rows(snapshot, filters), limit, (page - 1) * limit
+    )
+    further = None
+    if total > page * limit:
+        further = filters.address("/api/search", q=q, page=str(page + 1), limit=str(limit))
+    return json(request, listed(total, search_object(hits), further))

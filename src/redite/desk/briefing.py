@@ -1,0 +1,121 @@
+"""The brief of a period as the desk makes it: from what it may cite, and nothing else.
+
+The command `brief` reads the whole ledger. On the desk a brief comes from a snapshot, which finds
+what belongs to a few days without going through everything; a test holds the two against each
+other.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from redite import lenses
+from redite.desk import filters as filtering
+from redite.desk.filters import Filters
+from redite.desk.snapshot import Snapshot
+from redite.lenses import Lens
+from redite.reports import published_on
+from redite.stages import briefs
+from redite.stages.briefs import Beside
+from redite.stages.deadlines import Announced
+from redite.timing import events, why
+from redite.timing.events import Event
+from redite.timing.why import WhyNow
+from redite.values import Brief, Record
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """Which brief is asked for: days, both inclusive, and a subject."""
+
+    since: date | None = None
+    until: date | None = None
+    lens: str = ""
+    """Name of a lens that comes with redite; empty for everything."""
+
+
+def inside(snapshot: Snapshot, asked: Asked) -> list[Record]:
+    """Return the statements of the period, in ledger order, whatever they are about."""
+    days = Filters(
+        since=asked.since.isoformat() if asked.since else "",
+        until=asked.until.isoformat() if asked.until else "",
+    )
+    return [snapshot.all[int(at)] for at in filtering.rows(snapshot, days).nonzero()[0]]
+
+
+def of_subject(records: Sequence[Record], utterances: frozenset[str] | None) -> Sequence[Record]:
+    """Return those that report one of these utterances; all of them where no subject is asked."""
+    if utterances is None:
+        return records
+    return [record for record in records if record.judgement.utterance in utterances]
+
+
+def brief_of(
+    snapshot: Snapshot, chosen: Sequence[Record], asked: Asked, language: str, beside: Beside
+) -> Brief:
+    """Return the brief on the `chosen` statements of a period."""
+    known = citable(snapshot, chosen)
+    return briefs.write(chosen, known, asked.since, asked.until, language=language, beside=beside)
+
+
+def citable(snapshot: Snapshot, chosen: Sequence[Record]) -> Mapping[str, Record]:
+    """Return what a brief on `chosen` may look up: their claims, and what they are held against."""
+    found = {}
+    for record in chosen:
+        for other in snapshot.of_claim(record.judgement.claim):
+            if snapshot.is_in_force(other):
+                found[other.statement.id] = other
+        for evidence in record.judgement.verdict.against:
+            earlier = snapshot.by_id.get(evidence.statement)
+            if earlier is not None and snapshot.is_in_force(earlier):
+                found[evidence.statement] = earlier
+    return found
+
+
+def concerning(announced: Sequence[Announced], lens: Lens) -> tuple[Announced, ...]:
+    """Return the announced dates that a lens takes in."""
+    return tuple(one for one in announced if lenses.take_in(lens, one.records))
+
+
+def why_now(
+    snapshot: Snapshot,
+    asked: Asked,
+    utterances: frozenset[str] | None,
+    announced: Sequence[Announced],
+) -> WhyNow:
+    """Return what was said how often until the last day of a brief, and what it coincides with."""
+    day = asked.until or snapshot.last_day
+    if day is None:
+        return WhyNow((), (), ())
+    records: Sequence[Record] = ()
+    subject: Lens | None = None
+    known: tuple[Event, ...] = ()
+    if utterances is None:
+        records = _busy(snapshot, asked)
+    else:
+        records = of_subject(snapshot.current, utterances)
+        subject = lenses.load(asked.lens)
+        first = published_on(snapshot.current[0])
+        told = [one for one in announced if published_on(one.records[0]) <= day]
+        known = events.announced(concerning(told, subject), first, day)
+    return why.consider(
+        records,
+        subject.name if subject else None,
+        known,
+        asked.since,
+        day,
+        why.covered_by(snapshot.days, day),
+    )
+
+
+def _busy(snapshot: Snapshot, asked: Asked) -> list[Record]:
+    """Return what those said who speak in the period: nobody else can be among the busiest."""
+    speakers = dict.fromkeys(r.judgement.speaker.id for r in inside(snapshot, asked))
+    return [
+        record
+        for speaker in speakers
+        for record in snapshot.of_speaker(speaker)
+        if snapshot.is_in_force(record)
+    ]

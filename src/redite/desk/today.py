@@ -1,0 +1,141 @@
+"""The brief as a page: each sentence opens its evidence in place."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+
+from fastapi import APIRouter, Request
+from markupsafe import Markup
+from starlette.exceptions import HTTPException
+from starlette.responses import Response
+
+from redite import lenses
+from redite.briefing.wording import Wording, wording
+from redite.desk.asked import asked, day_of, desk_of
+from redite.desk.briefing import Asked
+from redite.desk.pages import page
+from redite.desk.snapshot import Snapshot
+from redite.desk.words import language_of
+from redite.exports.evidence import sources
+from redite.exports.plot import svg
+from redite.exports.shown import one_line
+from redite.text.ids import digest
+from redite.values import Brief, Record, Sentence
+
+routes = APIRouter(include_in_schema=False)
+SHOWN = 40
+"""Sentences of one section on the page."""
+SOURCES = 12
+"""Reports that are shown of one sentence's evidence."""
+JUDGED = ("new", "changed", "disputed", "repeated")
+"""Sections of which each sentence tells one saying and its verdict."""
+
+
+@routes.get("/today")
+def today(request: Request) -> Response:
+    """The brief of the last day on record, or of the days and the subject asked for."""
+    desk = desk_of(request)
+    snapshot = desk.now
+    period = period_of(request, snapshot)
+    language = language_of(request)
+    say = wording(language)
+    pending = bool(period.lens) and desk.seen(period.lens) is None
+    brief = None if pending else desk.brief(period, language)
+    why = desk.why(period) if brief else None
+    sections: dict[str, list[tuple[str, str, Record]]] = {}
+    if brief is not None and brief.charts:
+        sections[say.headings["timing"]] = []
+    for sentence in brief.sentences if brief else ():
+        lead = snapshot.by_id.get(sentence.cites[0].statement or "")
+        if lead is not None:
+            sections.setdefault(sentence.section, []).append(
+                (sentence.text, name_of(sentence), lead)
+            )
+    order = {heading: at for at, heading in enumerate(say.headings.values())}
+    return page(
+        request,
+        "today.html.j2",
+        brief=brief,
+        period=period,
+        address=f"since={period.since or ''}&until={period.until or ''}&lens={period.lens}",
+        lenses=lenses.shipped(),
+        sections={n: sections[n][:SHOWN] for n in sorted(sections, key=lambda n: order.get(n, 0))},
+        sizes={name: len(each) for name, each in sections.items()},
+        pieces=pieces,
+        judged=frozenset(say.headings[name] for name in JUDGED),
+        timing=say.headings["timing"],
+        charts=charts(brief, say) if brief else [],
+        tried=why.tried if why else (),
+        pending=why is None,
+        previous=_neighbour(snapshot, period.since, -1),
+        next=_neighbour(snapshot, period.until, 1),
+    )
+
+
+@routes.get("/today/evidence")
+def evidence(request: Request) -> Response:
+    """What one sentence rests on: the words of every report, in their surroundings."""
+    desk = desk_of(request)
+    period = period_of(request, desk.now)
+    wanted = asked(request, "sentence")
+    brief = desk.brief(period, language_of(request))
+    sentence = next((s for s in brief.sentences if name_of(s) == wanted), None)
+    if sentence is None:
+        raise HTTPException(404, "the brief has changed: no sentence of it reads so now")
+    found = sources(sentence, desk.now.by_id)
+    return page(
+        request,
+        "evidence.html.j2",
+        whole="hx-request" not in request.headers,
+        sentence=sentence.text,
+        found=found[:SOURCES],
+        more=max(0, len(found) - SOURCES),
+        known=desk.now.by_id,
+    )
+
+
+def period_of(request: Request, snapshot: Snapshot) -> Asked:
+    """Return which brief an address asks for: without days, that of the last day on record."""
+    since, until = day_of(asked(request, "since")), day_of(asked(request, "until"))
+    if since is None and until is None:
+        since = until = snapshot.last_day
+    if since and until and since > until:
+        since, until = until, since
+    return Asked(since, until, asked(request, "lens"))
+
+
+def name_of(sentence: Sentence) -> str:
+    """Return what an address calls a sentence: the same words have the same name."""
+    return digest(sentence.section, sentence.text)
+
+
+def charts(brief: Brief, say: Wording) -> list[tuple[Markup, str]]:
+    """Return the plots of a brief, each with what it shows in words."""
+    words = say.timing["axis"], say.timing["period"]
+    return [
+        (
+            svg(chart, brief.since, brief.until, *words),
+            say.page["legend"].format(name=one_line(chart.name)),
+        )
+        for chart in brief.charts
+        if any(chart.sayings)
+    ]
+
+
+def pieces(text: str) -> list[tuple[str, bool]]:
+    """Return a sentence in pieces, with whether each is quoted."""
+    found = []
+    for piece in re.split("(“[^”]*”|«[^»]*»)", text):
+        if piece:
+            found.append((piece, piece.startswith(("“", "«"))))
+    return found
+
+
+def _neighbour(snapshot: Snapshot, day: date | None, step: int) -> date | None:
+    """Return the nearest other day on record before or after one."""
+    if day is None:
+        return None
+    days = snapshot.days
+    others = [d for d in days if (d > day if step > 0 else d < day)]
+    return (others[0] if step > 0 else others[-1]) if others else None
