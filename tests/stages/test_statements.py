@@ -166,6 +166,14 @@ CHAINS = [
     ("uk", "<q>Усе скінчено</q>, <c>заявив</c> <s>Горан Велеш</s>. Про це пише «Вісник Тарська».", ["Вісник Тарська"]),
     ("de", "<c>Unter Berufung auf</c> <s>Goran Velesh</s> schreibt die Agentur Halden Wire, <q>es sei vorbei</q>.", ["Halden Wire"]),
     ("de", "<q>Es sei vorbei</q>, <c>sagte</c> <s>Jonas Hedrik</s>, meldete die Agentur Halden Wire.", ["Halden Wire"]),
+    ("fr", "<q>C'est fini</q>, <c>selon</c> <s>des responsables ostlindais cités par le quotidien Le Phare</s>.", ["Le Phare"]),
+    ("en", "<q>It is over</q>, <c>said</c> <s>officials in Tarsk quoted by Halden Wire</s>.", ["Halden Wire"]),
+    ("ru", "<q>Всё кончено</q>, <c>утверждает</c> издание «Вестник Тарска», ссылаясь на <s>анонимный источник</s>.", ["Вестник Тарска"]),
+    ("ru", "<c>По словам</c> <s>президента Ирены Далковой</s>, <s>Горан Велеш</s> <q>известил Халлен, что порт закрыт</q>.", ["Ирена Далкова"]),
+    ("ru", "<s1>Источник Reuters в Тарске</s1> <c1>сообщил</c1>, что <q1>порт закрыт</q1>. <c2>По словам</c2> <s2>чиновника</s2>, <q2>он откроется летом</q2>.", ["Reuters"]),
+    ("en", "<s1>A Reuters source</s1>, cited by Halden Wire, <c1>said</c1> <q1>not yet</q1>. <s2>Officials</s2> <c2>said</c2> <q2>it is over</q2>.", []),
+    ("en", "<q1>The port is shut</q1>, <c1>says</c1> <s1>the Institute for Border Studies</s1>. In particular, <s2>Milos Tarn</s2> <c2>promised</c2> <q2>an opening in May</q2>.", ["Institute for Border Studies"]),
+    ("en", "<q1>The port is shut</q1>, <c1>says</c1> <s1>the Institute for Border Studies</s1>. Meanwhile, <s2>Milos Tarn</s2> <c2>promised</c2> <q2>an opening in May</q2>.", []),
 ]  # fmt: skip
 
 
@@ -188,6 +196,19 @@ def test_the_speaker_around_a_saying_is_its_chain() -> None:
     assert len(statements) == 2
 
 
+def test_a_saying_around_another_may_be_marked_without_its_small_words() -> None:
+    """A tagger leaves "that", or the comma before "he said", out of the outer content."""
+    for text in (
+        "<s1>Halden Wire</s1> <c1>reported</c1> that <q1><s2>Goran Velesh</s2> <c2>promised</c2></q1> "
+        "that <q1><q2>trucks may pass</q2></q1>.",
+        "“<q1><q2>Trucks may pass</q2></q1>,” <q1><s2>Goran Velesh</s2> <c2>said</c2></q1>, "
+        "<c1>according to</c1> <s1>Halden Wire</s1>.",
+    ):
+        (statement,) = said(text)
+        assert statement.speaker.name == "Goran Velesh"
+        assert [mention.name for mention in statement.via] == ["Halden Wire"]
+
+
 def test_an_outer_saying_that_only_relays_is_left_out() -> None:
     """What consists of the inner saying alone is no statement of its own, only a chain."""
     (statement,) = said(
@@ -203,6 +224,7 @@ def test_an_outlet_marked_as_the_source_is_parted_from_whom_it_cites() -> None:
     for text in (
         "<q>Всё кончено</q>, пишет <s>Reuters</s> <c>со ссылкой</c> на источник.",
         "<s>Reuters</s> со ссылкой на <s>источник</s> <c>сообщает</c>, что <q>всё кончено</q>.",
+        "<s>Тарна</s> <s>агентство Reuters</s> <c>передало</c> со ссылкой на источник, что <q>всё кончено</q>.",
     ):
         statement = said(text, "ru")[-1]
         assert statement.speaker.kind is SpeakerKind.UNNAMED

@@ -77,6 +77,10 @@ class Speakers(BaseModel):
     words between ("publié … par")."""
     citing: Words
     """Words between an intermediary and the speaker it cites ("citing")."""
+    cited_by: Words = ()
+    """Words within a source after which the intermediary follows ("officials cited by")."""
+    elaborating: Words = ()
+    """How a sentence begins that gives details of the report before ("In particular")."""
     quoting: Words = ()
     """Verbs whose subject passes on and whose object speaks ("quotes")."""
     reporting: Words = ()

@@ -3,9 +3,9 @@
 The network finds more and is right more often on prose that nobody tuned anything on; the rules
 know layouts of which it has seen few: a headline "… — Speaker", a post of two lines. So what only
 the rules find is added in short texts, in languages other than English, of which its training texts
-held most by far, and in any text where it needs no cue. So is what they find
-whole inside a report: nested reports, too, it has seen few of. And a source that only they
-name is taken over. `python -m benchmarks.corpus` compares the two and both together.
+held most by far, and in any text where it needs no cue. So is a report whose source and cue they
+find inside what somebody says: nested reports, too, it has seen few of. And a source that only
+they name is taken over. `python -m benchmarks.corpus` compares the two and both together.
 """
 
 from __future__ import annotations
@@ -14,7 +14,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from redite.interfaces import Passage, Tagger
-from redite.values import Attribution, Spans
+from redite.text.nesting import stretches
+from redite.values import Attribution, Span, Spans
 
 SHORT = 900
 """Code points of a text up to which it is a post or a flash and not an article."""
@@ -46,30 +47,54 @@ class JointTagger:
 def joined(
     first: Sequence[Attribution], second: Sequence[Attribution], *, all_cues: bool
 ) -> tuple[Attribution, ...]:
-    """Return `first` with the sources and attributions that only `second` has, in text order."""
-    out = [one if one.source else _with_source(one, second) for one in first]
-    out += [
-        other
-        for other in second
-        if _nested(other, first)
-        or (
-            (all_cues or not other.cue)
-            and not any(_shared(one.content, other.content) for one in first)
-        )
+    """Return `first` with the sources and attributions that only `second` has, in text order.
+
+    What `first` reads twice, once without saying whose words they are, is one report.
+    """
+    kept = [
+        one
+        for one in first
+        if one.source or not any(other.source and _alike(one, other) for other in first)
     ]
+    out = [one if one.source else _with_source(one, second) for one in kept]
+    for other in second:
+        inner = _nested(other, first)
+        if inner is not None:
+            out.append(inner)
+        elif (all_cues or not other.cue) and not any(
+            _shared(one.content, other.content) for one in first
+        ):
+            out.append(other)
     return tuple(
         sorted(dict.fromkeys(out), key=lambda a: (a.content[0].start, a.content[-1].end, a.cue))
     )
 
 
-def _nested(other: Attribution, first: Sequence[Attribution]) -> bool:
-    """Say whether `other` lies, source and cue and all, in a piece of what somebody says there."""
-    if not (other.source and other.cue) or any(_alike(other, one) for one in first):
-        return False
-    spans = (*other.source, *other.cue, *other.content)
-    return any(
-        all(piece.contains(span) for span in spans) for one in first for piece in one.content
+def _nested(other: Attribution, first: Sequence[Attribution]) -> Attribution | None:
+    """Return `other` where its source and cue lie in what somebody says there, or None.
+
+    Its content ends where that saying does: the rules may run on into the outer cue.
+    """
+    if not (other.source and other.cue):
+        return None
+    for one in first:
+        for stretch in stretches(one.content, (*one.source, *one.cue)):
+            if all(stretch.contains(span) for span in (*other.source, *other.cue)):
+                inner = _cut(other, stretch)
+                others = [each for each in first if each is not one]
+                if inner is not None and not any(_alike(inner, each) for each in others):
+                    return inner
+    return None
+
+
+def _cut(one: Attribution, whole: Span) -> Attribution | None:
+    """Return an attribution with what of its content lies in `whole`, or None if nothing does."""
+    content = tuple(
+        Span(max(span.start, whole.start), min(span.end, whole.end))
+        for span in one.content
+        if span.overlaps(whole)
     )
+    return replace(one, content=content) if content else None
 
 
 def _alike(one: Attribution, other: Attribution) -> bool:

@@ -48,13 +48,15 @@ def intermediaries(
     source = attribution.source[0] if attribution.source else None
     found: Found = []
     if _contains(cue_words, data.citing) or _citing_nearby(text, attribution, data.citing):
-        found += _citers(text, attribution, sentence, taken, language, "cites the speaker")
+        # A cue may stand before the words of citing ("claims the Lamp, citing <officials>").
+        anchor = _anchor(attribution) if _contains(cue_words, data.citing) else source.start
+        found += _citers(text, anchor, sentence, taken, language, "cites the speaker")
         if not found:
             found += _behind(text, attribution, sentence, taken, language)
     elif source is not None and _contains(cue_words, data.quoting):
         found += _around(text, attribution, sentence, taken, language)
     elif source is not None and source.start <= min(s.start for s in (*attribution.cue, source)):
-        found += _citers(text, attribution, sentence, taken, language, "")
+        found += _citers(text, _anchor(attribution), sentence, taken, language, "")
     for phrase, told in _phrases(text, sentence, language):
         if any(phrase.overlaps(s) for s in busy):
             continue
@@ -65,6 +67,8 @@ def intermediaries(
             continue
         if not any(where.overlaps(s) for s in busy):
             found.append((nominal, f"“{phrase.of(text).strip()}”"))
+    for piece in attribution.source:
+        found += _in_source(text, piece, language)
     found += _spoken_to(text, attribution, sentence, taken, language)
     found += _reporting(text, sentence, busy, language)
     if following is not None:
@@ -77,12 +81,24 @@ def intermediaries(
     return list(unique.values())
 
 
+def _in_source(text: str, source: Span, language: str | None) -> Found:
+    """Return who passes on what a source says by its own words ("officials cited by the Lamp")."""
+    passed_on = _pattern(data_for(language).cited_by).search(text, source.start + 1, source.end)
+    if passed_on is None:
+        return []
+    nominal, _ = _after(text, passed_on.end(), source.end, (), language)
+    if nominal is None or nominal.sort not in _WITNESSES:
+        return []
+    return [(nominal, f"“{passed_on.group()}”")]
+
+
 def parted(
     text: str, attribution: Attribution, language: str | None
 ) -> tuple[Attribution, tuple[Span, ...]]:
     """Return an attribution without the pieces of its source that only cite the others, and those.
 
-    A tagger may mark both in "<Halden Wire>, citing <two officials>, reported".
+    A tagger may mark both in "<Halden Wire>, citing <two officials>, reported", and in "according
+    to <Halden Wire>, <the minister> opened the bridge".
     """
     pieces = attribution.source
     citing = _pattern(data_for(language).citing)
@@ -93,7 +109,30 @@ def parted(
         between = text[pieces[at - 1].end : pieces[at].start]
         if len(between) <= _REACH and citing.search(between):
             return replace(attribution, source=pieces[at:]), pieces[:at]
+    if len(pieces) > 1 and _opens_content(text, attribution, language):
+        return replace(attribution, source=pieces[-1:]), pieces[:-1]
     return attribution, ()
+
+
+def opens_details(text: str, start: int, language: str | None) -> bool:
+    """Say whether the sentence at `start` begins as one that gives details of a report."""
+    opening = _pattern(data_for(language).elaborating).match(text, start)
+    return opening is not None and text[opening.end() : opening.end() + 1] == ","
+
+
+def _opens_content(text: str, attribution: Attribution, language: str | None) -> bool:
+    """Say whether the last piece of a source is the subject of what the others are said to say."""
+    before, last = attribution.source[-2:]
+    follows = min((s.start for s in attribution.content if s.start >= last.end), default=None)
+    if follows is None or text[last.end : follows].strip() or not attribution.cue:
+        return False
+    cue = attribution.cue[-1]
+    words = " ".join(cue.of(text).casefold().split())
+    return (
+        words in data_for(language).relay
+        and not text[cue.end : attribution.source[0].start].strip()
+        and text[before.end : last.start].strip() == ","
+    )
 
 
 def _cited(text: str, attribution: Attribution, citing: re.Pattern[str]) -> Span | None:
@@ -101,8 +140,10 @@ def _cited(text: str, attribution: Attribution, citing: re.Pattern[str]) -> Span
     if not attribution.source or not attribution.cue:
         return None
     cue = attribution.cue[-1]
-    found = citing.search(cue.of(text) + text[cue.end : cue.end + 12])
-    if found is None or any(piece.end > cue.start for piece in attribution.source):
+    found = citing.search(cue.of(text) + text[cue.end : cue.end + 30])
+    if found is None or found.start() > cue.end - cue.start + 2:
+        return None
+    if any(piece.end > cue.start for piece in attribution.source):
         return None
     start = max(cue.end, cue.start + found.end())
     contents = [span.start for span in attribution.content if span.start >= start]
@@ -154,18 +195,17 @@ def _anchor(attribution: Attribution) -> int:
 
 def _citers(
     text: str,
-    attribution: Attribution,
+    anchor: int,
     sentence: Span,
     taken: Sequence[Span],
     language: str | None,
     reason: str,
 ) -> Found:
-    """Return who stands before the cue, through as many links as cite one another there.
+    """Return who stands before `anchor`, through as many links as cite one another there.
 
     "A, citing B, which quotes <source>" gives A and B. Without a `reason` of its own only what
     cites explicitly counts.
     """
-    anchor = _anchor(attribution)
     start = max([sentence.start, *(s.end for s in taken if s.end <= anchor)])
     start = max(start, anchor - 2 * _REACH)
     found: Found = []
@@ -234,7 +274,7 @@ def _around(
         nominal = read(segment, language)
         if nominal.sort in _BODIES:
             return [(nominal, "quotes the speaker")]
-    return _citers(text, attribution, sentence, taken, language, "quotes the speaker")
+    return _citers(text, _anchor(attribution), sentence, taken, language, "quotes the speaker")
 
 
 def _cut(text: str, start: int, stop: int) -> str:

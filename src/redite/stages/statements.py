@@ -28,7 +28,7 @@ from redite.lang import languages
 from redite.lang import words as section
 from redite.lang.attribution import Attribution as AttributionWords
 from redite.stages.antecedents import Antecedents, Heard
-from redite.stages.chains import intermediaries, parted
+from redite.stages.chains import intermediaries, opens_details, parted
 from redite.stages.occasions import day_of, same_occasion
 from redite.stages.people import Person
 from redite.stages.roster import Roster
@@ -38,8 +38,8 @@ from redite.text.dates import DateMention, find_dates
 from redite.text.deadlines import day_of_report, deadline_of
 from redite.text.ids import statement_id
 from redite.text.likelihood import estimate_of
-from redite.text.nesting import enclosing
-from redite.text.nominals import Nominal, Sort, read
+from redite.text.nesting import enclosing, stretches
+from redite.text.nominals import Nominal, Sort, data_for, read
 from redite.text.nominative import nominative
 from redite.text.office_phrases import read_office
 from redite.text.parts import parts
@@ -60,7 +60,7 @@ from redite.values import (
     Statement,
 )
 
-VERSION = "statements.v6"
+VERSION = "statements.v7"
 """Recorded with every analysis; changes whenever speaker, chain or date may."""
 
 _WORD = re.compile(r"\w+")
@@ -142,10 +142,11 @@ class _Scene:
         self.sentences = sentences(text, closed=closed, abbreviations=short)
         self._starts = [s.start for s in self.sentences]
         self._item_starts = [s.start for s in article.items]
-        pieces = [(piece, at) for at, a in enumerate(attributions) for piece in a.content]
+        whole = [stretches(a.content, (*a.source, *a.cue)) for a in attributions]
+        pieces = [(piece, at) for at, several in enumerate(whole) for piece in several]
         hulls = [_hull(a) for a in attributions]
         # What is all content lies in no other content of the same extent.
-        strict = [hull in a.content for hull, a in zip(hulls, attributions, strict=True)]
+        strict = [hull in several for hull, several in zip(hulls, whole, strict=True)]
         with_extent = [(piece, (at, piece)) for piece, at in pieces]
         self.around = [
             [o for o, piece in owners if o != at and not (strict[at] and piece == hulls[at])]
@@ -402,8 +403,10 @@ class _Scene:
             chain.append(_mention(one.speaker.name, one.speaker.kind, one.speaker.mention, reason))
         taken = self._taken(at, region)
         language = self.article.language
-        for piece in citing:
-            nominal = read(piece.of(self.article.text), language)
+        citers = [read(piece.of(self.article.text), language) for piece in citing]
+        # Where a body is among several pieces, the others are words that a tagger took along.
+        bodies = [nominal for nominal in citers if nominal.sort is Sort.ORGANISATION]
+        for nominal in bodies or citers:
             if nominal.name and nominal.sort not in (Sort.UNNAMED, Sort.ROLE):
                 chain += self._intermediary(nominal, attribution, "cites the speaker", heard)
         following = self._next_sentence(at, attribution)
@@ -413,6 +416,8 @@ class _Scene:
             chain += self._intermediary(nominal, attribution, why, heard)
         if len(chain) == (self.article.relayed_from is not None):
             chain += self._carried_chain(attribution, speaker, heard)
+        if len(chain) == (self.article.relayed_from is not None):
+            chain += self._detailed(region, attribution, heard)
         if speaker.kind is SpeakerKind.UNNAMED and speaker.mention != speaker.name:
             # An anonymous source taken up by a pronoun is heard through whom it was heard first.
             same_source = [h for h in heard if h.mention.name == speaker.name]
@@ -424,7 +429,7 @@ class _Scene:
             if own and set(mention.name.casefold().split()) <= own:
                 continue  # its own credit line, or "told the Lamp" in The Daily Lamp
             if mention.name and not same:
-                unique.setdefault(mention.name.casefold(), mention)
+                unique.setdefault(" ".join(_WORD.findall(mention.name.casefold())), mention)
         return tuple(unique.values())
 
     def _next_sentence(self, at: int, attribution: Attribution) -> Span | None:
@@ -446,9 +451,15 @@ class _Scene:
 
         "She added" after "Halden Wire quoted her" is still heard through Halden Wire.
         """
-        if not heard or speaker.mention == speaker.name:
+        if not heard:
             return ()
         last = heard[-1]
+        if speaker.kind is last.mention.kind is SpeakerKind.UNNAMED:
+            place = _anchor(attribution)[0]
+            near = self._sentence_at(place) - self._sentence_at(last.at) <= 1
+            return last.via if near and self._bare_noun(attribution) else ()
+        if speaker.mention == speaker.name:
+            return ()
         same = last.mention.name == speaker.name and last.mention.kind is speaker.kind
         place = _anchor(attribution)[0]
         if not same or not last.via or self._sentence_at(place) - self._sentence_at(last.at) > 1:
@@ -459,6 +470,31 @@ class _Scene:
             if sort not in (Sort.PRONOUN, Sort.DESCRIPTION, Sort.GENERIC):
                 return ()
         return last.via
+
+    def _bare_noun(self, attribution: Attribution) -> bool:
+        """Say whether the source is one noun that takes up somebody ("the official")."""
+        words = " ".join(span.of(self.article.text) for span in attribution.source)
+        data = data_for(self.article.language)
+        first = words.casefold().partition(" ")[0]
+        known = first in data.small_words or not words.casefold().endswith(data.plural_endings)
+        one = len(read(words, self.article.language).words) == 1
+        return one and known and first not in data.single
+
+    def _detailed(
+        self, region: Span, attribution: Attribution, heard: Sequence[Heard]
+    ) -> tuple[Mention, ...]:
+        """Return whose report, told of in the sentence before, a sentence gives the details of.
+
+        "The situation report of the Institute says so. In particular, the minister …".
+        """
+        last = heard[-1] if heard else None
+        if last is None or last.mention.kind is not SpeakerKind.ORGANISATION:
+            return ()
+        place = _anchor(attribution)[0]
+        if not opens_details(self.article.text, region.start, self.article.language):
+            return ()
+        near = self._sentence_at(place) - self._sentence_at(last.at) <= 2
+        return (*last.via, last.mention) if near else ()
 
     def _intermediary(
         self, nominal: Nominal, attribution: Attribution, why: str, heard: Sequence[Heard]
@@ -473,6 +509,7 @@ class _Scene:
             kind = SpeakerKind.ORGANISATION if single else SpeakerKind.PERSON
             return [_mention(name, kind, nominal.name, why)]
         name = self.roster.body(nominal.name)
+        name = data_for(self.article.language).bodies.get(name.casefold(), name)
         return [_mention(name, SpeakerKind.ORGANISATION, nominal.name, why)]
 
     def _taken(self, at: int, region: Span) -> list[Span]:

@@ -8,6 +8,28 @@ from typing import TypeVar
 from redite.values import Span
 
 Owner = TypeVar("Owner")
+CLOSE = 12
+"""Code points that may part two pieces of one stretch: a comma and a "that" and no more."""
+
+
+def stretches(pieces: Sequence[Span], apart: Sequence[Span] = ()) -> list[Span]:
+    """Return pieces in text order, those as one that only a word or a mark parts.
+
+    A tagger may leave the "that" out of "Velesh promised | that | the bridge would open". None of
+    `apart` ends up within a stretch unless it lay in one of the pieces.
+    """
+    joined: list[Span] = []
+    for piece in sorted(pieces, key=lambda piece: (piece.start, piece.end)):
+        last = joined[-1] if joined else None
+        if (
+            last is None
+            or piece.start - last.end > CLOSE
+            or any(last.end < span.end and span.start < piece.start for span in apart)
+        ):
+            joined.append(piece)
+        else:
+            joined[-1] = Span(last.start, max(last.end, piece.end))
+    return joined
 
 
 def enclosing(inner: Sequence[Span], outer: Sequence[tuple[Span, Owner]]) -> list[list[Owner]]:
