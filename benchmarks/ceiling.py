@@ -2,12 +2,12 @@
 
     python -m benchmarks.ceiling
 
-That set marks reports by guidelines of its own. Some of its documents were annotated by hand by
-ours, without a look at their gold (`benchmarks/ceiling/dewiki.jsonl`: offsets only, the texts are
-not ours to publish). Prints how that annotation scores against the gold, which is the ceiling;
-how the default tagger scores against either; and where the two annotations part: entries with the
-same content and another source (and how many of these we leave to the sentence before), entries
-that share words but are cut otherwise, and entries that only one side counts as reports.
+That set marks reports by guidelines of its own. Some of its documents were annotated by ours, by
+reading and without a look at their gold (`benchmarks/ceiling/dewiki.jsonl`: offsets only, the
+texts are not ours to publish). Prints how that annotation scores against the gold, which is the
+ceiling; how the default tagger scores against either; and where the two annotations part: entries
+with the same content and another source (and for how many of these we name none), entries that
+share words but are cut otherwise, and entries that only one side counts as reports.
 """
 
 from __future__ import annotations
