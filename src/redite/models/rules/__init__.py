@@ -4,8 +4,9 @@ The words are in the `attribution:` sections of the language files; the patterns
 
 - `tokens`, `frames`: a text as rows of words, each quotation one item of the row around it;
 - `lexicon`: the words of a language, looked up token by token;
-- `phrases`: the noun phrase before or after a cue;
-- `verbs` (with `before`, `after`, `ends`, `speakers`), `sources`, `layouts`: the patterns;
+- `phrases`, `subjects`: where phrases end, and which one says who speaks;
+- `verbs` (with `before`, `after`, `ends`, `speakers`), `according`, `nouns`, `documents`,
+  `layouts`, `interviews`: the patterns, one module a construction;
 - `resolve`: which of the readings stand.
 
 A text in a language without a file is read by its quotation marks alone, with the cues of all
@@ -18,16 +19,18 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from redite.interfaces import Passage
+from redite.models.rules.according import read_according
 from redite.models.rules.context import Context
+from redite.models.rules.documents import read_anaphora, read_document
 from redite.models.rules.drafts import Draft, content_of, span, trimmed
 from redite.models.rules.frames import Cue, Frame, frames
 from redite.models.rules.interviews import read_answers
 from redite.models.rules.layouts import read_continuation, read_headline, read_list
 from redite.models.rules.lexicon import Lexicon, lexicon
+from redite.models.rules.nouns import read_noun
 from redite.models.rules.open_cues import add_open_cues
 from redite.models.rules.phrases import clause_start, noun_phrase_end, trim
 from redite.models.rules.resolve import resolve
-from redite.models.rules.sources import read_according, read_anaphora, read_document, read_noun
 from redite.models.rules.verbs import read_verb
 from redite.values import Attribution, Span, Spans
 

@@ -21,8 +21,6 @@ from redite.models.rules.phrases import (
     is_name,
     noun_phrase_end,
     step_over,
-    subject_after,
-    subject_before,
 )
 from redite.models.rules.speakers import (
     bound_source,
@@ -31,6 +29,7 @@ from redite.models.rules.speakers import (
     nameless_source,
     opens_in_relative,
 )
+from redite.models.rules.subjects import subject_after, subject_before
 from redite.values import Span, Spans
 
 
@@ -53,24 +52,10 @@ def content_before(context: Context, cue: Cue) -> Draft | None:
         return None
     quotation = frame.items[stop - 1].quotation
     spoken = quotation is not None and not is_name(frame.items[stop - 1])
-    if mark.key in ".!?" and not spoken and mark.quotation is None:
-        return None
-    if cue.may_be("direct") and not cue.may_be(*CLAUSAL) and not spoken:
-        return None
-    if lexicon.quotations_only and not spoken:
-        return None
-    if lexicon.has("relatives", frame.key(begin)) or lexicon.has("that", frame.key(begin)):
-        return None
-    if opens_in_relative(frame, begin, lexicon):
-        return None
-    if not spoken and (that_follows(context, cue) or _inserted_relay(context, cue, begin)):
-        return None
-    if cue.may_be("sharing"):
+    if cue.may_be("sharing") or _opens_clause(frame, begin, lexicon):
         return None
     start = _content_start(frame, stop)
-    if not spoken and _is_subject(context, cue, start, stop, begin):
-        return None
-    if not spoken and _adverbial(frame, start, stop, lexicon):
+    if not spoken and not _may_be_said(context, cue, range(start, stop), begin):
         return None
     if described is not None:
         found: tuple[Spans, int] | None = (described[1], next_mark(frame, cue.last))
@@ -102,6 +87,30 @@ def content_before(context: Context, cue: Cue) -> Draft | None:
         kind_of(cue),
         cue.may_be("relay"),
     )
+
+
+def _opens_clause(frame: Frame, begin: int, lexicon: Lexicon) -> bool:
+    """Say whether the cue's clause depends on what is before it ("…, which he said …")."""
+    return (
+        lexicon.has("relatives", frame.key(begin))
+        or lexicon.has("that", frame.key(begin))
+        or opens_in_relative(frame, begin, lexicon)
+    )
+
+
+def _may_be_said(context: Context, cue: Cue, before: range, begin: int) -> bool:
+    """Say whether items without quotation marks, before the cue's clause, are what was said."""
+    frame, lexicon = context.frame, context.lexicon
+    mark = frame.items[begin - 1]
+    if mark.key in ".!?" and mark.quotation is None:
+        return False
+    if lexicon.quotations_only or (cue.may_be("direct") and not cue.may_be(*CLAUSAL)):
+        return False
+    if that_follows(context, cue) or _inserted_relay(context, cue, begin):
+        return False
+    if _is_subject(context, cue, before.start, before.stop, begin):
+        return False
+    return not _adverbial(frame, before.start, before.stop, lexicon)
 
 
 def _described(context: Context, cue: Cue, begin: int) -> tuple[int, Spans] | None:
@@ -217,13 +226,13 @@ def _content_start(frame: Frame, stop: int) -> int:
     """Return where content that ends at `stop` begins: at the frame's start, or after a colon."""
     at = stop - 1
     while at > 0 and frame.key(at - 1) != ":":
-        if frame.items[at - 1].key == "—" and is_dateline(frame, at - 1):
+        if frame.items[at - 1].key == "—" and _is_dateline(frame, at - 1):
             return at
         at -= 1
     return at
 
 
-def is_dateline(frame: Frame, dash: int) -> bool:
+def _is_dateline(frame: Frame, dash: int) -> bool:
     """Say whether what stands before the dash is the outlet's "TARSK, 3 May (Halden Wire) —"."""
     return (
         0 < dash <= 10

@@ -8,16 +8,8 @@ from dataclasses import replace
 from redite.models.rules.drafts import Draft, content_of, quoted, span
 from redite.models.rules.frames import Frame
 from redite.models.rules.lexicon import Lexicon
-from redite.models.rules.phrases import (
-    Range,
-    is_mood,
-    is_name,
-    main_subject,
-    noun_phrase_end,
-    step_over,
-    subject_before,
-    trim,
-)
+from redite.models.rules.phrases import Range, is_mood, is_name, noun_phrase_end, step_over, trim
+from redite.models.rules.subjects import main_subject, subject_before
 from redite.values import Span, Spans
 
 _LONGEST_NAME = 6

@@ -11,13 +11,11 @@ from redite.models.rules.phrases import (
     clause_start,
     insertion_before,
     is_name,
-    main_subject,
     noun_phrase_end,
     step_over,
-    subject_after,
-    subject_before,
     trim,
 )
+from redite.models.rules.subjects import main_subject, subject_after, subject_before
 from redite.values import Spans
 
 
