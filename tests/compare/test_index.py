@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from datetime import UTC, datetime
 
+import pytest
+
 from redite.compare.index import BEST, NEAR, Entry, Index
 from redite.compare.words import read_words
 from redite.values import Span
@@ -75,3 +77,19 @@ def test_named_articles_are_always_searched() -> None:
     query = entry(500, "the bridge fell", "p-x")
     assert 250 not in {e.number for e in index.candidates(query)}
     assert 250 in {e.number for e in index.candidates(query, ["a-original"])}
+
+
+@pytest.mark.parametrize("said", [19, 20, 21, 60])
+def test_one_speaker_s_first_and_latest_with_a_word_stay(said: int) -> None:
+    """However much a speaker says, and others after: the first of all, and the speaker's latest."""
+    index = Index()
+    for number in range(said):
+        index.add(entry(number, "the dam", "p-0", f"a-{number}"))
+    for number in range(said, said + 200):
+        index.add(entry(number, "the dam at Hallen", f"p-{number}", f"a-{number}"))
+    asked = index.candidates(entry(said + 200, "dam", "p-0", "a-late"))
+    own = [each.number for each in asked if each.speaker == "p-0"]
+    kept = {*range(16), *range(max(8, said - 12), said)}
+    assert own[:4] == sorted(kept)[:4]
+    assert set(own) <= kept
+    assert {said - 1, said - 2, said - 3, said - 4} <= set(own)

@@ -9,7 +9,7 @@ only on what was added, in order.
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 
@@ -21,6 +21,8 @@ from redite.values import Act, DateInterval, Span
 
 FIRST, LATEST = 16, 24
 """Entries kept of one word: the earliest and the latest ones."""
+WHOLE = FIRST // 2 + LATEST // 2
+"""Entries of one speaker or article whose lists cannot be cut yet."""
 KEYS = 12
 """Words of a statement that are looked up, heaviest first."""
 BEST = 16
@@ -83,13 +85,53 @@ class _Postings:
             yield from self.latest
 
 
+class _Scope:
+    """The entries of one speaker or article, by word once there are many.
+
+    Most have few, and a list for every word of each would be most of the memory of an index.
+    """
+
+    __slots__ = ("_by_word", "_numbers")
+
+    def __init__(self) -> None:
+        self._numbers: list[int] = []
+        self._by_word: dict[str, _Postings] | None = None
+
+    def add(self, number: int, entries: Sequence[Entry]) -> None:
+        self._numbers.append(number)
+        if self._by_word is not None:
+            self._put(number, entries)
+        elif len(self._numbers) > WHOLE:
+            self._by_word = {}
+            for each in self._numbers:
+                self._put(each, entries)
+        if self._by_word is not None:
+            del self._numbers[:-NEAR]
+
+    def _put(self, number: int, entries: Sequence[Entry]) -> None:
+        assert self._by_word is not None
+        for key in _looked_up(entries[number]):
+            postings = self._by_word.setdefault(key, _Postings())
+            postings.add(number, FIRST // 2, LATEST // 2)
+
+    def with_word(self, key: str, entries: Sequence[Entry]) -> Iterable[int]:
+        """Return the numbers of those with this word, capped."""
+        if self._by_word is not None:
+            return self._by_word.get(key, ())
+        return [number for number in self._numbers if key in _looked_up(entries[number])]
+
+    def last(self) -> list[int]:
+        """Return the numbers of the last few."""
+        return self._numbers[-NEAR:]
+
+
 class Index:
     """Earlier statements; `add` them in order, ask for `candidates` in between."""
 
     def __init__(self) -> None:
         self._entries: list[Entry] = []
-        self._by_word: dict[tuple[str, str], _Postings] = {}
-        self._last: dict[tuple[str, str], deque[int]] = {}
+        self._by_word: dict[str, _Postings] = {}
+        self._scopes: dict[str, _Scope] = {}
 
     def __len__(self) -> int:
         return len(self._entries)
@@ -101,21 +143,10 @@ class Index:
         """Make `entry` findable; its `number` is the length of the index before."""
         number = len(self._entries)
         self._entries.append(entry)
-        for key in entry.words.keys[:KEYS]:
-            for scope, first, latest in (
-                ("", FIRST, LATEST),
-                (entry.speaker, FIRST // 2, LATEST // 2),
-                (entry.article, FIRST // 2, LATEST // 2),
-            ):
-                postings = self._by_word.get((scope, key))
-                if postings is None:
-                    postings = self._by_word[(scope, key)] = _Postings()
-                postings.add(number, first, latest)
+        for key in _looked_up(entry):
+            self._by_word.setdefault(key, _Postings()).add(number, FIRST, LATEST)
         for scope in (entry.article, entry.speaker):
-            last = self._last.get((scope, ""))
-            if last is None:
-                last = self._last[(scope, "")] = deque(maxlen=NEAR)
-            last.append(number)
+            self._scopes.setdefault(scope, _Scope()).add(number, self._entries)
 
     def candidates(self, entry: Entry, articles: Iterable[str] = ()) -> list[Entry]:
         """Return the few earlier entries worth comparing with `entry`, best first.
@@ -123,13 +154,14 @@ class Index:
         Those of `articles` that share its words are among them, whatever else there is.
         """
         scores: dict[int, float] = {}
-        for key in entry.words.keys[:KEYS]:
+        scopes = (entry.speaker, entry.article)
+        for key in _looked_up(entry):
             weight = entry.words.weights[key]
-            seen: set[int] = set()
-            for scope in ("", entry.speaker, entry.article):
-                seen.update(self._by_word.get((scope, key), ()))
-            if ("", key) in self._by_word and self._by_word["", key].latest is None:
-                weight *= RARE_BONUS
+            everywhere = self._by_word.get(key)
+            seen = {n for scope in scopes for n in self._with_word(scope, key)}
+            if everywhere is not None:
+                seen.update(everywhere)
+                weight *= RARE_BONUS if everywhere.latest is None else 1.0
             for number in seen:
                 scores[number] = scores.get(number, 0.0) + weight
         for number in scores:
@@ -137,8 +169,8 @@ class Index:
                 scores[number] += SPEAKER_BONUS
         best = sorted(scores, key=lambda number: (-scores[number], number))[:BEST]
         near = [
-            *self._last.get((entry.article, ""), ()),
-            *self._last.get((entry.speaker, ""), ()),
+            *self._last(entry.article),
+            *self._last(entry.speaker),
             *self._of(articles, entry),
         ]
         return [self._entries[number] for number in dict.fromkeys([*best, *near])]
@@ -146,7 +178,19 @@ class Index:
     def _of(self, articles: Iterable[str], entry: Entry) -> Iterator[int]:
         for article in articles:
             found: dict[int, int] = {}
-            for key in entry.words.keys[:KEYS]:
-                for number in self._by_word.get((article, key), ()):
+            for key in _looked_up(entry):
+                for number in self._with_word(article, key):
                     found[number] = found.get(number, 0) + 1
             yield from sorted(found, key=lambda number: (-found[number], number))[:BEST]
+
+    def _with_word(self, scope: str, key: str) -> Iterable[int]:
+        found = self._scopes.get(scope)
+        return () if found is None else found.with_word(key, self._entries)
+
+    def _last(self, scope: str) -> list[int]:
+        found = self._scopes.get(scope)
+        return [] if found is None else found.last()
+
+
+def _looked_up(entry: Entry) -> tuple[str, ...]:
+    return entry.words.keys[:KEYS]
