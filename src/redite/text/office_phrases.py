@@ -18,7 +18,7 @@ from redite.lang.offices import FACTS, OfficeWords
 from redite.lang.speakers import Speakers
 from redite.offices import Post, settled
 from redite.text.names import folded
-from redite.text.nominals import Token, tokens
+from redite.text.nominals import Token, tokens, without_elision
 from redite.text.places import PlaceKind, find_places
 from redite.values import Span
 
@@ -319,14 +319,8 @@ def _entries(language: str) -> dict[str, list[tuple[tuple[str, ...], tuple[str, 
     found: dict[str, list[tuple[tuple[str, ...], tuple[str, ...]]]] = {}
     for key, several in section(language, "offices", OfficeWords).says.items():
         for entry in several:
-            pieces = tuple(re.split(r"[ -]+", entry.casefold()))
-            if language == "fr":
-                pieces = tuple(p for piece in pieces for p in _elided(piece))
+            pieces = tuple(map(without_elision, re.split(r"[ -]+", entry.casefold())))
             found.setdefault(pieces[0][:1], []).append((pieces, tuple(key.split())))
     for entries in found.values():
         entries.sort(key=lambda e: (-len(e[0]), e[0]))
     return found
-
-
-def _elided(piece: str) -> list[str]:
-    return [piece.rpartition("'")[2]] if "'" in piece else [piece]

@@ -1,0 +1,16 @@
+"""What a short noun phrase names: a person, a body, a role, an anonymous source, a pronoun.
+
+`read` looks at one phrase by itself; who a pronoun or a role stands for is decided by
+`redite.stages.roster` in the light of the article.
+
+words       a phrase as words, and the language's lists about speakers
+runs        where names of people may stand
+bodies      the name of a ministry, an agency, a country that speaks
+reading     what the whole phrase names: the rules, in order
+"""
+
+from redite.text.nominals.reading import Nominal, Sort, read
+from redite.text.nominals.runs import name_runs
+from redite.text.nominals.words import Token, data_for, tokens, without_elision
+
+__all__ = ["Nominal", "Sort", "Token", "data_for", "name_runs", "read", "tokens", "without_elision"]

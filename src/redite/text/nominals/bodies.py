@@ -1,0 +1,125 @@
+"""The bodies that a phrase names: ministries, agencies, outlets, countries that speak."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from redite.lang.speakers import Speakers
+from redite.text.nominals.words import QUOTED, Token, bare, in_any, in_quotes, tokens
+from redite.values import Span
+
+_ACRONYM = re.compile(r"[^\W\d_]{2,8}")
+_DEFINITION = re.compile(r"\(([^\W\d_]{2,8})\)")
+
+
+def known_body(phrase: str, telling: list[Token], data: Speakers) -> tuple[Span, str] | None:
+    """Return a body known by name, or an acronym, with where it stands."""
+    for at, token in enumerate(telling):
+        for length in (4, 3, 2, 1):
+            piece = telling[at : at + length]
+            if len(piece) < length:
+                continue
+            span = Span(token.span.start, piece[-1].span.end)
+            form = " ".join(bare(phrase[span.start : span.end], data).casefold().split())
+            if form in data.bodies and (token.capital or not token.text[0].isascii()):
+                return span, data.bodies[form]
+    for token in telling:
+        if (
+            token.acronym
+            and _ACRONYM.fullmatch(token.text)
+            and token.text.casefold() not in data.title_words
+        ):
+            return token.span, token.text
+    return None
+
+
+def is_outlet(phrase: str, name: Span, data: Speakers) -> bool:
+    """Say whether a run of capitals names a body, not a person."""
+    inside = tokens(phrase, name.start, name.end)
+    whole = phrase[name.start : name.end].casefold()
+    return whole in data.bodies or any(t.text in data.organisation_words for t in inside)
+
+
+def is_generic(telling: list[Token], phrase: str, data: Speakers) -> bool:
+    """Say whether a phrase means a body named before: its sort stands alone ("the ministry")."""
+    if not telling or telling[0].text not in data.generic_words:
+        return False
+    rest = phrase[telling[0].span.end :].strip()
+    return not rest or rest.startswith(in_any("generic_then"))
+
+
+def body_name(
+    phrase: str, telling: list[Token], data: Speakers, body: tuple[Span, str] | None
+) -> str:
+    """Return the body's name without articles, members and documents before it."""
+    if _several(phrase, data):
+        return phrase.strip()
+    definition = _DEFINITION.search(phrase)
+    apposed = phrase.rfind(", ")
+    if apposed > 0 and definition is None:
+        tail = phrase[apposed + 2 :].strip()
+        if tail[:1].isupper() and len(tail.split()) <= 4:
+            return data.bodies.get(tail.casefold(), tail)
+    quoted = QUOTED.search(phrase)
+    if definition is None and (name := _carried(phrase, telling, data)):
+        return data.bodies.get(name.casefold(), name)
+    if quoted and definition is None:
+        outside = [t for t in telling if not quoted.start() <= t.span.start < quoted.end()]
+        if all(not t.capital or t.text in data.organisation_words for t in outside):
+            return data.bodies.get(quoted.group(1).casefold(), quoted.group(1))
+    kept = list(telling)
+    while len(kept) > 1 and (
+        kept[0].text in data.member_words
+        or kept[0].text in data.document_words
+        or (kept[0].text in data.unnamed_words and kept[0].text not in data.organisation_words)
+        or (not kept[0].capital and kept[0].text not in data.organisation_words and definition)
+    ):
+        kept.pop(0)
+    name = phrase[kept[0].span.start : kept[-1].span.end]
+    if definition and definition.start() > kept[0].span.start:
+        name = phrase[kept[0].span.start : definition.end()]
+    if body is not None and definition is None:
+        others = [t for t in kept if not body[0].contains(t.span)]
+        telling_others = [
+            t
+            for t in others
+            if t.text in data.organisation_words and t.text not in data.generic_words
+        ]
+        if not telling_others and (not others or body[1] in data.names):
+            return body[1]
+    return name.strip(' «»"“”„')
+
+
+def _several(phrase: str, data: Speakers) -> bool:
+    """Say whether the phrase is a list of bodies ("Tarsk, Hallen and Quor")."""
+    pieces = [p.strip() for p in _list_marks().split(phrase)]
+    return len(pieces) > 1 and all(p.casefold() in data.bodies for p in pieces)
+
+
+@cache
+def _list_marks() -> re.Pattern[str]:
+    return re.compile("|".join([",", *(f" {re.escape(word)} " for word in in_any("joining"))]))
+
+
+def _carried(phrase: str, telling: list[Token], data: Speakers) -> str:
+    """Return the name right behind a noun that only says what sort of body it is, or ""."""
+    for at, token in enumerate(telling):
+        if token.text not in data.carrier_words:
+            continue
+        if any(t.capital for t in telling[1:at]) or in_quotes(phrase, token.span):
+            return ""
+        rest = phrase[token.span.end :]
+        quoted = QUOTED.match(rest.lstrip())
+        if quoted:
+            return quoted.group(1)
+        if at and telling[at - 1].capital:
+            return ""  # "Новая газета" is a name itself
+        run: list[Token] = []
+        for word in tokens(phrase, token.span.end):
+            before = run[-1].span.end if run else token.span.end
+            if not word.capital or phrase[before : word.span.start].strip(" -"):
+                break
+            run.append(word)
+        return phrase[run[0].span.start : run[-1].span.end] if run else ""
+    return ""

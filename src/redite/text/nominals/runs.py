@@ -1,0 +1,84 @@
+"""Where names of people may stand: runs of capitals that are no title, role or body."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import lru_cache
+
+from redite.lang.speakers import Speakers
+from redite.text.nominals.words import Token, data_for, is_acronym, tokens
+from redite.text.nominative import without_places
+from redite.values import Span
+
+_PARTICLES = frozenset(
+    "al bin da de del den der di du el ibn la le ten van von zu al- фон ван".split()
+)
+# Where these are small words of the language, as "de la" is in French, they part two names.
+_KEPT_PARTICLES = _PARTICLES - frozenset("da de del di du el la le".split())
+
+
+def name_runs(
+    text: str, data: Speakers, language: str | None, found: Sequence[Token] | None = None
+) -> list[Span]:
+    """Return where names of people may stand: runs of capitals without titles, roles, bodies."""
+    runs: list[list[Token]] = []
+    current: list[Token] = []
+
+    def close() -> None:
+        nonlocal current
+        while current and not current[-1].capital:
+            current.pop()
+        if current:
+            runs.append(current)
+        current = []
+
+    last: Token | None = None
+    for token in tokens(text) if found is None else found:
+        gap = text[last.span.end : token.span.start] if last is not None else ""
+        initial = last is not None and len(last.text) == 1 and last.text.isupper()
+        if gap.strip(" \t\u00a0\u202f") not in ("", "-") and not (initial and gap.strip() == "."):
+            close()
+        last = token
+        word = token.text
+        if not token.capital:
+            lower = word.casefold()
+            small = lower in data.small_words and lower not in _KEPT_PARTICLES
+            if not current or lower not in _PARTICLES or small:
+                close()
+            continue
+        ending = next((e for e in data.possessive if word.endswith(e)), None)
+        if _is_no_name(word, language) or (ending and data.is_role(word.removesuffix(ending))):
+            close()
+        elif ending:  # a possessor is no part of the name that follows
+            end = token.span.end - len(ending)
+            current.append(Token(word.removesuffix(ending), Span(token.span.start, end)))
+            close()
+        else:
+            current.append(token)
+    close()
+    spans = []
+    for run in runs:
+        kept = without_places([t.text for t in run], language)
+        if kept:
+            spans.append(Span(run[len(run) - len(kept)].span.start, run[-1].span.end))
+    return spans
+
+
+@lru_cache(maxsize=65536)
+def _is_no_name(word: str, language: str | None) -> bool:
+    """Say whether a word with a capital is none of a person's name."""
+    data = data_for(language)
+    lower = word.casefold()
+    return (
+        lower in data.opening_words
+        or data.is_role(word)
+        or lower in data.title_words
+        or is_acronym(word)
+        or (lower in data.small_words and lower not in _KEPT_PARTICLES)
+        or lower in data.he
+        or lower in data.she
+        or lower in data.they
+        or lower in data.bodies
+        or lower in data.organisation_words
+        or any(c.isdigit() for c in word)
+    )
