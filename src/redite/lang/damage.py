@@ -51,6 +51,8 @@ class DamageWords(_Part):
     """Quotation marks that texts of this language do not use: a sign like a calque."""
     intensifiers: Forms = ()
     """Adjectives that say how much, and not of what, behind a risk or chance: "extrême"."""
+    muddled: Forms = ()
+    """Estimates that no native writes, because they say nothing: "almost uncertain"."""
     certain: Forms = ()
     """Phrases by which a thing is as good as certain: "little doubt"."""
 

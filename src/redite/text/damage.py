@@ -19,12 +19,12 @@ from functools import cache
 
 from redite.lang import languages
 from redite.lang.damage import damage_words
-from redite.lang.likelihood import likelihood
+from redite.lang.likelihood import Likelihood, likelihood
 from redite.text.likelihood import doubly_denied, find_estimates
 from redite.text.nominative import LANGUAGES as CYRILLIC
 from redite.text.phrase_patterns import END, GAP, START, Finder, Places, any_of, places, plain
 from redite.text.stray_names import NOTHING, Printed, printed_names, strays
-from redite.values import Damage, DamageKind, Estimate, Span
+from redite.values import Damage, DamageKind, Estimate, Span, Term
 
 SUSPECT = 1
 """Signs from which a text is held against others, as one that a machine may have translated."""
@@ -46,6 +46,8 @@ class Signs:
     """Words that count in a text that was translated by a machine."""
     lost: tuple[Span, ...]
     """Estimates that have lost their noun or adjective: damage if anything else speaks for it."""
+    muddled: tuple[Span, ...]
+    """Estimates that nobody means: a risk that "is likely", "almost uncertain"."""
     certain: tuple[Span, ...]
     """Phrases by which something is as good as certain."""
     calques: tuple[Span, ...]
@@ -59,7 +61,7 @@ class Signs:
         return len(different) + len(self.calques)
 
 
-NO_SIGNS = Signs((), (), (), (), (), NOTHING)
+NO_SIGNS = Signs((), (), (), (), (), (), NOTHING)
 
 
 def signs(text: str, language: str | None) -> Signs:
@@ -83,6 +85,7 @@ def signs(text: str, language: str | None) -> Signs:
         found,
         _apart(one for alone, one in terms if not alone),
         tuple(Span(*match.span(1)) for match in grammar.lost.finditer(read)),
+        _muddled(read, words, grammar, language),
         tuple(Span(*match.span()) for match in grammar.certain.find(read, words)),
         (
             *(Span(*m.span()) for m in grammar.calques.find(read, words)),
@@ -91,6 +94,16 @@ def signs(text: str, language: str | None) -> Signs:
         ),
         names,
     )
+
+
+def _muddled(read: str, words: Places, grammar: _Grammar, language: str) -> tuple[Span, ...]:
+    found = [Span(*match.span()) for match in grammar.muddled.find(read, words)]
+    for one in find_estimates(read, language):
+        # A risk is high or low; what is likely or not is the thing that it is a risk of.
+        before = grammar.borne.search(read, max(0, one.span.start - 120), one.span.start)
+        if before is not None and grammar.likely.search(one.span.of(read)):
+            found.append(one.span)
+    return tuple(found)
 
 
 def trusted_estimates(text: str, language: str | None) -> tuple[Estimate, ...]:
@@ -129,6 +142,11 @@ class _Grammar:
     calques: Finder
     certain: Finder
     lost: re.Pattern[str]
+    muddled: Finder
+    borne: re.Pattern[str]
+    """A risk or chance, and what joins it to the words that follow."""
+    likely: re.Pattern[str]
+    """Words for how likely a thing is, which are none for how great a chance is."""
     marks: str
 
 
@@ -152,8 +170,26 @@ def _grammar(language: str) -> _Grammar:
         Finder(section.calques),
         Finder(section.certain),
         re.compile(lost, re.IGNORECASE),
+        Finder(section.muddled),
+        re.compile(
+            rf"{START}{nouns}{END}[^.!?;,\n]{{0,80}}?{START}{copulas}{END}{GAP}$", re.IGNORECASE
+        ),
+        re.compile(rf"{START}{any_of(_likely(chances))}", re.IGNORECASE),
         section.marks,
     )
+
+
+def _likely(chances: Likelihood) -> list[str]:
+    """Return the single words that say of a thing that it is likely, or that it is not."""
+    sides = (Term.LIKELY, Term.UNLIKELY)
+    groups = (chances.words, chances.adjectives)
+    return [
+        form
+        for group in groups
+        for side in sides
+        for form in group.get(side, ())
+        if " " not in form
+    ]
 
 
 def _one_of(forms: Sequence[str]) -> re.Pattern[str]:
