@@ -288,9 +288,9 @@ def test_last_day_is_where_it_was() -> None:
             "“said the hall was «full to the roof»”",
         ),
         (
-            'Milos Tarn called it "four too many for a strait".',
-            'it "four too many for',
-            'said, in paraphrase: “it "four too many for”',
+            'Milos Tarn called it "four boats for a strait".',
+            'it "four boats',
+            'said, in paraphrase: “it "four boats”',
         ),
     ],
 )

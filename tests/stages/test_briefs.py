@@ -185,13 +185,13 @@ def test_the_most_reported_comes_first_then_ledger_order() -> None:
     for number, outlets in enumerate([1, 3, 1, 2]):
         for outlet in range(outlets):
             where = article(
-                f"“Saying {number}”",
+                f"“We said {number}”",
                 publisher=f"Paper {outlet}",
                 published=f"2031-04-05T0{number}:00",
             )
-            world.say(where, f"Saying {number}", utterance=f"u-{number}")
-    found = [sentence.text.split("“")[1][:8] for sentence in sentences(world)]
-    assert found == ["Saying 1", "Saying 3", "Saying 0", "Saying 2"]
+            world.say(where, f"We said {number}", utterance=f"u-{number}")
+    found = [sentence.text.split("“")[1][:9] for sentence in sentences(world)]
+    assert found == ["We said 1", "We said 3", "We said 0", "We said 2"]
 
 
 def pair(label: Label, *, speaker: str = "Irena Dalkova", unsure: bool = False) -> World:
@@ -351,8 +351,8 @@ def test_what_changed_is_told_slot_by_slot(change: Change | None, told: str) -> 
     world = World()
     first = world.say(article(TEXT, id="1"), WORDS, claim="c")
     world.say(
-        article("“It is so”", id="2"),
-        "It is so",
+        article("“We close it in May”", id="2"),
+        "We close it in May",
         label=Label.UPDATE,
         against=[first],
         changes=[change] if change else [],
@@ -411,14 +411,17 @@ def test_counts_add_up_to_the_utterances() -> None:
     world = story()
     counts = dict(write(world.ordered, world.by_id).counts)
     verdicts = ("new", "updates", "repeats", "echoes", "disputes", "reversals", "reported_again")
-    assert sum(counts[name] for name in verdicts) + counts["left_out"] == counts["utterances"]
+    assert (
+        sum(counts[name] for name in verdicts) + counts["left_out"] + counts["scraps"]
+        == (counts["utterances"])
+    )
 
 
 def test_words_in_braces_are_only_words() -> None:
     """What looks like a pattern in an article is printed as it stands."""
     world = World()
-    world.say(article("“{who} {0} {}”"), "{who} {0} {}")
-    assert "“{who} {0} {}”" in only(world)
+    world.say(article("“{who} left {0} and {}”"), "{who} left {0} and {}")
+    assert "“{who} left {0} and {}”" in only(world)
 
 
 def test_denied_words_are_never_told_as_said() -> None:

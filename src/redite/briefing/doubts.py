@@ -27,7 +27,8 @@ def tell(matter: Matter, *, full: bool) -> list[Told]:
     held = [one for one in unsure if one.verdict.label is not Label.NEW]
     held.sort(key=lambda one: -weight(matter, one))
     held.sort(key=_rank)
-    telling = [one for one in held if full or _rank(one) < _ANOTHERS][: None if full else MOST]
+    telling = [one for one in held if full or (one.shown and _rank(one) < _ANOTHERS)]
+    telling = telling[: None if full else MOST]
     told = _flagged(matter)
     for one in telling:
         told += _undecided(matter, one)

@@ -11,8 +11,9 @@ from datetime import timedelta
 from redite.briefing.matter import Matter, Told, standing_of
 from redite.briefing.quoting import EARLIER, quote
 from redite.briefing.sayings import finished, flag, plain, quoted_cites, short
+from redite.briefing.solid import identified, of_its_own, one_thing, says_something
 from redite.stages.deadlines import Announced, Status
-from redite.values import Record, SpeakerKind
+from redite.values import Act, Record, SpeakerKind
 
 AHEAD = timedelta(days=14)
 MOST = 8
@@ -24,13 +25,22 @@ def tell(matter: Matter, announced: Iterable[Announced]) -> list[Told]:
     chosen = [
         (one, evidence)
         for one in announced
-        if (evidence := _evidence(matter, one)) is not None and _concerns(matter, one, evidence)
+        if _announces(one.records[0])
+        and (evidence := _evidence(matter, one)) is not None
+        and _concerns(matter, one, evidence)
     ]
     # Of many, those are told of which something came, then those that most outlets carried.
     chosen.sort(key=lambda pair: (not pair[1], -_standing(pair[0])))
     chosen = chosen[:MOST]
     chosen.sort(key=lambda pair: (not pair[1], pair[0].due, pair[0].records[0].order))
     return [_told(matter, one, evidence) for one, evidence in chosen]
+
+
+def _announces(record: Record) -> bool:
+    """Say whether somebody whom a reader knows announces something; weather is foretold."""
+    foretold = record.statement.act is Act.FORECAST or record.statement.estimate is not None
+    unnamed = record.judgement.speaker.kind is SpeakerKind.UNNAMED or of_its_own(record)
+    return identified(record) and says_something(record) and not (foretold or unnamed)
 
 
 def _standing(one: Announced) -> float:
@@ -42,13 +52,18 @@ def _standing(one: Announced) -> float:
 
 
 def _evidence(matter: Matter, one: Announced) -> tuple[Record, ...] | None:
-    """Return the first report that shows the status, with its reports; None where it is gone."""
+    """Return the first report that shows the status, with its reports.
+
+    None where it is gone, or where its words do not show that it tells of the same act.
+    """
     if any(record.statement.id not in matter.known for record in one.records):
         return None
     if not one.evidence:
         return ()
     first = matter.known.get(one.evidence[0])
     if first is None:
+        return None
+    if not one_thing(one.records, first):
         return None
     reports = matter.utterances.get(first.judgement.utterance, (first,))
     until = matter.until

@@ -22,6 +22,7 @@ from redite.briefing.sayings import (
     sentence,
     weight,
 )
+from redite.briefing.solid import identified, of_its_own
 from redite.values import Label, Record
 
 IN_FULL = 24
@@ -139,9 +140,9 @@ def _more_new(matter: Matter, rest: Sequence[Saying]) -> Iterator[Told]:
     by_speaker: dict[str, list[Saying]] = {}
     for one in rest:
         by_speaker.setdefault(one.lead.judgement.speaker.id, []).append(one)
-    busy = [group for group in by_speaker.values() if len(group) > 1]
+    busy = [group for group in by_speaker.values() if len(group) > 1 and _somebody(group[0])]
     busy.sort(key=lambda group: -sum(weight(matter, one) for one in group))
-    alone = [group for group in by_speaker.values() if len(group) == 1] + busy[SPEAKERS:]
+    alone = [group for group in by_speaker.values() if group not in busy] + busy[SPEAKERS:]
     for group in busy[:SPEAKERS]:
         yield _of_speaker(matter, group)
     if alone:
@@ -150,6 +151,10 @@ def _more_new(matter: Matter, rest: Sequence[Saying]) -> Iterator[Told]:
             count=counted(matter, others), names=named(matter, others)
         )
         yield Told(finished(text), quoted_cites(matter, reports_of(others)))
+
+
+def _somebody(saying: Saying) -> bool:
+    return identified(saying.lead) and not of_its_own(saying.lead)
 
 
 def _of_speaker(matter: Matter, group: Sequence[Saying]) -> Told:

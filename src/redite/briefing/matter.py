@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 
+from redite.briefing.solid import says_something, shown_changes, shows
 from redite.briefing.wording import Wording
 from redite.reports import by_utterance, leading, origins, published_on, words
 from redite.text.markup import readable
@@ -46,11 +47,14 @@ class Saying:
     """The report whose verdict is the utterance's."""
     evidence: Reports
     """What the verdict is held against and is still on record, best first."""
+    shown: bool = True
+    """Whether the words bear the verdict out (see `redite.briefing.solid`)."""
 
     @property
     def verdict(self) -> Verdict:
-        """What the saying adds."""
-        return self.lead.judgement.verdict
+        """What the saying adds; unsure where the words do not bear that out."""
+        verdict = self.lead.judgement.verdict
+        return verdict if self.shown else replace(verdict, unsure=True)
 
     @property
     def utterance(self) -> str:
@@ -65,6 +69,8 @@ class Matter:
     sayings: tuple[Saying, ...]
     """In ledger order; those whose evidence is no longer on record are not among them."""
     left_out: int
+    scraps: int
+    """Sayings of which no report has more than a scrap; they are not among `sayings` either."""
     known: Mapping[str, Record]
     """Everything on record by statement id."""
     utterances: Mapping[str, Reports]
@@ -108,15 +114,17 @@ def gather(
     flags: Mapping[str, tuple[Damage, ...]],
 ) -> Matter:
     """Return what a brief on the records `inside` is made from."""
-    sayings, left_out = [], 0
+    sayings, left_out, scraps = [], 0, 0
     for reports in by_utterance(inside):
         lead = leading(reports)
         verdict = lead.judgement.verdict
         evidence = tuple(known[e.statement] for e in verdict.against if e.statement in known)
         if verdict.label is not Label.NEW and not evidence:
             left_out += 1
+        elif (whole := next((r for r in (lead, *reports) if says_something(r)), None)) is None:
+            scraps += 1
         else:
-            sayings.append(Saying(reports, lead, evidence))
+            sayings.append(_saying(reports, _with_verdict(whole, verdict), evidence))
     utterances: dict[str, Reports] = {}
     firsts: dict[str, Record] = {}
     for reports in by_utterance(known.values()):
@@ -125,8 +133,24 @@ def gather(
             firsts.setdefault(record.judgement.claim, record)
     busy = Counter(reports[0].judgement.speaker.id for reports in utterances.values())
     return Matter(
-        tuple(sayings), left_out, known, utterances, firsts, since, until, say, flags, busy
+        tuple(sayings), left_out, scraps, known, utterances, firsts, since, until, say, flags, busy
     )
+
+
+def _with_verdict(report: Record, verdict: Verdict) -> Record:
+    """Return a report with the verdict of its utterance, which another report may have brought."""
+    return replace(report, judgement=replace(report.judgement, verdict=verdict))
+
+
+def _saying(reports: Reports, lead: Record, evidence: Reports) -> Saying:
+    verdict = lead.judgement.verdict
+    if verdict.label is Label.NEW:
+        return Saying(reports, lead, evidence)
+    shown = shows(verdict.label, lead, evidence[0])
+    if shown and verdict.label is Label.UPDATE:
+        changes = shown_changes(verdict.changes, lead, evidence[0])
+        lead = _with_verdict(lead, replace(verdict, changes=changes))
+    return Saying(reports, lead, evidence, shown)
 
 
 def cites(

@@ -40,6 +40,7 @@ def count(inside: Sequence[Record], matter: Matter, folded: int) -> dict[str, in
         **{name: labels[label] for label, name in _COUNTED.items()},
         "unsure": sum(leading(group).judgement.verdict.unsure for group in groups),
         "left_out": matter.left_out,
+        "scraps": matter.scraps,
         "folded": folded,
     }
 
@@ -77,6 +78,9 @@ def explain(
     if counts["left_out"]:
         left_out = say.count(counts["left_out"], "sentences")
         told.append(say.method["left_out"].format(left_out=left_out))
+    if counts["scraps"]:
+        scraps = say.count(counts["scraps"], "sayings")
+        told.append(say.method["scraps"].format(scraps=scraps))
     if people:
         told.append(say.method["corrected"].format(people=people))
     return " ".join(part.strip() for part in told if part)

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from redite.briefing.matter import Matter, Reports, Saying, Told, cites, standing_of
 from redite.briefing.quoting import EARLIER, FULL, SHORT, How, quote
-from redite.reports import outlet
+from redite.briefing.solid import identified, of_its_own
 from redite.values import Cite, Label, Record, Span, SpeakerKind
 
 REPEATING = (Label.REPEAT, Label.ECHO, Label.SAME_UTTERANCE)
@@ -20,6 +20,8 @@ _WEIGHTS = {
 """How much a verdict matters; what only repeats matters by how widely it is reported."""
 _SCRAP = 1.5
 """What one or two words weigh less: a scrap of a sentence tells a reader little."""
+_NOBODY = 3.0
+"""What it weighs less where a reader does not learn who spoke, or only the outlet did."""
 _KINDS = {SpeakerKind.PERSON: 1.0, SpeakerKind.ORGANISATION: 0.8, SpeakerKind.OFFICE: 0.4}
 
 
@@ -115,18 +117,12 @@ def weight(matter: Matter, saying: Saying) -> float:
     """Return how much a saying matters."""
     label = Label.NEW if saying.verdict.unsure else saying.verdict.label
     kind = _KINDS.get(saying.lead.judgement.speaker.kind, 0.0)
-    if _of_its_own(saying.lead):
-        kind = 0.0
-    known = matter.sayings_of.get(saying.lead.judgement.speaker.id, 0) if kind else 0
+    if of_its_own(saying.lead) or not identified(saying.lead):
+        kind = -_NOBODY
+    known = matter.sayings_of.get(saying.lead.judgement.speaker.id, 0) if kind > 0 else 0
     scrap = _SCRAP if len(saying.lead.content.split()) < 3 else 0.0
     standing = standing_of(saying.reports) + kind + min(1.5, known / 20)
     return _WEIGHTS.get(label, 0.0) + standing - scrap
-
-
-def _of_its_own(record: Record) -> bool:
-    """Say whether an outlet tells what it says itself: "as the Courier has learnt"."""
-    name, own = record.judgement.speaker.name, outlet(record.article)
-    return name is not None and own is not None and name.casefold() in own.casefold()
 
 
 def finished(text: str) -> str:
@@ -179,7 +175,8 @@ def _short(matter: Matter, saying: Saying, held: Reports) -> str:
     if saying.verdict.unsure and label is not Label.NEW:
         return ""
     # Whom nobody names is no key point, however much it differs from what is on record.
-    if label in REPEATING or lead.judgement.speaker.kind is SpeakerKind.UNNAMED:
+    unnamed = lead.judgement.speaker.kind is SpeakerKind.UNNAMED
+    if label in REPEATING or unnamed or not identified(lead):
         return ""
     if label is Label.NEW:
         return say.takeaways["saying"].format(
