@@ -2,10 +2,9 @@
 
     python -m benchmarks.tagging [FILE.jsonl] [--models large rules] [--threads 1 2]
 
-Reads documents with `{"text", "lang"?}` a line; without a file PolNeAR's dev documents, where the
-best free system for English (Citron) does about 1,150 tokens a second on two such cores
-(notes on models, measured once). Every measurement is a process of its own. Tokens are words and
-marks, as PolNeAR counts them; pieces are what the network reads.
+Reads documents with `{"text", "lang"?}` a line; without a file PolNeAR's dev documents. Every
+measurement is a process of its own. Tokens are words and marks, as PolNeAR counts them; pieces are
+what the network reads.
 """
 
 from __future__ import annotations
