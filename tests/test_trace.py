@@ -126,3 +126,49 @@ def test_json_holds_the_contracts_statements() -> None:
     assert found["statement"]["id"] == record.statement.id
     assert found["earlier"][0]["independent"] == 3
     assert found["earlier"][0]["reports"][1]["article"]["duplicate_of"] == "hw-101"
+    assert found["life"]["first"] == found["earlier"][0]["utterance"]
+    assert found["life"]["changes"] == [
+        {
+            "utterance": found["utterance"]["utterance"],
+            "slot": "date",
+            "before": "1 June",
+            "after": "1 липня",
+        }
+    ]
+
+
+def test_a_claim_s_life_is_told_from_each_of_its_reports() -> None:
+    """First said by whom, every repetition, each change; the same wherever one begins."""
+    world = story()
+    claim = update_of(world).judgement.claim
+    reports = [record for record in world.records if record.judgement.claim == claim]
+    told = []
+    for record in reports:
+        found = trace(record.statement.id, world.records)
+        told.append((found.sayings, found.changes, found.disputes))
+        assert len(found.sayings) == 3
+    assert all(each == told[0] for each in told)
+    lines = trace_text(trace(reports[0].statement.id, world.records)).splitlines()
+    at = lines.index("The claim: said on 3 occasions by 1 speaker")
+    assert lines[at + 1].startswith("  first: Irena Dalkova, ")
+    assert lines[at + 1].endswith(", 3 independent origins")
+    assert lines[at + 4].startswith("  changed: date: 1 June → 1 липня, Irena Dalkova, ")
+
+
+def test_who_disputed_a_claim_is_told_at_each_of_its_sayings() -> None:
+    """Also where the dispute answers another saying of the claim."""
+    world = World()
+    first = world.say(article("“By June”", id="1"), "By June", utterance="u-1", claim="c-1")
+    world.say(article("“By July”", id="2"), "By July", utterance="u-2", claim="c-2")
+    again = world.say(article("“By June.”", id="3"), "By June", utterance="u-3", claim="c-1")
+    against = world.say(
+        article("“Never by June”", id="4"),
+        "Never by June",
+        utterance="u-4",
+        claim="c-4",
+        label=Label.DISPUTE,
+        against=[first],
+    )
+    found = trace(again.statement.id, world.records)
+    assert [occasion.lead for occasion in found.disputes] == [against]
+    assert "  dispute: " in trace_text(found)

@@ -12,6 +12,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from datetime import UTC, date
 from functools import lru_cache
 from itertools import islice
@@ -60,6 +61,32 @@ def by_utterance(records: Iterable[Record]) -> list[tuple[Record, ...]]:
     for record in sorted(records, key=lambda record: record.order):
         groups.setdefault(record.judgement.utterance, []).append(record)
     return [tuple(group) for group in groups.values()]
+
+
+@dataclass(frozen=True, slots=True)
+class Occasion:
+    """One occasion of saying something, with all that report it."""
+
+    utterance: str
+    lead: Record
+    """The report whose verdict is the utterance's."""
+    reports: tuple[Record, ...]
+    """In ledger order, reprints included."""
+    origins: tuple[str, ...]
+    """Where the reports come from, independently of one another."""
+
+    @property
+    def languages(self) -> tuple[str, ...]:
+        """Return the languages of its reports."""
+        return tuple(sorted({r.article.language for r in self.reports if r.article.language}))
+
+
+def occasions(records: Iterable[Record]) -> list[Occasion]:
+    """Return the occasions that `records` report, in ledger order."""
+    return [
+        Occasion(reports[0].judgement.utterance, leading(reports), reports, tuple(origins(reports)))
+        for reports in by_utterance(records)
+    ]
 
 
 def leading(reports: Sequence[Record]) -> Record:

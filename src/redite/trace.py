@@ -6,23 +6,11 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from redite.errors import UsageError
-from redite.reports import by_utterance, leading, origins
-from redite.values import Record
+from redite.reports import Occasion, occasions
+from redite.values import Change, Label, Record
 
+TURNING = (Label.DISPUTE, Label.REVERSAL)
 _SHORTEST_PREFIX = 4
-
-
-@dataclass(frozen=True, slots=True)
-class Occasion:
-    """One utterance of the claim."""
-
-    utterance: str
-    lead: Record
-    """The report whose verdict is the utterance's."""
-    reports: tuple[Record, ...]
-    """In ledger order, reprints included."""
-    origins: tuple[str, ...]
-    """Where the reports come from, independently of one another."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,11 +23,44 @@ class Trace:
     earlier: tuple[Occasion, ...]
     """Utterances of the same claim before it, and those its verdict is held against."""
     later: tuple[Occasion, ...]
-    """Utterances of the same claim after it, and those whose verdict is held against it."""
+    """Utterances of the same claim after it, those whose verdict is held against it, and those
+    that dispute the claim, whichever saying of it they answer."""
     versions: tuple[Record, ...]
     """The statement in every version of its article that is on record, one a version."""
     evidence: tuple[tuple[Record, str], ...]
     """What the verdict is held against, with the reason."""
+
+    @property
+    def occasions(self) -> tuple[Occasion, ...]:
+        """Return every occasion in the history, in ledger order."""
+        return (*self.earlier, self.occasion, *self.later)
+
+    @property
+    def sayings(self) -> tuple[Occasion, ...]:
+        """Return the occasions of the claim itself, the first saying first."""
+        claim = self.statement.judgement.claim
+        return tuple(each for each in self.occasions if each.lead.judgement.claim == claim)
+
+    @property
+    def changes(self) -> tuple[tuple[Occasion, Change], ...]:
+        """Return each number, date or status that a saying of the claim changed."""
+        return tuple(
+            (each, change)
+            for each in self.sayings
+            for change in each.lead.judgement.verdict.changes
+            if change.before is not None
+        )
+
+    @property
+    def disputes(self) -> tuple[Occasion, ...]:
+        """Return the occasions on which somebody disputed the claim or went back on it."""
+        said = {report.statement.id for each in self.sayings for report in each.reports}
+        return tuple(
+            each
+            for each in self.occasions
+            if each.lead.judgement.verdict.label in TURNING
+            and said & {one.statement for one in each.lead.judgement.verdict.against}
+        )
 
 
 def trace(statement: str, records: Iterable[Record]) -> Trace:
@@ -51,19 +72,14 @@ def trace(statement: str, records: Iterable[Record]) -> Trace:
     known = _in_order(records)
     found = known.get(statement) or _by_prefix(statement, known)
     own = found.judgement.utterance
-    occasions = {
-        reports[0].judgement.utterance: Occasion(
-            reports[0].judgement.utterance, leading(reports), reports, tuple(origins(reports))
-        )
-        for reports in by_utterance(_related(found, known))
-    }
-    order = list(occasions)
+    by_utterance = {each.utterance: each for each in occasions(_related(found, known))}
+    order = list(by_utterance)
     at = order.index(own)
     return Trace(
         statement=found,
-        occasion=occasions[own],
-        earlier=tuple(occasions[utterance] for utterance in order[:at]),
-        later=tuple(occasions[utterance] for utterance in order[at + 1 :]),
+        occasion=by_utterance[own],
+        earlier=tuple(by_utterance[utterance] for utterance in order[:at]),
+        later=tuple(by_utterance[utterance] for utterance in order[at + 1 :]),
         versions=_versions(found, known.values()),
         evidence=tuple(
             (known[evidence.statement], evidence.reason)
@@ -110,7 +126,9 @@ def _related(found: Record, known: dict[str, Record]) -> list[Record]:
                 continue
             if record.judgement.utterance == own:
                 utterances.add(other.judgement.utterance)
-            elif other.judgement.utterance == own:
+            elif other.judgement.utterance == own or (
+                other.judgement.claim == claim and record.judgement.verdict.label in TURNING
+            ):
                 utterances.add(record.judgement.utterance)
     return [record for record in known.values() if record.judgement.utterance in utterances]
 

@@ -6,21 +6,11 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
 
-from redite.reports import by_utterance, leading, origins
+from redite.reports import Occasion, origins
 from redite.values import Record
 
 WIDTH, LEFT, LANE, TOP = 900, 190, 34, 12
 MOST_LANES = 12
-
-
-@dataclass(frozen=True, slots=True)
-class Occasion:
-    """One occasion of saying it."""
-
-    lead: Record
-    reports: tuple[Record, ...]
-    origins: tuple[str, ...]
-    languages: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,19 +51,6 @@ class Life:
     points: tuple[Point, ...]
     more: int
     """Speakers, or languages, that have no lane of their own."""
-
-
-def occasions(records: Iterable[Record]) -> list[Occasion]:
-    """Return the occasions that `records` report, in ledger order."""
-    return [
-        Occasion(
-            leading(reports),
-            reports,
-            tuple(origins(reports)),
-            tuple(sorted({r.article.language for r in reports if r.article.language})),
-        )
-        for reports in by_utterance(records)
-    ]
 
 
 def life(found: Sequence[Occasion], *, by_language: bool = False) -> Life | None:

@@ -11,11 +11,12 @@ from redite import lenses
 from redite.desk import filters as filtering
 from redite.desk.asked import article_of, desk_of, record_of
 from redite.desk.filters import Filters
-from redite.desk.lives import life, occasions
+from redite.desk.lives import life
 from redite.desk.marked import LONGEST, paragraphs, side_by_side
 from redite.desk.pages import page
 from redite.desk.snapshot import Snapshot
 from redite.interfaces import Correction
+from redite.reports import occasions
 from redite.store.sealing import text_hash
 from redite.trace import trace
 from redite.values import Record

@@ -9,10 +9,10 @@ from redite.exports.estimates import series_object, series_text
 from redite.exports.jsonl import statement_line
 from redite.exports.search import verdict_words, who
 from redite.exports.shown import INFERRED, harmless, iso, one_line
-from redite.reports import cut, outlet, printed, published_on
+from redite.reports import Occasion, cut, outlet, printed, published_on
 from redite.stages.estimates import series
-from redite.trace import Occasion, Trace
-from redite.values import DateInterval, Record
+from redite.trace import Trace
+from redite.values import Change, DateInterval, Record
 
 
 def trace_text(trace: Trace) -> str:
@@ -38,6 +38,7 @@ def trace_object(
         "utterance": _occasion_object(trace.occasion, records, public),
         "earlier": [_occasion_object(occasion, records, public) for occasion in trace.earlier],
         "later": [_occasion_object(occasion, records, public) for occasion in trace.later],
+        "life": _life_object(trace),
         "estimates": [series_object(one) for one in series(_reports(trace))],
         "versions": [
             {
@@ -55,8 +56,7 @@ def trace_object(
 
 def _reports(trace: Trace) -> list[Record]:
     """Return every report in the history, in ledger order."""
-    occasions = (*trace.earlier, trace.occasion, *trace.later)
-    reports = [report for occasion in occasions for report in occasion.reports]
+    reports = [report for occasion in trace.occasions for report in occasion.reports]
     return sorted(reports, key=lambda report: report.order)
 
 
@@ -69,6 +69,24 @@ def _occasion_object(
         "origins": list(occasion.origins),
         "independent": len(occasion.origins),
         "reports": [statement_line(report, records, public) for report in occasion.reports],
+    }
+
+
+def _life_object(trace: Trace) -> dict[str, Any]:
+    """Return what became of the claim; its occasions stand elsewhere, by their utterance."""
+    return {
+        "first": trace.sayings[0].utterance,
+        "sayings": [occasion.utterance for occasion in trace.sayings],
+        "changes": [
+            {
+                "utterance": occasion.utterance,
+                "slot": change.slot,
+                "before": change.before,
+                "after": change.after,
+            }
+            for occasion, change in trace.changes
+        ],
+        "disputed": [occasion.utterance for occasion in trace.disputes],
     }
 
 
@@ -90,9 +108,9 @@ def _lines(trace: Trace) -> Iterator[str]:
         yield f"    {_report(other)}"
         yield f"    because: {one_line(reason)}"
     for change in verdict.changes:
-        before, after = (one_line(value or "–") for value in (change.before, change.after))
-        yield f"  {one_line(change.slot)}: {before} → {after}"
+        yield f"  {_change(change)}"
     yield ""
+    yield from _life(trace)
     yield from _occasion("This saying", trace.occasion, trace)
     for title, occasions in (("Before", trace.earlier), ("After", trace.later)):
         for occasion in occasions:
@@ -111,6 +129,39 @@ def _lines(trace: Trace) -> Iterator[str]:
             yield f"  {_day(version)}{latest}: “{cut(version.content, 100)}”"
 
 
+def _life(trace: Trace) -> Iterator[str]:
+    """Yield what became of the claim; nothing where it was said once and nobody disputes it."""
+    sayings, disputes = trace.sayings, trace.disputes
+    if len(sayings) + len(disputes) < 2:
+        return
+    speakers = {occasion.lead.judgement.speaker.id for occasion in sayings}
+    said, by = _count(len(sayings), "occasion"), _count(len(speakers), "speaker")
+    yield f"The claim: said on {said} by {by}"
+    for number, occasion in enumerate(sayings):
+        yield f"  {'again' if number else 'first'}: {_saying(occasion)}"
+    for occasion, change in trace.changes:
+        yield f"  changed: {_change(change)}, {_saying(occasion)}"
+    for occasion in disputes:
+        yield f"  {occasion.lead.judgement.verdict.label.value}: {_saying(occasion)}"
+    yield ""
+
+
+def _saying(occasion: Occasion) -> str:
+    lead, count = occasion.lead, len(occasion.origins)
+    said = lead.statement.said_on
+    day = f"said {_interval(said)}" if said else f"reported {_day(lead)}"
+    return f"{one_line(who(lead))}, {day}, {_count(count, 'independent origin')}"
+
+
+def _change(change: Change) -> str:
+    before, after = (one_line(value or "–") for value in (change.before, change.after))
+    return f"{one_line(change.slot)}: {before} → {after}"
+
+
+def _count(count: int, what: str) -> str:
+    return f"{count} {what}" if count == 1 else f"{count} {what}s"
+
+
 def _who(record: Record) -> Iterator[str]:
     """Yield why the speaker, and each intermediary, is this one of all on record."""
     judgement = record.judgement
@@ -126,13 +177,13 @@ def _who(record: Record) -> Iterator[str]:
 
 
 def _occasion(title: str, occasion: Occasion, trace: Trace) -> Iterator[str]:
-    count = len(occasion.origins)
     origins = ", ".join(one_line(origin) for origin in occasion.origins) or "none on record"
     lead = occasion.lead
+    reports = _count(len(occasion.reports), "report")
+    independent = _count(len(occasion.origins), "independent origin")
     yield (
-        f"{title}: {one_line(who(lead))}, [{verdict_words(lead)}], {len(occasion.reports)} "
-        f"{'report' if len(occasion.reports) == 1 else 'reports'}, {count} independent "
-        f"{'origin' if count == 1 else 'origins'} ({origins})"
+        f"{title}: {one_line(who(lead))}, [{verdict_words(lead)}], {reports}, {independent} "
+        f"({origins})"
     )
     last = len(occasion.reports) - 1
     for at, report in enumerate(occasion.reports):
