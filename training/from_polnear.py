@@ -1,6 +1,6 @@
 """Writes PolNeAR's documents with the boundaries that this program draws.
 
-    python -m training.from_polnear --documents polnear.train.jsonl --out FILE.jsonl
+    python -m training.from_polnear --documents polnear.train.jsonl [--every N] --out FILE.jsonl
 
 PolNeAR counts the quotation marks around a content, the "that" before it and the full stop or
 comma at its end as parts of it; the statements of this program do not (corpus/FORMAT.md). One
@@ -55,11 +55,12 @@ def main() -> None:
     """Run the command that the module's docstring describes."""
     parser = argparse.ArgumentParser(description=__doc__.split("\n", 1)[0])
     parser.add_argument("--documents", type=Path, required=True)
+    parser.add_argument("--every", type=int, default=1, help="take every Nth document only")
     parser.add_argument("--out", type=Path, required=True)
     options = parser.parse_args()
     lines = options.documents.read_text(encoding="utf-8").split("\n")
     with options.out.open("w", encoding="utf-8") as out:
-        for line in filter(None, lines):
+        for line in list(filter(None, lines))[:: options.every]:
             out.write(json.dumps(redrawn(json.loads(line)), ensure_ascii=False) + "\n")
 
 
