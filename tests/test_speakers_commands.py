@@ -161,7 +161,7 @@ def test_the_last_word_counts(shell: Shell) -> None:
         (["split", "Velesh", "--statement", "s-none"], "has no one statement"),
         (["alias", "Velesh", " "], "an alias needs words"),
         (["undo"], "has made no correction"),
-        (["undo", "k-none"], "no correction about speakers"),
+        (["undo", "k-none"], "no correction of this sort"),
     ],
 )
 def test_a_correction_that_makes_no_sense_is_refused_in_words(

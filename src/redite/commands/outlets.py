@@ -1,7 +1,7 @@
 """The commands `outlets list`, `rate`, `credit` and `undo`.
 
 Profiles say where an outlet is and whose; grades say what people think of it. The machine never
-sets a grade.
+sets a grade, and no verdict rests on one: nothing is settled anew.
 """
 
 from __future__ import annotations
@@ -12,14 +12,14 @@ from typing import Annotated
 
 import typer
 
-from redite import corrections as correcting
+from redite import corrections
+from redite.commands.correcting import Undone, Who, confirm, standing
 from redite.commands.shared import (
     LEDGER,
     Ledger,
     Quiet,
     TextOrJson,
     app,
-    confirm,
     load_records,
     now,
     out,
@@ -27,9 +27,9 @@ from redite.commands.shared import (
 )
 from redite.corrections import Kind
 from redite.errors import UsageError
-from redite.interfaces import Correction
 from redite.outlets import load, outlet_key
 from redite.outlets.grades import CREDIBILITY, RELIABILITY, grades
+from redite.trace import find
 
 outlets = typer.Typer(
     help="Outlets: what is known of them, and how reliable people call them (A to F).",
@@ -37,7 +37,6 @@ outlets = typer.Typer(
 )
 app.add_typer(outlets, name="outlets")
 
-Who = Annotated[str, typer.Option("--who", envvar="REDITE_WHO", help="Who says so.")]
 Format = Annotated[TextOrJson, typer.Option("--format")]
 Profiles = Annotated[
     Path | None,
@@ -92,8 +91,9 @@ def rate_command(
     if not outlet.strip():
         raise UsageError("an outlet needs a name")
     body = {"grade": grade.upper(), "name": outlet}
-    made = correcting.make(Kind.RELIABILITY, outlet_key(outlet), body, who, now())
-    _write(ledger, quiet, made)
+    made = corrections.make(Kind.RELIABILITY, outlet_key(outlet), body, who, now())
+    with settled(ledger, quiet) as store:
+        store.correct(made)
     confirm(quiet, made, f"{outlet} is {RELIABILITY[grade.upper()]} ({grade.upper()})")
 
 
@@ -109,39 +109,21 @@ def credit_command(
 ) -> None:
     """Say how credible one statement is, whoever made it: 1 confirmed … 5 improbable, 6 unknown."""
     with settled(ledger, quiet) as store:
-        ids = sorted(record.statement.id for record in load_records(store, all_versions=True))
-        found = [each for each in ids if each == statement or each.startswith(statement)]
-        if statement not in found and (len(found) != 1 or len(statement) < 4):
-            raise UsageError(f"there is no one statement with the id {statement!r}")
-        subject = statement if statement in found else found[0]
-        made = correcting.make(Kind.CREDIBILITY, subject, {"grade": grade}, who, now())
+        subject = find(statement, load_records(store, all_versions=True)).statement.id
+        made = corrections.make(Kind.CREDIBILITY, subject, {"grade": grade}, who, now())
         store.correct(made)
     confirm(quiet, made, f"{subject} is {CREDIBILITY[grade]} ({grade})")
 
 
 @outlets.command("undo", epilog="Example: redite outlets undo k-1f2e3d4c --who Mira")
 def undo_command(
-    correction: Annotated[
-        str, typer.Argument(metavar="CORRECTION", help="Its id, or the beginning of it.")
-    ],
+    correction: Undone,
     who: Who,
     ledger: Ledger = LEDGER,
     quiet: Quiet = False,
 ) -> None:
     """Take back a grade."""
     with settled(ledger, quiet) as store:
-        found = [
-            c
-            for c in correcting.standing(store.corrections())
-            if c.kind in correcting.GRADES and len(correction) > 3 and c.id.startswith(correction)
-        ]
-        if len(found) != 1:
-            raise UsageError(f"no one grade that stands has the id {correction!r}")
-        made = correcting.make(Kind.UNDO, found[0].id, {}, who, now())
-        store.correct(made)
-    confirm(quiet, found[0], "taken back")
-
-
-def _write(ledger: str, quiet: bool, made: Correction) -> None:
-    with settled(ledger, quiet) as store:
-        store.correct(made)
+        found = standing(correction, corrections.GRADES, store)
+        store.correct(corrections.make(Kind.UNDO, found.id, {}, who, now()))
+    confirm(quiet, found, "taken back")

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from datetime import UTC, date, datetime, timedelta
 from enum import StrEnum
@@ -17,9 +17,8 @@ from typing import Annotated
 
 import typer
 
-from redite.corrections import Kind
 from redite.errors import UsageError
-from redite.interfaces import Correction, Encoder, Fetcher, Store
+from redite.interfaces import Encoder, Fetcher, Store
 from redite.values import Document, Record, Rejection, Standing
 
 app = typer.Typer(
@@ -133,24 +132,6 @@ def encoder_for(ledger: str) -> Encoder:
     from redite.store.vectors import ENDING, KeptVectors
 
     return KeptVectors(_encoder(), beside(ledger, ENDING))
-
-
-def correct(
-    store: Store, ledger: str, kind: Kind, subject: str, body: Mapping[str, str], who: str
-) -> Correction:
-    """Write a correction down, settle what follows from it, and return it."""
-    from redite import corrections
-
-    made = corrections.make(kind, subject, body, who, now())
-    store.correct(made)
-    settle(store, ledger)
-    return made
-
-
-def confirm(quiet: bool, correction: Correction, what: str) -> None:
-    """Say what a correction did, and under which id it can be taken back."""
-    if not quiet:
-        say(f"{correction.id}: {what}, says {correction.who}")
 
 
 def load_records(store: Store, *, all_versions: bool = False) -> list[Record]:

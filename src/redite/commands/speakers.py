@@ -10,22 +10,21 @@ from typing import Annotated
 
 import typer
 
-from redite import corrections as correcting
+from redite import corrections
+from redite.commands.correcting import Who, confirm, correct, standing
 from redite.commands.shared import (
     LEDGER,
     Ledger,
     Quiet,
     TextOrJson,
     app,
-    confirm,
-    correct,
     load_records,
     out,
     settled,
 )
 from redite.corrections import Kind
 from redite.errors import UsageError
-from redite.interfaces import Correction
+from redite.interfaces import Correction, Store
 from redite.speakers_on_record import Met, meant, met
 from redite.stages import corrected
 
@@ -38,7 +37,6 @@ app.add_typer(speakers, name="speakers")
 Speaker = Annotated[
     str, typer.Argument(metavar="SPEAKER", help="Id, the beginning of one, or a name.")
 ]
-Who = Annotated[str, typer.Option("--who", envvar="REDITE_WHO", help="Who says so.")]
 Format = Annotated[TextOrJson, typer.Option("--format")]
 
 
@@ -91,7 +89,7 @@ def show_command(
 
 
 def _about(correction: Correction, one: Met) -> bool:
-    said = correcting.payload(correction)
+    said = corrections.payload(correction)
     subjects = {one.speaker.id, *(record.statement.id for record in one.records)}
     return correction.subject in subjects or said.get("into") == one.speaker.id
 
@@ -193,23 +191,23 @@ def undo_command(
 ) -> None:
     """Take back a correction about speakers."""
     with settled(ledger, quiet) as store:
-        standing = [
-            c for c in correcting.standing(store.corrections()) if c.kind in corrected.KINDS
-        ]
         if correction is None:
-            found = [c for c in standing if c.who == " ".join(who.split())][-1:]
+            found = _own_last(who, store)
         else:
-            found = [c for c in standing if len(correction) > 3 and c.id.startswith(correction)]
-        if not found:
-            raise UsageError(
-                f"no correction about speakers that stands has the id {correction!r}"
-                if correction
-                else f"{who} has made no correction about speakers that stands"
-            )
-        if len(found) > 1:
-            raise UsageError(f"{correction!r} begins {len(found)} ids: give more of it")
-        correct(store, ledger, Kind.UNDO, found[0].id, {}, who)
-    confirm(quiet, found[0], "taken back")
+            found = standing(correction, corrected.KINDS, store)
+        correct(store, ledger, Kind.UNDO, found.id, {}, who)
+    confirm(quiet, found, "taken back")
+
+
+def _own_last(who: str, store: Store) -> Correction:
+    own = [
+        made
+        for made in corrections.standing(store.corrections())
+        if made.kind in corrected.KINDS and made.who == " ".join(who.split())
+    ]
+    if not own:
+        raise UsageError(f"{who} has made no correction about speakers that stands")
+    return own[-1]
 
 
 def _named(one: Met) -> str:

@@ -10,14 +10,12 @@ from typing import Annotated
 
 import typer
 
-from redite import corrections as correcting
+from redite.commands.correcting import Undone, Who, confirm, correct, standing
 from redite.commands.shared import (
     LEDGER,
     Ledger,
     Quiet,
     app,
-    confirm,
-    correct,
     load_records,
     out,
     settled,
@@ -33,7 +31,6 @@ verdicts = typer.Typer(
 app.add_typer(verdicts, name="verdicts")
 
 Statement = Annotated[str, typer.Argument(metavar="STATEMENT", help="Id, or its beginning.")]
-Who = Annotated[str, typer.Option("--who", envvar="REDITE_WHO", help="Who says so.")]
 KINDS = (
     Kind.VERDICT,
     Kind.MERGE_CLAIMS,
@@ -111,22 +108,16 @@ def split_command(
 
 @verdicts.command("undo", epilog="Example: redite verdicts undo k-1f2e3d4c --who Mira")
 def undo_command(
-    correction: Annotated[str, typer.Argument(metavar="CORRECTION", help="Id, or its beginning.")],
+    correction: Undone,
     who: Who,
     ledger: Ledger = LEDGER,
     quiet: Quiet = False,
 ) -> None:
     """Take back a correction of a verdict, a claim or an utterance."""
     with settled(ledger, quiet) as store:
-        found = [
-            c
-            for c in correcting.standing(store.corrections())
-            if c.kind in KINDS and len(correction) > 3 and c.id.startswith(correction)
-        ]
-        if len(found) != 1:
-            raise UsageError(f"{len(found)} corrections that stand have the id {correction!r}")
-        correct(store, ledger, Kind.UNDO, found[0].id, {}, who)
-    confirm(quiet, found[0], "taken back")
+        found = standing(correction, KINDS, store)
+        correct(store, ledger, Kind.UNDO, found.id, {}, who)
+    confirm(quiet, found, "taken back")
 
 
 @verdicts.command("pairs", epilog="Example: redite verdicts pairs > pairs.jsonl")
