@@ -104,11 +104,6 @@ class Speakers(BaseModel):
     """Endings of nouns of office that only women have."""
     female_articles: Words = ()
     """Articles that only women have."""
-    male_articles: Words = ()
-    """Articles that only men have."""
-    said_by_her: Words = ()
-    """Endings of a verb whose subject is a woman ("сказала")."""
-    said_by_him: Words = ()
     taking_up: Words = ()
     """Nouns without an office that take up somebody named before ("посадовець")."""
     linking: Words = ()
@@ -122,7 +117,7 @@ class Speakers(BaseModel):
     neuter: Words = ()
     """Articles that no person has."""
     determiners: Words = ()
-    """Small words after which a capital is a common noun, where all nouns have one."""
+    """Small words after which a capital is a common noun; only where all nouns have one."""
     occasion: Words = ()
     """Words that put a saying on the day last named ("minutes later")."""
 
