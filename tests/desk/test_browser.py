@@ -176,6 +176,52 @@ def test_correct_and_undo_by_key(page: sync_api.Page) -> None:
     assert page.locator(".box .badge").first.inner_text().startswith("new")
 
 
+def test_who_is_meant_is_chosen_from_a_list(page: sync_api.Page) -> None:
+    """Typing a name offers those who bear it; the keyboard chooses and merges, u takes it back."""
+    one, other = (
+        next(r.judgement.speaker.id for r in RECORDS if r.judgement.speaker.name == name)
+        for name in ("Milos Tarn", "Pavlo Kremen")
+    )
+    page.goto(f"/speakers/{one}")
+    page.focus("#merge-into")
+    page.keyboard.type("krem")
+    page.wait_for_selector(f'.picks input[value="{other}"]')
+    page.keyboard.press("Tab")
+    page.keyboard.press("Space")
+    page.keyboard.press("Tab")
+    page.keyboard.press("Enter")
+    page.wait_for_url(f"**/speakers/{other}?told=*")
+    assert page.locator(".aliases li").count() > 1
+    page.evaluate("document.activeElement.blur()")
+    page.keyboard.press("u")
+    page.wait_for_selector("text=Taken back")
+    page.goto(f"/speakers/{one}")
+    assert page.locator("h1").inner_text() == "Milos Tarn"
+
+
+def test_two_people_at_one_thing(browser: sync_api.Browser, base: str) -> None:
+    """Who comes second sees the first one's decision with his or her own, and loses neither."""
+    statement = RECORDS[1].statement.id
+    pages = []
+    for name in ("Mira", "Oleh"):
+        context = browser.new_context(base_url=base, locale="en-GB")
+        context.add_cookies([{"name": "who", "value": name, "url": base}])
+        pages.append(context.new_page())
+        pages[-1].goto(f"/statements/{statement}")
+    for page, label in zip(pages, ("echo", "dispute"), strict=True):
+        page.select_option("#v-label", label)
+        page.click("text=Change")
+        page.wait_for_load_state()
+    assert "Somebody was faster" in pages[1].inner_text("h1")
+    assert "Mira" in pages[1].inner_text(".history")
+    pages[1].click("text=Record mine as well")
+    pages[1].wait_for_selector(".told")
+    assert pages[1].locator(".box .badge").first.inner_text() == "dispute"
+    assert pages[1].locator(".history > li").count() >= 2
+    for page in pages:
+        page.context.close()
+
+
 def test_evidence_opens_in_place(page: sync_api.Page) -> None:
     """On the brief a click shows the evidence below its sentence, a second hides it."""
     page.goto("/today?since=2031-04-04&until=2031-04-06")

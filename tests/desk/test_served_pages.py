@@ -5,14 +5,16 @@ from __future__ import annotations
 import html
 import re
 from collections.abc import Iterator
+from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
 from starlette.testclient import TestClient
 
 from redite.desk import Desk
+from redite.desk.today import DAYS, latest
 from redite.store.sealing import text_hash
-from redite.values import Label, Record
+from redite.values import Chart, Label, Record
 from tests.desk.ledger import opened, world
 
 
@@ -173,6 +175,33 @@ def test_a_brief_of_a_subject_says_why_now(open_desk: tuple[Desk, TestClient]) -
     assert client.get("/today?lens=nothing").status_code == 400
 
 
+def test_a_long_plot_shows_its_last_days() -> None:
+    """However long the record, a plot has bars that can be told apart; bursts are cut with it."""
+    first = date(2030, 1, 1)
+    days = 3 * DAYS
+    counts = tuple(range(days))
+    bursts = ((first, first), (date(2030, 12, 1), first + timedelta(days=days - 1)))
+    shown = latest(Chart("x", first, counts, counts, bursts, ()))
+    assert shown.sayings == shown.origins == counts[-DAYS:]
+    assert shown.first == first + timedelta(days=2 * DAYS)
+    assert shown.bursts == ((max(shown.first, date(2030, 12, 1)), bursts[1][1]),)
+    short = Chart("x", first, (1, 2), (1, 1), ((first, first),), ())
+    assert latest(short) == short
+
+
+def test_past_days_of_a_large_ledger_are_counted_when_asked(
+    open_desk: tuple[Desk, TestClient], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Leafing through costs no counting; a link asks for it."""
+    desk, client = open_desk
+    monkeypatch.setattr("redite.desk.work.HELD", 1)
+    address = "/today?since=2031-04-02&until=2031-04-05"
+    assert "counted=1" in client.get(address).text
+    assert not [name for name in desk.watch._derived if name == "why::2031-04-02:2031-04-05"]
+    assert "counted=1&amp;sentence" in client.get(f"{address}&counted=1").text
+    assert "Count what was said" not in client.get("/today").text
+
+
 def test_a_claim_by_language(open_desk: tuple[Desk, TestClient]) -> None:
     """The timeline has a line for each language in which a claim was reported."""
     desk, client = open_desk
@@ -185,6 +214,15 @@ def test_a_claim_by_language(open_desk: tuple[Desk, TestClient]) -> None:
     page = client.get(f"/claims/{claim}?by=language").text
     lanes = re.findall(r'<text class="name"[^>]*>([^<]+)<', page)
     assert set(lanes) >= by_claim[claim]
+
+
+def test_what_is_new_is_shown_under_the_same_filters(client: TestClient) -> None:
+    """The note that the ledger has changed leads to what the reader was looking at."""
+    page = html.unescape(client.get("/stream?verdict=update&language=en").text)
+    address = re.findall(r'hx-get="(/stream/fresh[^"]+)"', page)[0]
+    assert "has changed" not in client.get(address).text
+    later = html.unescape(client.get(address.replace("mark=", "mark=0.")).text)
+    assert 'href="/stream?verdict=update&language=en"' in later
 
 
 def test_search_marks_the_words(client: TestClient) -> None:

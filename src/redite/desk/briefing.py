@@ -34,6 +34,8 @@ class Asked:
     until: date | None = None
     lens: str = ""
     """Name of a lens that comes with redite; empty for everything."""
+    counted: bool = False
+    """Whether why now is to be counted, also where the ledger is large and the days are past."""
 
 
 def inside(snapshot: Snapshot, asked: Asked) -> list[Record]:

@@ -102,12 +102,24 @@ class Desk:
     def why(self, asked: Asked, patience: float | None = None) -> WhyNow | None:
         """Return what counting tells of a period; None while it is being counted.
 
-        Without `patience` it is waited for where the ledger is small.
+        Without `patience` it is waited for where the ledger is small, and nothing is counted that
+        `leaves_out`.
         """
         if patience is None:
+            if self.leaves_out(asked):
+                return WhyNow((), (), ())
             patience = PATIENCE if len(self.now.all) <= work.HELD else 0.0
         name = f"why:{asked.lens}:{asked.since}:{asked.until}"
         return self.watch.wait(name, work.why(asked), patience)
+
+    def leaves_out(self, asked: Asked) -> bool:
+        """Say whether why now is left out of a brief until somebody asks for it.
+
+        It goes through all that the busiest ever said: on a large ledger too much for every past
+        day that is leafed through.
+        """
+        small = len(self.now.all) <= work.HELD
+        return not (small or asked.counted or asked.lens or asked.until == self.now.last_day)
 
     def seen(self, lens: str, patience: float = PATIENCE) -> work.Seen | None:
         """Return what a lens takes in; None while it is being looked through.

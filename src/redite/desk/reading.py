@@ -54,7 +54,8 @@ def fresh(request: Request) -> Response:
     """Says whether the ledger has changed since a page was made; empty where it has not."""
     seen = request.query_params.get("mark", "")
     now = ".".join(map(str, desk_of(request).now.mark))
-    return page(request, "fresh.html.j2", changed=seen != now, mark=now)
+    address = Filters.of(request.query_params).address("/stream")
+    return page(request, "fresh.html.j2", changed=seen != now, address=address)
 
 
 @routes.get("/articles/{article:path}/text")

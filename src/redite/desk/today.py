@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
-from datetime import date
+from dataclasses import replace
+from datetime import date, timedelta
+from urllib.parse import urlencode
 
 from fastapi import APIRouter, Request
 from markupsafe import Markup
@@ -21,11 +23,13 @@ from redite.exports.evidence import sources
 from redite.exports.plot import svg
 from redite.exports.shown import one_line
 from redite.text.ids import digest
-from redite.values import Brief, Record, Sentence
+from redite.values import Brief, Chart, Record, Sentence
 
 routes = APIRouter(include_in_schema=False)
 SHOWN = 40
 """Sentences of one section on the page."""
+DAYS = 180
+"""Days of a plot."""
 SOURCES = 12
 """Reports that are shown of one sentence's evidence."""
 JUDGED = ("new", "changed", "disputed", "repeated")
@@ -58,7 +62,8 @@ def today(request: Request) -> Response:
         "today.html.j2",
         brief=brief,
         period=period,
-        address=f"since={period.since or ''}&until={period.until or ''}&lens={period.lens}",
+        address=_address(period),
+        left_out=brief is not None and desk.leaves_out(period),
         lenses=lenses.shipped(),
         sections={n: sections[n][:SHOWN] for n in sorted(sections, key=lambda n: order.get(n, 0))},
         sizes={name: len(each) for name, each in sections.items()},
@@ -102,7 +107,16 @@ def period_of(request: Request, snapshot: Snapshot) -> Asked:
         since = until = snapshot.last_day
     if since and until and since > until:
         since, until = until, since
-    return Asked(since, until, asked(request, "lens"))
+    counted = bool(asked(request, "counted"))
+    return Asked(since, until, asked(request, "lens"), counted)
+
+
+def _address(period: Asked) -> str:
+    """Return the query that asks for a brief."""
+    days = {"since": period.since, "until": period.until}
+    given = {name: day.isoformat() for name, day in days.items() if day}
+    more = {"lens": period.lens, "counted": "1" if period.counted else ""}
+    return urlencode(given | {name: value for name, value in more.items() if value})
 
 
 def name_of(sentence: Sentence) -> str:
@@ -118,9 +132,21 @@ def charts(brief: Brief, say: Wording) -> list[tuple[Markup, str]]:
             svg(chart, brief.since, brief.until, *words),
             say.page["legend"].format(name=one_line(chart.name)),
         )
-        for chart in brief.charts
+        for chart in map(latest, brief.charts)
         if any(chart.sayings)
     ]
+
+
+def latest(chart: Chart) -> Chart:
+    """Return the last `DAYS` of a plot: more bars than that nobody can tell apart."""
+    first = chart.first + timedelta(days=max(0, len(chart.sayings) - DAYS))
+    return replace(
+        chart,
+        first=first,
+        sayings=chart.sayings[-DAYS:],
+        origins=chart.origins[-DAYS:],
+        bursts=tuple((max(a, first), b) for a, b in chart.bursts if b >= first),
+    )
 
 
 def pieces(text: str) -> list[tuple[str, bool]]:
