@@ -19,7 +19,7 @@ import time
 from collections.abc import Iterator
 
 from redite.names.known import KnownPeople
-from redite.names.reading import lore
+from redite.names.lore import lore
 
 SIZES = (1_000, 10_000, 100_000)
 MENTIONS = 2_000

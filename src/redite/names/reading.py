@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import lru_cache
-from importlib.resources import files
 
-import yaml
-
+from redite.names.lore import Lore, lore
 from redite.names.sounds import is_abjad, sounds
 
 MOST_WORDS = 10
@@ -41,7 +40,6 @@ class Kind(StrEnum):
     INITIAL = "initial"
     PATRONYMIC = "patronymic"
     PARTICLE = "particle"
-    GENERATION = "generation"
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,53 +117,6 @@ class Reading:
         return sum(not word.hyphen for word in parts) > 1
 
 
-@dataclass(frozen=True, slots=True)
-class Lore:
-    """What is known of words of names: groups of given names, titles, small words, common words.
-
-    Words are keyed by their sounds, where nothing else is said.
-    """
-
-    groups: dict[str, frozenset[int]]
-    spelled: dict[str, frozenset[int]]
-    """The same by the letters themselves, where names that sound alike are told apart."""
-    heads: tuple[str, ...]
-    titles: frozenset[str]
-    generations: frozenset[str]
-    particles: frozenset[str]
-    often: frozenset[str]
-    going_first: frozenset[str]
-    """Surnames that stand before the given name without a mark."""
-
-
-@lru_cache(maxsize=1)
-def lore() -> Lore:
-    """Return what `given.yaml` says."""
-    data = yaml.safe_load(files("redite.names").joinpath("given.yaml").read_text("utf-8"))
-    groups: dict[str, set[int]] = {}
-    spelled: dict[str, set[int]] = {}
-    heads = []
-    going_first: set[str] = set()
-    for number, line in enumerate([*data["groups"], *data["going_first"]]):
-        forms = str(line).split()
-        heads.append(forms[0])
-        if number >= len(data["groups"]):
-            going_first.update(sounds(form) for form in forms)
-        for form in forms:
-            groups.setdefault(sounds(form), set()).add(number)
-            spelled.setdefault(form.casefold(), set()).add(number)
-    return Lore(
-        {form: frozenset(numbers) for form, numbers in groups.items()},
-        {form: frozenset(numbers) for form, numbers in spelled.items()},
-        tuple(heads),
-        frozenset(data["titles"].replace(".", "").casefold().split()),
-        frozenset(data["generations"].casefold().split()),
-        frozenset(data["particles"].casefold().split()),
-        frozenset(sounds(word) for word in data["often"].split()),
-        frozenset(going_first),
-    )
-
-
 @lru_cache(maxsize=1 << 16)
 def read(name: str) -> Reading:
     """Take a printed name apart.
@@ -181,7 +132,6 @@ def read(name: str) -> Reading:
     small: list[Word] = []
     generation = ""
     before_comma, led_at = 0, -2
-    capitals = [len(r.text) > 2 and r.text.isupper() for r in raw]
     for at, piece in enumerate(raw[: 2 * MOST_WORDS]):
         repaired, mixed = _untangled(piece.text)
         plain = repaired.casefold()
@@ -198,17 +148,7 @@ def read(name: str) -> Reading:
             and (len(bare) > 1 or at == 0)
         ):
             continue
-        kind = Kind.NAME
-        if len(bare) == 1 or (piece.dot and len(bare) <= 2 and others):
-            kind = Kind.INITIAL if others and not _ideograph(bare) else Kind.NAME
-        elif (
-            bare in known.particles
-            and others > 1
-            and (len(words) or piece.joins or bare not in _NAMES_TOO)
-        ):
-            kind = Kind.PARTICLE
-        elif others > 1 and len(bare) > 5 and _PATRONYMIC.search(bare):
-            kind = Kind.PATRONYMIC
+        kind = _kind(bare, piece, others, known, first=not words)
         before = small[-1].plain if small and led_at == at - 1 else ""
         word = Word(
             plain,
@@ -227,20 +167,40 @@ def read(name: str) -> Reading:
             before_comma = len(words)
     if not words:
         words, small = small, []
-    eastern = (
-        len(words) > 1
-        and words[0].kind is Kind.NAME
-        and words[0].sounds in known.going_first
-        and not any(word.sounds in known.groups for word in words[1:])
-    )
-    patronymic_last = len(words) > 2 and words[-1].kind is Kind.PATRONYMIC
-    shouted = bool(capitals) and capitals[0] and not all(capitals) and not capitals[-1]
     return Reading(
         tuple(words[:MOST_WORDS]),
         tuple(small[:MOST_WORDS]),
         generation,
-        before_comma > 0 or patronymic_last or shouted or eastern,
+        before_comma > 0 or _begins_with_surname(words, raw, known),
         any(word.mixed for word in words),
+    )
+
+
+def _kind(bare: str, piece: _Piece, others: int, known: Lore, *, first: bool) -> Kind:
+    """Say what a word is, of a name with so many others; `first` where no name word is before."""
+    if len(bare) == 1 or (piece.dot and len(bare) <= 2 and others):
+        return Kind.INITIAL if others and not _ideograph(bare) else Kind.NAME
+    if others < 2:
+        return Kind.NAME
+    if bare in known.particles and (not first or piece.joins or bare not in _NAMES_TOO):
+        return Kind.PARTICLE
+    if len(bare) > 5 and _PATRONYMIC.search(bare):
+        return Kind.PATRONYMIC
+    return Kind.NAME
+
+
+def _begins_with_surname(words: Sequence[Word], raw: Sequence[_Piece], known: Lore) -> bool:
+    """Say whether the surname stands first without a comma: by capitals, patronymic or custom."""
+    capitals = [len(piece.text) > 2 and piece.text.isupper() for piece in raw]
+    if capitals and capitals[0] and not all(capitals) and not capitals[-1]:
+        return True
+    if len(words) > 2 and words[-1].kind is Kind.PATRONYMIC:
+        return True
+    return (
+        len(words) > 1
+        and words[0].kind is Kind.NAME
+        and words[0].sounds in known.going_first
+        and not any(word.sounds in known.groups for word in words[1:])
     )
 
 

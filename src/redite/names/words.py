@@ -7,7 +7,8 @@ from functools import lru_cache
 
 from redite.names.chunks import chunk_likeness, cyrillic, latin
 from redite.names.letters import evidence, likeness
-from redite.names.reading import Kind, Word, lore
+from redite.names.lore import lore
+from redite.names.reading import Kind, Word
 from redite.names.sounds import consonants
 
 ALIKE = 0.6
