@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import UTC, datetime
 
+import pytest
+
 from redite import pipeline
 from redite.exports.read import Reading
 from redite.models.rules import RuleTagger
@@ -165,3 +167,38 @@ def test_one_guess_at_a_nominative_measures_no_name() -> None:
         ("de", "Bektur Salmanov sagte am Montag, dass alles ruhig sei."),
     ]
     assert not any(one.damage for one in read(*texts))
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "muddled"),
+    [
+        ("fr", "Goran Velesh estime que le risque de guerre est très probable.", "très probable"),
+        ("en", "Goran Velesh considers that a war is almost uncertain.", "almost uncertain"),
+        (
+            "de",
+            "Goran Velesh hält einen Krieg für praktisch nicht ausgeschlossen.",
+            "praktisch nicht ausgeschlossen",
+        ),
+    ],
+)
+def test_an_estimate_that_nobody_means_is_a_flip_in_a_translation(
+    language: str, text: str, muddled: str
+) -> None:
+    """A risk is high or low and never likely; by itself, or in good prose, nothing is flagged."""
+    crude = {
+        "fr": CRUDE,
+        "en": 'By his words, all is calm. We will remind, it rained. "So it is", - said Velesh. ',
+        "de": '"So ist es", - sagte Velesh. "Gut", - sagte Tarn. ',
+    }[language]
+    assert muddled in [words for words, _ in flips(read((language, crude + text))[0])]
+    assert flips(read((language, text))[0]) == []
+
+
+def test_a_word_and_its_opposite_turn_a_translation() -> None:
+    """ "Increased" against everybody's "reduced" is a flip as "not" is."""
+    crude = 'By his words, all is calm. We will remind, it rained. "So it is", - said Velesh. '
+    clean = "Goran Velesh said that Ostlind had decreased the number of flights near the border."
+    turned = clean.replace("decreased", "increased")
+    *clear, translated = read(("en", clean), ("en", f"Rain fell. {clean}"), ("en", crude + turned))
+    assert len(flips(translated)) == 1
+    assert not any(flips(one) for one in clear)

@@ -10,12 +10,14 @@ two words under one key count as the same word, within a language and across lan
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, lru_cache
 
 from pydantic import BaseModel, ConfigDict
 
 from redite.lang import languages, words
 
+KEPT = 4096
+"""Words whose answer a lexicon keeps."""
 MIN_PREFIX = 3
 """Shorter prefixes would swallow unrelated words."""
 
@@ -86,13 +88,15 @@ class Lexicon:
                     self._longest = max(self._longest, len(word) - 1)
                 else:
                     self._exact.setdefault(word, key)
+        # News says the same words again and again; bounded, for a text may be made of new ones.
+        self.find_prefix = lru_cache(maxsize=KEPT)(self._find_prefix)
 
     def find(self, word: str) -> str | None:
         """Return the key of `word`: of the exact word, else of its longest known prefix."""
         found = self.find_prefix(word)
         return None if found is None else found[0]
 
-    def find_prefix(self, word: str) -> tuple[str, int] | None:
+    def _find_prefix(self, word: str) -> tuple[str, int] | None:
         """Return the key and how many letters of `word` it accounts for."""
         key = self._exact.get(word)
         if key is not None:

@@ -34,7 +34,8 @@ class Reports:
         for record in clean:
             self._by.setdefault(record.judgement.speaker.id, []).append(record)
             self._utterances.setdefault(record.judgement.utterance, []).append(record)
-        self._sided = [one for one in map(self.said, clean) if takes_a_side(one)]
+        estimated = (record for record in clean if record.statement.estimate is not None)
+        self._sided = [one for one in map(self.said, estimated) if takes_a_side(one)]
         self._when = [one.article.published for one in self._sided]
 
     def said(self, record: Record) -> Said:

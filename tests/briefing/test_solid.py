@@ -1,0 +1,99 @@
+"""What a brief tells, and what it only counts."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from redite.briefing.solid import identified, says_something, shows
+from redite.values import Change, Label, Record
+from tests.exports.build import OFFICE, ORGANISATION, PERSON, UNNAMED, World, article
+
+DAY, NEXT, LATER = "2031-04-05T09:00", "2031-04-06T09:00", "2031-04-12T09:00"
+
+
+def said(content: str, text: str | None = None, **more: Any) -> Record:
+    """Return a report of `content`, in Russian unless told otherwise."""
+    language, published = more.pop("language", "ru"), more.pop("published", DAY)
+    world = World()
+    where = article(text or content, language=language, published=published)
+    return world.say(where, content, **more)
+
+
+@pytest.mark.parametrize(
+    ("content", "text", "something"),
+    [
+        ("мост откроют в марте", "Велеш заявил, что мост откроют в марте.", True),
+        ("Мост безопасен", "«Мост безопасен», — сказал Велеш.", True),
+        ("Посмотрим", "«Посмотрим», — сказал Велеш.", False),
+        ("в апреле", "Велеш сообщил в апреле.", False),
+        ("системы их не", "Велеш заявил, что системы их не перехватывают.", False),
+        ("ситуации на мосту в Тарске", "Велеш выступил по ситуации на мосту в Тарске.", False),
+        ("15 000", "Велеш сказал: 15 000.", False),
+    ],
+)
+def test_a_scrap_is_no_saying(content: str, text: str, something: bool) -> None:
+    """One word, a date, a number, an object without its verb, or what breaks off tells nothing."""
+    assert says_something(said(content, text)) is something
+
+
+@pytest.mark.parametrize(
+    ("name", "kind", "known"),
+    [
+        ("Горан Велеш", PERSON, True),
+        ("Минобороны", ORGANISATION, True),
+        ("министр обороны", OFFICE, True),
+        ("старший чиновник", UNNAMED, True),
+        ("губернатор", OFFICE, False),
+        ("Французский", ORGANISATION, False),
+        ("он", UNNAMED, False),
+        (None, UNNAMED, False),
+    ],
+)
+def test_a_reader_must_learn_who_spoke(name: str | None, kind: Any, known: bool) -> None:
+    """A name, an office of something, or the words for a source; no pronoun, no adjective."""
+    assert identified(said("мост откроют в марте", speaker=name, kind=kind)) is known
+
+
+def related(label: Label, one: dict[str, Any], other: dict[str, Any]) -> bool:
+    """Say whether a later saying is shown to stand so to an earlier one."""
+    return shows(label, said(**one), said(**other))
+
+
+def test_a_number_of_something_else_is_no_change() -> None:
+    """Only what counts one thing can be a changed count of it."""
+    earlier = "Задержан мужчина 71 года, укравший деньги музея моряков"
+    later = "Украдено 60 тысяч рублей, деньги музея моряков"
+    change = [Change("number", "71", "60 тысяч рублей")]
+    assert not related(
+        Label.UPDATE, {"content": later, "changes": change, "speaker": "B T"}, {"content": earlier}
+    )
+    counted = [Change("number", "300 солдат", "400 солдат")]
+    assert related(
+        Label.UPDATE,
+        {"content": "Велмора отправит 400 солдат на границу", "changes": counted},
+        {"content": "Велмора отправит 300 солдат на границу"},
+    )
+
+
+def test_longer_is_not_contrary() -> None:
+    """Who says the same and more contradicts nobody."""
+    short, long = "Мост откроют в марте", "Мост откроют в марте, поезда он не выдержит"
+    assert not related(Label.DISPUTE, {"content": long}, {"content": short})
+    assert related(Label.DISPUTE, {"content": "Мост не откроют"}, {"content": short})
+
+
+def test_a_town_is_not_another_town() -> None:
+    """A repeat that names what the other does not name is none."""
+    one, other = "Армия взяла под контроль Тарск", "Армия взяла под контроль Хален"
+    assert not related(Label.REPEAT, {"content": one}, {"content": other})
+    assert related(Label.REPEAT, {"content": one}, {"content": one, "published": NEXT})
+
+
+def test_today_is_not_the_day_before() -> None:
+    """What was said of "today" on one day was not said of the same day on another."""
+    one = "Сегодня над Тарском сбит беспилотник"
+    assert not related(
+        Label.REPEAT, {"content": one, "published": LATER}, {"content": one, "published": DAY}
+    )
