@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from redite.stages.deadlines import Announced, Status, follow
@@ -65,6 +65,25 @@ def test_a_deadline_is_open_to_the_end_of_its_day() -> None:
     one = only(press.records, "2031-06-01")
     assert (one.speaker, one.what, one.evidence) == ("Irena Dalkova", BRIDGE, ())
     assert one.records == (record,)
+
+
+def test_another_thing_that_was_done_meets_nothing() -> None:
+    """Even where the judge took the two for one claim: a ferry that came is no bridge rebuilt."""
+    press = Press()
+    press.print("2031-04-04", BRIDGE, claim="c-lisk")
+    press.print("2031-05-28", "The ferry from Quor was repaired and painted", claim="c-lisk")
+    assert statuses(press.records, "2031-05-30") == [("2031-06-01", OPEN)]
+    assert statuses(press.records, "2031-06-30") == [("2031-06-01", UNKNOWN)]
+
+
+def test_what_was_done_before_it_was_announced_is_another_event() -> None:
+    """A date of long ago meets no announcement, the day of the work itself does."""
+    for day_done, status in (("12 March", OPEN), ("27 April", MET)):
+        press = Press()
+        press.print("2031-04-04", BRIDGE, claim="c-bridge")
+        told = f"The bridge at Lisk was rebuilt on {day_done}"
+        press.print("2031-05-28", told, claim="c-bridge")
+        assert statuses(press.records, "2031-05-30") == [("2031-06-01", status)]
 
 
 def test_a_report_that_it_is_done_meets_it() -> None:
@@ -263,6 +282,7 @@ SAYINGS = (
 )
 
 
+@settings(deadline=None)
 @given(
     st.lists(st.tuples(st.sampled_from(SAYINGS), st.integers(1, 28)), max_size=8),
     st.randoms(use_true_random=False),

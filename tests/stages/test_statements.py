@@ -173,6 +173,7 @@ CHAINS = [
     ("ru", "<s1>Источник Reuters в Тарске</s1> <c1>сообщил</c1>, что <q1>порт закрыт</q1>. <c2>По словам</c2> <s2>чиновника</s2>, <q2>он откроется летом</q2>.", ["Reuters"]),
     ("en", "<s1>A Reuters source</s1>, cited by Halden Wire, <c1>said</c1> <q1>not yet</q1>. <s2>Officials</s2> <c2>said</c2> <q2>it is over</q2>.", []),
     ("en", "<q1>The port is shut</q1>, <c1>says</c1> <s1>the Institute for Border Studies</s1>. In particular, <s2>Milos Tarn</s2> <c2>promised</c2> <q2>an opening in May</q2>.", ["Institute for Border Studies"]),
+    ("en", "<q1>The port is shut</q1>, <c1>says</c1> <s1>the Institute for Border Studies</s1>. Thus, <s2><s3>Milos Tarn</s3></s2> <c2>defended</c2> <q2>the closure</q2>, <c3>accusing</c3> <q3>Ostlind of smuggling</q3>.", ["Institute for Border Studies"]),
     ("en", "<q1>The port is shut</q1>, <c1>says</c1> <s1>the Institute for Border Studies</s1>. Meanwhile, <s2>Milos Tarn</s2> <c2>promised</c2> <q2>an opening in May</q2>.", []),
 ]  # fmt: skip
 

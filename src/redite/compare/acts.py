@@ -73,6 +73,19 @@ def same_act(one: Doing, other: Doing) -> bool:
     return _by_what_stands_around(one, other)
 
 
+def unrelated(one: Doing, other: Doing) -> bool:
+    """Say whether two statements in one language do not share a word of what they are about.
+
+    A judge that compares their form may still have joined them: two counts, two dates. Where one
+    of them says too little by itself, or in another language, their words tell nothing.
+    """
+    if one.record.article.language != other.record.article.language:
+        return False
+    if any(sum(each.objects.values()) < POOR for each in (one, other)):
+        return False
+    return not (_shared(one.objects, other.around) or _shared(other.objects, one.around))
+
+
 def _more_than_names(one: Words, other: Words) -> bool:
     return any(
         key in other.weights and key[0] not in "#:" and weight != _NAME

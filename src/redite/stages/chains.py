@@ -47,9 +47,10 @@ def intermediaries(
     cue_words = " ".join(s.of(text) for s in attribution.cue).casefold()
     source = attribution.source[0] if attribution.source else None
     found: Found = []
-    if _contains(cue_words, data.citing) or _citing_nearby(text, attribution, data.citing):
+    cites = _contains(cue_words, data.citing)
+    if cites or _citing_nearby(text, attribution, data.citing):
         # A cue may stand before the words of citing ("claims the Lamp, citing <officials>").
-        anchor = _anchor(attribution) if _contains(cue_words, data.citing) else source.start
+        anchor = _anchor(attribution) if cites or source is None else source.start
         found += _citers(text, anchor, sentence, taken, language, "cites the speaker")
         if not found:
             found += _behind(text, attribution, sentence, taken, language)

@@ -2,9 +2,11 @@
 
 1. The statements with a deadline are put together: reports of one utterance, and then all that
    announce one act (the same claim, or words about the same act) for the same day.
-2. What was published later about that act is gone through in order. The first that tells decides:
-   another date moves the deadline, a report that it is done meets it, and once the day has
-   passed, a report that it is not done, or was done late, misses it.
+2. What was published later about that act is gone through in order: what words tell to be about
+   it, and what the judge put beside it unless their words have nothing in common. The first that
+   tells decides: another date moves the deadline, a report that it is done meets it, unless it
+   was done before it was announced, and once the day has passed, a report that it is not done, or
+   was done late, misses it.
 3. Where nothing tells, the deadline is open until its day has passed, then unknown.
 
 Words decide, by lists in the language files, and never a denial before the day: an opponent who
@@ -21,7 +23,7 @@ from datetime import date, timedelta
 from enum import StrEnum
 from functools import cache
 
-from redite.compare.acts import Doing, same_act
+from redite.compare.acts import Doing, same_act, unrelated
 from redite.lang import languages, words
 from redite.lang.comparison import comparison, lexicon
 from redite.lang.deadlines import Deadlines
@@ -240,8 +242,10 @@ class _Told:
             record = telling.record
             if published_on(record) > last or record.judgement.utterance in entry.utterances:
                 continue
-            if at in sure or same_act(entry.doing, telling.doing):
-                yield telling, at in sure
+            if at in sure and not unrelated(entry.doing, telling.doing):
+                yield telling, True
+            elif same_act(entry.doing, telling.doing):
+                yield telling, False
 
     def _after(self, begin: int, key: str) -> list[int]:
         """Return the first statements from number `begin` on that are listed under a key."""
@@ -331,7 +335,10 @@ def _reading(telling: _Telling, entry: _Entry, sure: bool) -> Status | None:
     if sure and not contests and telling.over and not telling.failed:
         done = done or record.judgement.verdict.label is Label.UPDATE
     if done and not contests and not telling.failed:
-        return Status.MISSED if telling.late or _later_day(record, entry.due) else Status.MET
+        days = _days_told(record)
+        if days and days[-1] < published_on(entry.first):
+            return None  # what was done before it was announced is another event
+        return Status.MISSED if telling.late or (days and days[-1] > entry.due) else Status.MET
     if telling.delayed and not passed:
         return Status.MOVED if sure else None
     if passed and (telling.failed or telling.late or (telling.delayed and sure)):
@@ -341,16 +348,17 @@ def _reading(telling: _Telling, entry: _Entry, sure: bool) -> Status | None:
     return None
 
 
-def _later_day(record: Record, due: date) -> bool:
-    """Say whether the statement dates what was done to a day after `due`."""
+def _days_told(record: Record) -> list[date]:
+    """Return the days of the calendar on which a statement says that something was, sorted."""
     day = published_on(record)
     found = find_dates(
         record.content, record.article.language, day if record.article.dated else None
     )
-    return any(
-        d.start is not None
-        and d.start == d.end
-        and due < d.start <= day
-        and re.search(r"\d", d.span.of(record.content))
+    return sorted(
+        d.start
         for d in found
+        if d.start is not None
+        and d.start == d.end
+        and d.start <= day
+        and re.search(r"\d", d.span.of(record.content))
     )

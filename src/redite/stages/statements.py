@@ -487,7 +487,8 @@ class _Scene:
 
         "The situation report of the Institute says so. In particular, the minister …".
         """
-        last = heard[-1] if heard else None
+        earlier = [past for past in heard if past.at < region.start]
+        last = earlier[-1] if earlier else None
         if last is None or last.mention.kind is not SpeakerKind.ORGANISATION:
             return ()
         place = _anchor(attribution)[0]
