@@ -7,7 +7,7 @@ from itertools import combinations
 
 import pytest
 
-from redite.offices import Office, Post, holder, places, posts_of, settled
+from redite.offices import Office, Post, holder, places, settled
 from redite.text.office_phrases import POSTS
 
 OFFICES = [
@@ -81,10 +81,3 @@ def test_a_leader_is_the_holder_of_the_first_office() -> None:
     assert settled(Post("GB", "head_of_state")) == Post("GB", "monarch")
     assert settled(Post("US", "secretary_of_state")) == Post("US", "foreign_minister")
     assert settled(Post("~velmo", "leader")) == Post("~velmo", "leader")
-
-
-def test_the_offices_of_a_name_are_those_of_the_day() -> None:
-    """One man may be minister first and secretary of a council later."""
-    name = next(t.name for t in places()["RU"].offices["defence_minister"].held)
-    assert posts_of(name, date(2023, 4, 4)) == {Post("RU", "defence_minister")}
-    assert posts_of(name, date(2024, 6, 1)) == {Post("RU", "security_council_secretary")}

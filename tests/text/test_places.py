@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from redite.lang import languages
 from redite.lang.places import capital_zones, place_words
-from redite.text.places import PlaceKind, find_places, place_change, place_keys
+from redite.text.places import PlaceKind, find_places, place_change
 
 
 def _read(text: str, language: str) -> list[tuple[str, str, str]]:
@@ -59,8 +59,9 @@ def test_adjectives_name_the_country(language: str, text: str) -> None:
     ],
 )
 def test_capitals_are_one_place_in_every_language(language: str, text: str) -> None:
-    """A capital has the same key in every language, and is no country."""
-    assert place_keys(text, language) == {"PT/capital"}
+    """A capital is of the same country in every language, and is no country."""
+    (place,) = find_places(text, language)
+    assert (place.code, place.kind) == ("PT", PlaceKind.CAPITAL)
 
 
 @pytest.mark.parametrize(

@@ -144,27 +144,6 @@ def tenures() -> Iterator[tuple[Post, Tenure]]:
 
 
 @cache
-def _posts_by_name() -> dict[str, tuple[tuple[Post, Tenure], ...]]:
-    found: dict[str, list[tuple[Post, Tenure]]] = {}
-    for post, tenure in tenures():
-        for name in {tenure.name, *tenure.cyrillic}:
-            found.setdefault(name.casefold(), []).append((post, tenure))
-    return {name: tuple(several) for name, several in found.items()}
-
-
-def posts_of(name: str, day: date) -> frozenset[Post]:
-    """Return the offices that somebody of this full name held on a day, by the list.
-
-    Namesakes cannot be told apart by it: it rules out, it does not identify.
-    """
-    return frozenset(
-        post
-        for post, tenure in _posts_by_name().get(name.casefold(), ())
-        if tenure.since <= day <= (tenure.until or places()[post.place or ""].known_until)
-    )
-
-
-@cache
 def _surnames() -> frozenset[str]:
     return frozenset(
         name.rsplit(" ", 1)[-1].casefold() for _, t in tenures() for name in (t.name, *t.cyrillic)

@@ -64,16 +64,6 @@ def find_places(text: str, language: str | None) -> tuple[Place, ...]:
     return tuple(found)
 
 
-def place_keys(text: str, language: str | None) -> frozenset[str]:
-    """Return what places `text` names, in keys that are equal in all languages.
-
-    "FR" is the country or its people, "FR/capital" its capital. For comparing two statements:
-    keys that one has and the other lacks are a difference in place only where neither set holds
-    the other, since a report may leave a place out (see `place_change`).
-    """
-    return frozenset(_key(place) for place in find_places(text, language))
-
-
 def place_change(
     earlier: str, earlier_language: str | None, later: str, later_language: str | None
 ) -> tuple[str, str] | None:
@@ -95,10 +85,6 @@ def _only(places: Sequence[Place], others: Sequence[Place]) -> Place | None:
     known = {other.code for other in others}
     named = (p for p in places if p.kind is not PlaceKind.PEOPLE and p.code not in known)
     return next(named, None)
-
-
-def _key(place: Place) -> str:
-    return f"{place.code}/capital" if place.kind is PlaceKind.CAPITAL else place.code
 
 
 # --- matching ----------------------------------------------------------------------------------
