@@ -2,23 +2,29 @@
 
 from __future__ import annotations
 
-from typing import Any
+from collections.abc import Sequence
 
 import pytest
 
 from redite.briefing.solid import identified, says_something, shows
-from redite.values import Change, Label, Record
+from redite.values import Change, Label, Record, SpeakerKind
 from tests.exports.build import OFFICE, ORGANISATION, PERSON, UNNAMED, World, article
 
 DAY, NEXT, LATER = "2031-04-05T09:00", "2031-04-06T09:00", "2031-04-12T09:00"
 
 
-def said(content: str, text: str | None = None, **more: Any) -> Record:
-    """Return a report of `content`, in Russian unless told otherwise."""
-    language, published = more.pop("language", "ru"), more.pop("published", DAY)
-    world = World()
-    where = article(text or content, language=language, published=published)
-    return world.say(where, content, **more)
+def said(
+    content: str,
+    text: str | None = None,
+    *,
+    published: str = DAY,
+    speaker: str | None = "Irena Dalkova",
+    kind: SpeakerKind = PERSON,
+    changes: Sequence[Change] = (),
+) -> Record:
+    """Return a report of `content`, in Russian."""
+    where = article(text or content, language="ru", published=published)
+    return World().say(where, content, speaker=speaker, kind=kind, changes=changes)
 
 
 @pytest.mark.parametrize(
@@ -51,14 +57,9 @@ def test_a_scrap_is_no_saying(content: str, text: str, something: bool) -> None:
         (None, UNNAMED, False),
     ],
 )
-def test_a_reader_must_learn_who_spoke(name: str | None, kind: Any, known: bool) -> None:
+def test_a_reader_must_learn_who_spoke(name: str | None, kind: SpeakerKind, known: bool) -> None:
     """A name, an office of something, or the words for a source; no pronoun, no adjective."""
     assert identified(said("мост откроют в марте", speaker=name, kind=kind)) is known
-
-
-def related(label: Label, one: dict[str, Any], other: dict[str, Any]) -> bool:
-    """Say whether a later saying is shown to stand so to an earlier one."""
-    return shows(label, said(**one), said(**other))
 
 
 def test_a_number_of_something_else_is_no_change() -> None:
@@ -66,34 +67,28 @@ def test_a_number_of_something_else_is_no_change() -> None:
     earlier = "Задержан мужчина 71 года, укравший деньги музея моряков"
     later = "Украдено 60 тысяч рублей, деньги музея моряков"
     change = [Change("number", "71", "60 тысяч рублей")]
-    assert not related(
-        Label.UPDATE, {"content": later, "changes": change, "speaker": "B T"}, {"content": earlier}
-    )
+    told = said(later, changes=change, speaker="Milos Tarn")
+    assert not shows(Label.UPDATE, told, said(earlier))
     counted = [Change("number", "300 солдат", "400 солдат")]
-    assert related(
-        Label.UPDATE,
-        {"content": "Велмора отправит 400 солдат на границу", "changes": counted},
-        {"content": "Велмора отправит 300 солдат на границу"},
-    )
+    told = said("Велмора отправит 400 солдат на границу", changes=counted)
+    assert shows(Label.UPDATE, told, said("Велмора отправит 300 солдат на границу"))
 
 
 def test_longer_is_not_contrary() -> None:
     """Who says the same and more contradicts nobody."""
     short, long = "Мост откроют в марте", "Мост откроют в марте, поезда он не выдержит"
-    assert not related(Label.DISPUTE, {"content": long}, {"content": short})
-    assert related(Label.DISPUTE, {"content": "Мост не откроют"}, {"content": short})
+    assert not shows(Label.DISPUTE, said(long), said(short))
+    assert shows(Label.DISPUTE, said("Мост не откроют"), said(short))
 
 
 def test_a_town_is_not_another_town() -> None:
     """A repeat that names what the other does not name is none."""
     one, other = "Армия взяла под контроль Тарск", "Армия взяла под контроль Хален"
-    assert not related(Label.REPEAT, {"content": one}, {"content": other})
-    assert related(Label.REPEAT, {"content": one}, {"content": one, "published": NEXT})
+    assert not shows(Label.REPEAT, said(one), said(other))
+    assert shows(Label.REPEAT, said(one), said(one, published=NEXT))
 
 
 def test_today_is_not_the_day_before() -> None:
     """What was said of "today" on one day was not said of the same day on another."""
     one = "Сегодня над Тарском сбит беспилотник"
-    assert not related(
-        Label.REPEAT, {"content": one, "published": LATER}, {"content": one, "published": DAY}
-    )
+    assert not shows(Label.REPEAT, said(one, published=LATER), said(one))

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from redite.briefing.matter import Matter, Reports, Saying, Told, cites, standing_of
 from redite.briefing.quoting import EARLIER, FULL, SHORT, How, quote
-from redite.briefing.solid import identified, of_its_own
+from redite.briefing.solid import identified, of_its_own, shows
 from redite.values import Cite, Label, Record, Span, SpeakerKind
 
 REPEATING = (Label.REPEAT, Label.ECHO, Label.SAME_UTTERANCE)
@@ -203,11 +203,14 @@ def _said_first(matter: Matter, saying: Saying) -> Record:
 
     A repeat is the speaker's own, so another speaker's earlier words are not its beginning.
     """
-    lead = saying.lead
-    candidates = list(saying.evidence)
+    lead, label = saying.lead, saying.verdict.label
+    candidates = list(saying.evidence[:1])
     first = matter.firsts.get(lead.judgement.claim)
     if first is not None and first.judgement.utterance != lead.judgement.utterance:
         same = first.judgement.speaker.id == lead.judgement.speaker.id
-        if same is (saying.verdict.label is Label.REPEAT):
+        if same is (label is Label.REPEAT):
             candidates.append(first)
+    candidates += [one for one in saying.evidence[1:] if one is not first]
+    # A claim grows report by report: its first one need not be like this one any more.
+    candidates[1:] = [one for one in candidates[1:] if shows(label, lead, one)]
     return min(candidates, key=lambda record: record.order)
