@@ -12,7 +12,8 @@ Reading one input goes through the stages that look at one article alone:
 
 Settling the ledger goes through the stages that look at everything on record. Each is a pure
 function of what is stored, so that the order of arrival cannot matter, and a late article
-re-judges what it affects:
+re-judges what it affects. What was decided before is recalled (`redite.stages.recalled`) where
+nothing that it rests on has changed:
 
     articles.place       all articles          -> versions, reprints, public ids
     speakers.identify    all statements        -> one speaker whatever the script or spelling
