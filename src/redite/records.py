@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from redite.corrections import shown
 from redite.interfaces import Store
+from redite.laid_over import shown
 from redite.values import Judgement, Record, Standing
 
 

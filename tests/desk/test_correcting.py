@@ -13,10 +13,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from starlette.testclient import TestClient
 
-from redite.corrections import Kind, dismissed, make, payload, shown, standing
+from redite.corrections import Kind, dismissed, make, payload, standing
 from redite.desk import Desk
 from redite.errors import UsageError
 from redite.interfaces import Correction
+from redite.laid_over import shown
 from redite.store.sealing import with_undoings
 from redite.values import Label, Record
 from tests.desk.ledger import opened, world

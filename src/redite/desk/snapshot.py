@@ -17,6 +17,7 @@ from anyascii import anyascii
 from numpy.typing import NDArray
 
 from redite import corrections as correcting
+from redite import laid_over
 from redite import records as reading
 from redite.interfaces import Correction, Store
 from redite.reports import outlet
@@ -249,4 +250,4 @@ def take(store: Store, found: Iterable[Record] | None = None, mark: Mark | None 
         if isinstance(decided.decision, Standing)
     }
     corrections = tuple(store.corrections())
-    return Snapshot(mark, correcting.shown(found, corrections), standings, corrections)
+    return Snapshot(mark, laid_over.shown(found, corrections), standings, corrections)
