@@ -5,7 +5,7 @@
 The articles of a story are read together, as `redite read` does. Texts of style "crude" hold
 marked damage; in all others a flag of a meaning turned round is false. Without stories it takes
 those of authors a4 and a5, which nobody read while the words were chosen; `--tuned` takes those of
-a1 to a3, which were.
+a1 to a3 and b1, which were.
 """
 
 from __future__ import annotations
@@ -22,7 +22,7 @@ from redite.models.rules import RuleTagger
 from redite.values import DamageKind, Document, Rejection
 from training.corpus.stories import ROOT, Article, Told, load, load_story
 
-TUNED = ("a1", "a2", "a3")
+TUNED = ("a1", "a2", "a3", "b1")
 HELD_OUT = ("a4", "a5")
 CRUDE = "crude"
 
