@@ -8,16 +8,17 @@ from redite.compare.model import Floats, PairModel
 
 
 class Meanings:
-    """Projected vectors by the words they were made of, with the model that compares them."""
+    """Vectors by the words they were made of, with the model that projects and compares them."""
 
     def __init__(self, model: PairModel, texts: Sequence[str], vectors: Floats) -> None:
-        """Project `vectors`, the encoder's, one for each of `texts`."""
+        """Keep `vectors`, the encoder's, one for each of `texts`."""
         self.model = model
         self.dimensions = model.projection.shape[1]
         self._at = {text: at for at, text in enumerate(texts)}
-        self._projected = model.project(vectors) if texts else vectors
+        self._vectors = vectors
 
-    def of(self, text: str) -> Floats:
-        """Return the vector of a content; raises `KeyError` for one that was not given."""
-        vector: Floats = self._projected[self._at[text]]
+    def of(self, text: str, language: str | None) -> Floats:
+        """Return the projected vector of a content; `KeyError` for one that was not given."""
+        at = self._at[text]
+        vector: Floats = self.model.project(self._vectors[at : at + 1], [language])[0]
         return vector

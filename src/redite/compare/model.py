@@ -7,6 +7,7 @@ model card.
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
@@ -38,19 +39,26 @@ class PairModel:
 
     version: str
     centre: Floats
+    """The mean of what is said in news, for a language that no story was told in."""
+    centres: Mapping[str, Floats]
+    """The same of each language that there were stories in."""
     projection: Floats
     """[dimensions of the encoder, dimensions kept]."""
     weights: NDArray[np.float64]
     """[features and a constant, claim/utterance/update]."""
 
-    def project(self, vectors: Floats) -> Floats:
-        """Return unit vectors of fewer dimensions, each as telling as the others.
+    def project(self, vectors: Floats, languages: Sequence[str | None]) -> Floats:
+        """Return unit vectors of fewer dimensions, which tell one proposition from another.
 
-        What all news has in common is taken out (PCA whitening): what is left tells one
-        proposition from another far better. Zeros stay zeros.
+        What all news in a language has in common is taken out, and so is what reports of one
+        claim differ in (within-class covariance normalisation, Hatch and others 2006): wording,
+        and what else the encoder knows of a language. Zeros stay zeros.
         """
+        if not len(vectors):
+            return np.zeros((0, self.projection.shape[1]), np.float32)
         present = np.any(vectors, axis=1, keepdims=True)
-        reduced = np.where(present, (vectors - self.centre) @ self.projection, 0.0)
+        centres = np.stack([self.centres.get(each or "", self.centre) for each in languages])
+        reduced = np.where(present, (vectors - centres) @ self.projection, 0.0)
         lengths = np.linalg.norm(reduced, axis=1, keepdims=True)
         unit: Floats = (reduced / np.maximum(lengths, 1e-9)).astype(np.float32)
         return unit
@@ -72,6 +80,13 @@ def pair_model() -> PairModel:
         return PairModel(
             str(stored["version"]),
             stored["centre"].astype(np.float32),
+            dict(
+                zip(
+                    str(stored["languages"]).split(),
+                    stored["centres"].astype(np.float32),
+                    strict=True,
+                )
+            ),
             stored["projection"].astype(np.float32),
             stored["weights"].astype(np.float64),
         )

@@ -15,7 +15,7 @@ from redite.compare.matches import match
 from redite.compare.meanings import Meanings
 from redite.compare.model import pair_model
 from redite.compare.slots import changes
-from redite.compare.weighing import ACROSS, FAR_CLAIM, weigh
+from redite.compare.weighing import FAR_CLAIM, least, weigh
 from redite.compare.words import read_words
 from redite.interfaces import Encoder
 from redite.values import Change, DateInterval, Span
@@ -23,9 +23,6 @@ from redite.values import Change, DateInterval, Span
 _SOME_DAY = date(2000, 1, 1)
 """Where neither side is dated: what is said does not hang on it."""
 
-
-PAIR_WITHIN = 0.5
-"""Least probability of one claim in one language, for two that somebody wants compared."""
 SURELY_CHANGED = 0.8
 """Least probability of an update where no slot shows what changed."""
 
@@ -80,7 +77,7 @@ def compare_sides(earlier: Side, later: Side, meanings: Meanings | None = None) 
     changed = changes(before.words, after.words)
     if meanings is not None:
         (weighed,) = weigh(after, [before], meanings.model)
-        limit = PAIR_WITHIN if found.one_language else ACROSS
+        limit = least(weighed)
         sure = weighed.outlook.claim
         if is_one_claim(found, OTHER_OCCASION) and weighed.cosine >= FAR_CLAIM:
             sure = max(sure, SHOWN)
@@ -106,7 +103,7 @@ def _entry(side: Side, number: int, meanings: Meanings | None) -> Entry:
         # Two whose speakers nobody names are held against each other as if one had spoken.
         speaker=" ".join((side.speaker or "").lower().split()),
         extent=Span(0, max(1, len(side.text))),
-        vector=None if meanings is None else meanings.of(side.text),
+        vector=None if meanings is None else meanings.of(side.text, side.language),
         text=side.text,
         quoted=False,
         said_on=said,

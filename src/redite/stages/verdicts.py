@@ -232,7 +232,9 @@ def _saying(case: Case) -> tuple[str, str, str]:
 
 def entry_of(case: Case, number: int, meanings: Meanings | None = None) -> Entry:
     """Return what is kept of a case so that later ones can be compared with it."""
-    text, attribution = case.article.text, case.statement.attribution
+    text, language = case.article.text, case.article.language
+    words = said(text, case.statement)
+    attribution = case.statement.attribution
     pieces, cues = attribution.content, attribution.cue
     extent = Span(pieces[0].start, pieces[-1].end)
     return Entry(
@@ -244,14 +246,10 @@ def entry_of(case: Case, number: int, meanings: Meanings | None = None) -> Entry
         quoted=_is_quoted(text, extent),
         said_on=case.statement.said_on,
         published=case.article.published,
-        text=said(text, case.statement),
+        text=words,
         act=case.statement.act,
-        vector=None if meanings is None else meanings.of(said(text, case.statement)),
-        words=read_words(
-            said(text, case.statement),
-            case.article.language,
-            " ".join(span.of(text) for span in cues),
-        ),
+        vector=None if meanings is None else meanings.of(words, language),
+        words=read_words(words, language, " ".join(span.of(text) for span in cues)),
     )
 
 
