@@ -118,6 +118,15 @@ def test_a_continuation_goes_on_with_the_speaker_before() -> None:
     assert "goes on" in second.speaker.reason
 
 
+def test_an_i_in_a_quotation_is_whoever_is_quoted() -> None:
+    """Who says "I repeat" in quotation marks is known already."""
+    text = (
+        "“<q1>It is late</q1>,” <c1>wrote</c1> <s1>Milos Tarn</s1>. “And <s2>I</s2> "
+        "<c2>repeat</c2>: <q2>it is over</q2>.”"
+    )
+    assert said(text)[-1].speaker.name == "Milos Tarn"
+
+
 def test_a_digest_item_does_not_borrow_a_speaker_from_the_item_before() -> None:
     """What another item said is another text: nothing is carried over."""
     plain, attributions = marked(
@@ -171,6 +180,7 @@ CHAINS = [
     ("ru", "<q>Всё кончено</q>, <c>утверждает</c> издание «Вестник Тарска», ссылаясь на <s>анонимный источник</s>.", ["Вестник Тарска"]),
     ("ru", "<c>По словам</c> <s>президента Ирены Далковой</s>, <s>Горан Велеш</s> <q>известил Халлен, что порт закрыт</q>.", ["Ирена Далкова"]),
     ("ru", "<s1>Источник Reuters в Тарске</s1> <c1>сообщил</c1>, что <q1>порт закрыт</q1>. <c2>По словам</c2> <s2>чиновника</s2>, <q2>он откроется летом</q2>.", ["Reuters"]),
+    ("ru", "<q>Всё кончено</q>, утверждает <s>издание</s> «Вестник Тарска», <c>ссылаясь на</c> <s>анонимный источник</s>.", ["Вестник Тарска"]),
     ("en", "<s1>A Reuters source</s1>, cited by Halden Wire, <c1>said</c1> <q1>not yet</q1>. <s2>Officials</s2> <c2>said</c2> <q2>it is over</q2>.", []),
     ("en", "<q1>The port is shut</q1>, <c1>says</c1> <s1>the Institute for Border Studies</s1>. In particular, <s2>Milos Tarn</s2> <c2>promised</c2> <q2>an opening in May</q2>.", ["Institute for Border Studies"]),
     ("en", "<q1>The port is shut</q1>, <c1>says</c1> <s1>the Institute for Border Studies</s1>. Thus, <s2><s3>Milos Tarn</s3></s2> <c2>defended</c2> <q2>the closure</q2>, <c3>accusing</c3> <q3>Ostlind of smuggling</q3>.", ["Institute for Border Studies"]),

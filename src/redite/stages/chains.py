@@ -18,6 +18,7 @@ from redite.values import Attribution, Span
 
 _STOP = re.compile(r"[,;:!?…\n—–()\[\]“”]|\.(?=\s|$)")
 _QUOTED_NAME = re.compile(r"[^,;:!?…\n—–()\[\].«»„“”\"]{0,48}[«„“\"][^«»„“”\"\n]{2,50}[»“”\"]")
+_NAME_BEHIND = re.compile(r"\s[«„“\"][^«»„“”\"\n]{2,50}[»“”\"]")
 _REACH = 110
 _BODIES = (Sort.ORGANISATION, Sort.GENERIC)
 _WITNESSES = (Sort.ORGANISATION, Sort.PERSON, Sort.GENERIC, Sort.MEMBERS)
@@ -99,20 +100,27 @@ def parted(
     """Return an attribution without the pieces of its source that only cite the others, and those.
 
     A tagger may mark both in "<Halden Wire>, citing <two officials>, reported", and in "according
-    to <Halden Wire>, <the minister> opened the bridge".
+    to <Halden Wire>, <the minister> opened the bridge". The name in quotation marks behind a piece
+    that only cites is part of it.
     """
     pieces = attribution.source
+    named = tuple(_with_name(text, piece) for piece in pieces)
     citing = _pattern(data_for(language).citing)
     cited = _cited(text, attribution, citing)
     if cited is not None:
-        return replace(attribution, source=(cited,)), pieces
+        return replace(attribution, source=(cited,)), named
     for at in range(len(pieces) - 1, 0, -1):
         between = text[pieces[at - 1].end : pieces[at].start]
         if len(between) <= _REACH and citing.search(between):
-            return replace(attribution, source=pieces[at:]), pieces[:at]
+            return replace(attribution, source=pieces[at:]), named[:at]
     if len(pieces) > 1 and _opens_content(text, attribution, language):
-        return replace(attribution, source=pieces[-1:]), pieces[:-1]
+        return replace(attribution, source=pieces[-1:]), named[:-1]
     return attribution, ()
+
+
+def _with_name(text: str, piece: Span) -> Span:
+    name = _NAME_BEHIND.match(text, piece.end)
+    return Span(piece.start, name.end()) if name else piece
 
 
 def opens_details(text: str, start: int, language: str | None) -> bool:

@@ -137,7 +137,7 @@ class _Scene:
         self.article = article
         self.attributions = attributions
         text = article.text
-        closed = [q.outer for q in quotations(text) if q.depth == 0]
+        self._quoted = closed = [q.outer for q in quotations(text) if q.depth == 0]
         self._short = short = frozenset(_abbreviations(article.language))
         self.sentences = sentences(text, closed=closed, abbreviations=short)
         self._starts = [s.start for s in self.sentences]
@@ -299,10 +299,22 @@ class _Scene:
             return _mention("", SpeakerKind.UNNAMED, "", reason), None
         words = " ".join(" ".join(s.of(text).split()) for s in attribution.source)
         at = attribution.source[0].start
+        if heard and self._speaks_in_quotation(words, attribution.source[0]):
+            last, reason = heard[-1], f"“{words}” in a quotation is whoever is quoted"
+            return _mention(last.mention.name, last.mention.kind, words, reason), last.person
         if read(words, self.article.language).sort is Sort.ROLE:
             # Nobody calls himself "the minister": those who quote this saying are not meant.
             heard = [h for h in heard if h.mention not in around]
         return self.who(words, at, region, heard, day)
+
+    def _speaks_in_quotation(self, words: str, source: Span) -> bool:
+        """Say whether a source is an "I" that somebody who is quoted says of himself."""
+        if self.article.language not in languages():
+            return False
+        data = section(self.article.language, "attribution", AttributionWords)
+        return words.casefold() in data.first_person and any(
+            quoted.contains(source) for quoted in self._quoted
+        )
 
     def who(
         self, words: str, at: int, region: Span, heard: Sequence[Heard], day: date | None
@@ -428,7 +440,7 @@ class _Scene:
             same = mention.name == speaker.name and mention.kind is speaker.kind
             if own and set(mention.name.casefold().split()) <= own:
                 continue  # its own credit line, or "told the Lamp" in The Daily Lamp
-            if mention.name and not same:
+            if len(mention.name) > 1 and not same:
                 unique.setdefault(" ".join(_WORD.findall(mention.name.casefold())), mention)
         return tuple(unique.values())
 
