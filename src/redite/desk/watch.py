@@ -41,7 +41,7 @@ class Derived(Generic[Found]):
         self.work = work
         self.always = always
         """Whether it is worked out for every snapshot, wanted or not."""
-        self.wanted = True
+        self.wanted = not always
         """Whether somebody asked for it since it was last worked out."""
         self.found: Found | None = None
         self.of: Snapshot | None = None
@@ -157,6 +157,7 @@ class Watch:
             and self._threads[1].is_alive()
         ):
             time.sleep(0.01)
+            one = self._asked_for(name, work)  # again: the ledger may have changed meanwhile
         return one.found
 
     def _look(self) -> None:
@@ -177,8 +178,8 @@ class Watch:
                 if one.of is not self.snapshot and (one.wanted or one.always)
             ]
             ready = [one for one in waiting if one.due <= time.monotonic()]
-            if ready:
-                ready[0].renew(self.snapshot)
+            if ready:  # first what somebody waits for
+                min(ready, key=lambda one: not one.wanted).renew(self.snapshot)
                 self._worked += 1
                 continue
             soonest = min((one.due for one in waiting), default=None)
