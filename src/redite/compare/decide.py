@@ -40,6 +40,9 @@ NOT_TOO_MUCH_ELSE = 0.3
 SUBSTANCE = 0.6
 """Least containment, overlap, and weight of shared words that are no names, of one claim on two
 occasions, beside its strength."""
+ENOUGH_SAID = 3
+"""Content words that both must have for one to be an echo of the other: everybody says "nobody was
+hurt", of another night each time."""
 REPRINT = 0.30
 SHOWN = 0.9
 """Confidence in a contradiction that can be shown (`python -m benchmarks.contradictions`)."""
@@ -204,6 +207,7 @@ def is_one_claim(m: Match, least: float) -> bool:
         and m.likeness.containment >= MOST
         and m.likeness.jaccard >= NOT_TOO_MUCH_ELSE
         and m.likeness.substance >= SUBSTANCE
+        and (m.same_speaker or m.likeness.of >= ENOUGH_SAID)
     )
 
 
