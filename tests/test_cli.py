@@ -153,7 +153,7 @@ def test_export_leaves_out_what_another_run_has_just_taken_in(
     """An article that came after judging has no outcome yet; it is in the next export."""
     _, before, _ = filled.run("export", "--what", "articles")
     with monkeypatch.context() as running:
-        running.setattr("redite.pipeline.settle", lambda store, clock, encoder: 0)
+        running.setattr("redite.pipeline.settle", lambda *_: 0)
         late = filled.write("late.txt", "Spokesman Milos Tarn said that no date had been set.")
         assert filled.run("ingest", late)[0] == 0
         status, out, _ = filled.run("export", "--what", "articles")
@@ -293,7 +293,7 @@ def test_ledger_from_the_environment(shell: Shell, monkeypatch: pytest.MonkeyPat
 def test_interrupted_run_says_how_to_go_on(shell: Shell, monkeypatch: pytest.MonkeyPatch) -> None:
     """Ctrl-C ends with a sentence and the status that shells expect."""
 
-    def interrupt(store: object, clock: object, encoder: object) -> int:
+    def interrupt(*_: object) -> int:
         raise KeyboardInterrupt
 
     monkeypatch.setattr("redite.pipeline.settle", interrupt)
