@@ -273,7 +273,8 @@ def pages(base: str, process: int, times: int) -> dict[str, dict[str, float]]:
     """Return the milliseconds of every page, and the kilobytes of the heaviest answer."""
     wanted = addresses(base)
     with httpx2.Client(base_url=base, timeout=120, follow_redirects=True) as client:
-        for slow in ("/deadlines", "/lenses/nuclear", "/lenses/negotiations", "/search?q=depot"):
+        slow_ones = ["/deadlines", "/lenses/nuclear", "/lenses/negotiations", "/search?q=depot"]
+        for slow in (*slow_ones, "/today", wanted["speaker"](0)):
             for _ in range(300):  # until what is worked out beside the pages is there
                 if "delay:2s" not in client.get(slow).text:
                     break

@@ -25,9 +25,9 @@ def tell(matter: Matter, announced: Iterable[Announced]) -> list[Told]:
     chosen = [
         (one, evidence)
         for one in announced
-        if _announces(one.records[0])
-        and (evidence := _evidence(matter, one)) is not None
+        if (evidence := _evidence(matter, one)) is not None
         and _concerns(matter, one, evidence)
+        and _announces(one.records[0])  # last: it reads words, and most dates are of other days
     ]
     # Of many, those are told of which something came, then those that most outlets carried.
     chosen.sort(key=lambda pair: (not pair[1], -_standing(pair[0])))

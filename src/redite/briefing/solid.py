@@ -51,10 +51,9 @@ def says_something(record: Record) -> bool:
     words = [word.lower() for word in WORD.findall(record.content)]
     telling = [word for word in words if word not in small and not word[0].isdigit()]
     direct = is_verbatim(record)
-    named = [key for key in read_words(record.content, language).keys if key[0] != "#"]
     if len(words) < WORDS and len(telling) < len(words) and not direct:
         return False
-    if len(words) < 2 or not (direct or (telling and named)):
+    if len(words) < 2 or not (direct or (telling and _names_a_thing(record))):
         return False
     if words[-1] in small and _BROKEN_OFF.match(text, content[-1].end):
         return False
@@ -200,6 +199,10 @@ def _shares_enough(one: Words, other: Words) -> bool:
 
 def _said(words: Words) -> list[str]:
     return [key for key in words.keys if key[0] != "#"]
+
+
+def _names_a_thing(record: Record) -> bool:
+    return any(key[0] != "#" for key in _words(record).keys)
 
 
 def _one_holds_the_other(record: Record, evidence: Record) -> bool:

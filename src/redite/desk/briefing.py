@@ -113,11 +113,15 @@ def why_now(
 
 
 def _busy(snapshot: Snapshot, asked: Asked) -> list[Record]:
-    """Return what those said who speak in the period: nobody else can be among the busiest."""
-    speakers = dict.fromkeys(r.judgement.speaker.id for r in inside(snapshot, asked))
+    """Return what the busiest of the period ever said: of others nothing is counted."""
+    said: dict[str, set[str]] = {}
+    for record in inside(snapshot, asked):
+        if record.article.dated and record.judgement.speaker.name:
+            said.setdefault(record.judgement.speaker.id, set()).add(record.judgement.utterance)
+    busiest = sorted(said, key=lambda speaker: (-len(said[speaker]), speaker))[: why.SPEAKERS]
     return [
         record
-        for speaker in speakers
+        for speaker in busiest
         for record in snapshot.of_speaker(speaker)
         if snapshot.is_in_force(record)
     ]

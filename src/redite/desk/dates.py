@@ -7,7 +7,6 @@ from starlette.responses import Response
 
 from redite.desk import work
 from redite.desk.asked import asked, desk_of
-from redite.desk.desk import PATIENCE
 from redite.desk.pages import page
 from redite.errors import UsageError
 from redite.exports.due import due_calendar
@@ -23,7 +22,7 @@ SHOWN, ALONE = 25, 200
 def board(request: Request) -> Response:
     """The announced dates, by what became of them."""
     desk = desk_of(request)
-    due = desk.watch.wait("due", work.due, PATIENCE)
+    due = desk.watch.wait("due", work.due, desk.patience)
     status = asked(request, "status")
     if status and status not in set(Status):
         raise UsageError(f"no status is called {status!r}")

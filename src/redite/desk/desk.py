@@ -29,7 +29,7 @@ from redite.timing.why import WhyNow
 from redite.values import Brief, Record
 
 PATIENCE = 1.5
-"""Seconds that a page waits for what is being worked out."""
+"""Seconds that a page waits for what is being worked out, where the ledger is small."""
 SETTLED = 5_000
 """Statements up to which the ledger is judged again after a correction. Judging holds the ledger:
 where it takes minutes, the next ingest does it, and until then the correction shows as it is."""
@@ -75,6 +75,11 @@ class Desk:
         return self.watch.snapshot
 
     @property
+    def patience(self) -> float:
+        """Seconds that a page waits: on a large ledger it says what is missing, and comes again."""
+        return PATIENCE if len(self.now.all) <= work.HELD else 0.0
+
+    @property
     def state(self) -> tuple[object, ...]:
         """What changes whenever a page might say something else."""
         return (*self.watch.state, self.jobs.busy)
@@ -85,7 +90,7 @@ class Desk:
         On a large ledger it comes without why now until that has been counted.
         """
         snapshot = self.now
-        due = self.watch.wait("due", work.due, PATIENCE)
+        due = self.watch.wait("due", work.due, self.patience)
         why = self.why(asked)
         ready = (*self.watch.ready("due", "damage"), why is not None)
         key = (snapshot.mark, asked, language, ready)
@@ -108,7 +113,7 @@ class Desk:
         if patience is None:
             if self.leaves_out(asked):
                 return WhyNow((), (), ())
-            patience = PATIENCE if len(self.now.all) <= work.HELD else 0.0
+            patience = self.patience
         name = f"why:{asked.lens}:{asked.since}:{asked.until}"
         return self.watch.wait(name, work.why(asked), patience)
 
@@ -118,10 +123,11 @@ class Desk:
         It goes through all that the busiest ever said: on a large ledger too much for every past
         day that is leafed through.
         """
-        small = len(self.now.all) <= work.HELD
-        return not (small or asked.counted or asked.lens or asked.until == self.now.last_day)
+        return not (
+            self.patience or asked.counted or asked.lens or asked.until == self.now.last_day
+        )
 
-    def seen(self, lens: str, patience: float = PATIENCE) -> work.Seen | None:
+    def seen(self, lens: str, patience: float | None = None) -> work.Seen | None:
         """Return what a lens takes in; None while it is being looked through.
 
         Raises:
@@ -129,7 +135,9 @@ class Desk:
         """
         if lens not in lenses.shipped():
             raise UsageError(f"no lens is called {lens!r}")
-        return self.watch.wait(f"lens:{lens}", work.seen(lens), patience)
+        return self.watch.wait(
+            f"lens:{lens}", work.seen(lens), self.patience if patience is None else patience
+        )
 
     def _beside(
         self,
@@ -160,7 +168,7 @@ class Desk:
         """Return what translations have damaged, at least in the articles of `records`."""
         if len(self.now.all) > work.HELD:
             return work.damaged_among(self.now, records)
-        return self.watch.wait("damage", work.damaged, PATIENCE) or {}
+        return self.watch.wait("damage", work.damaged, self.patience) or {}
 
     def taken_by(self, lens: str) -> NDArray[np.bool_] | None:
         """Return which statements a lens takes in, one truth each; None where none is asked for.

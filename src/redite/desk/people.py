@@ -15,7 +15,6 @@ from redite import corrections as correcting
 from redite.desk import filters as filtering
 from redite.desk import plots, work
 from redite.desk.asked import asked, desk_of
-from redite.desk.desk import PATIENCE
 from redite.desk.filters import Filters
 from redite.desk.pages import page
 from redite.desk.plots import bars
@@ -75,8 +74,8 @@ def speaker(request: Request, speaker: str) -> Response:
     records = [snapshot.all[int(at)] for at in places[-RECENT:]]
     filters = Filters(speaker=speaker, verdict=asked(request, "verdict"))
     chosen = filtering.rows(snapshot, filters)
-    due = desk.watch.wait("due", work.due, PATIENCE)
-    likelihoods = desk.watch.wait("likelihoods", work.likelihoods, PATIENCE)
+    due = desk.watch.wait("due", work.due, desk.patience)
+    likelihoods = desk.watch.wait("likelihoods", work.likelihoods, desk.patience)
     promises = due.of_speaker(speaker) if due else []
     columns = snapshot.columns
     dated = places[columns.dated[places]]

@@ -10,7 +10,7 @@ from starlette.responses import Response
 from redite.desk import filters as filtering
 from redite.desk import work
 from redite.desk.asked import asked, desk_of, page_of
-from redite.desk.desk import PATIENCE, Desk
+from redite.desk.desk import Desk
 from redite.desk.filters import Filters
 from redite.desk.pages import page
 from redite.desk.snapshot import Snapshot
@@ -28,7 +28,7 @@ def search(request: Request) -> Response:
     desk = desk_of(request)
     filters = Filters.of(request.query_params)
     q, number = asked(request, "q"), page_of(request)
-    index = desk.watch.wait("search", work.searchable, PATIENCE) if q else None
+    index = desk.watch.wait("search", work.searchable, desk.patience) if q else None
     hits: list[Hit] = []
     near: list[Record] = []
     total = 0
@@ -58,7 +58,7 @@ def pick_statement(request: Request) -> Response:
     """The statements that somebody may mean who types these words, or this id."""
     desk = desk_of(request)
     words = asked(request, "other")
-    index = desk.watch.wait("search", work.searchable, PATIENCE) if words else None
+    index = desk.watch.wait("search", work.searchable, desk.patience) if words else None
     found: list[Record] = []
     if (exact := desk.now.by_id.get(statement_id(words))) is not None:
         found = [exact]
