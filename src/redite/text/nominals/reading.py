@@ -15,6 +15,7 @@ from redite.text.nominative import gender_of, is_common_noun, is_dependent, is_g
 from redite.values import Span
 
 _LONGEST = 300
+_ACRONYM = 4
 
 
 class Sort(StrEnum):
@@ -93,7 +94,7 @@ class _Phrase:
 def read(phrase: str, language: str | None) -> Nominal:
     """Say what `phrase` names."""
     data = data_for(language)
-    phrase = phrase[:_LONGEST]
+    phrase = _uncapitalised(phrase[:_LONGEST])
     found = tokens(phrase)
     telling = [t for t in found if t.text.casefold() not in data.small_words]
     if found and found[0].text.casefold() in data.we and not any(t.capital for t in telling[1:]):
@@ -104,6 +105,15 @@ def read(phrase: str, language: str | None) -> Nominal:
             return pronoun or Nominal(Sort.NOBODY, "")
     seen = _seen(phrase, language, found, telling)
     return next(named for rule in _RULES if (named := rule(seen)) is not None)
+
+
+def _uncapitalised(phrase: str) -> str:
+    """Return a headline in capitals with capitals at the heads of words only; acronyms, which
+    are short, keep theirs. It stays as long as it was."""
+    words = phrase.split(" ")
+    if len(words) < 2 or not phrase.isupper() or len(phrase.lower()) != len(phrase):
+        return phrase
+    return " ".join(word if len(word) <= _ACRONYM else word[0] + word[1:].lower() for word in words)
 
 
 def _seen(phrase: str, language: str | None, found: list[Token], telling: list[Token]) -> _Phrase:

@@ -58,10 +58,20 @@ def name_runs(
     close()
     spans = []
     for run in runs:
+        press = run[-1].text.casefold() in data.press
+        if len(run) > 1 and not press and _after_determiner(run[0], text, data):
+            run = run[1:]
         kept = without_places([t.text for t in run], language)
         if kept:
             spans.append(Span(run[len(run) - len(kept)].span.start, run[-1].span.end))
     return spans
+
+
+def _after_determiner(first: Token, text: str, data: Speakers) -> bool:
+    """Say whether a determiner stands before a capital where all nouns have one: a noun, then, and
+    the name begins behind it ("der Gutachter Ruhn")."""
+    before = text[: first.span.start].split()
+    return bool(before) and before[-1].casefold() in data.determiners
 
 
 @lru_cache(maxsize=65536)
