@@ -129,7 +129,7 @@ class Watch:
             self._forget()
         one.asked = time.monotonic()
         if one.of is not self.snapshot:
-            one.wanted = True
+            one.wanted = one.wanted or not always
             self._wanted.set()
         return one
 
