@@ -46,7 +46,7 @@ class Derived(Generic[Found]):
         self.found: Found | None = None
         self.of: Snapshot | None = None
         self.asked = time.monotonic()
-        """When it was last asked for."""
+        """When it was last asked for while it was there, or first since it is not."""
         self.due = 0.0
         """Before this moment it is not worked out again."""
 
@@ -127,9 +127,11 @@ class Watch:
         if one is None:
             one = self._derived.setdefault(name, Derived(work, always=always))
             self._forget()
-        one.asked = time.monotonic()
-        if one.of is not self.snapshot:
-            one.wanted = one.wanted or not always
+        if one.of is self.snapshot:
+            one.asked = time.monotonic()
+        else:
+            if not one.wanted:
+                one.wanted, one.asked = True, time.monotonic()
             self._wanted.set()
         return one
 
@@ -143,13 +145,15 @@ class Watch:
         return tuple(name in self._derived and self._derived[name].of is not None for name in names)
 
     def wait(self, name: str, work: Callable[[Snapshot], Found], seconds: float) -> Found | None:
-        """Return what `work` gives, of a small ledger as it is now; waits for up to `seconds`."""
-        until = time.monotonic() + seconds
+        """Return what `work` gives; what is new is waited for up to `seconds` after it was asked.
+
+        So a page on a small ledger has all as it is now, and no page waits twice on a large one.
+        """
         one = self._asked_for(name, work)
         small = len(self.snapshot.all) <= SMALL
         while (
             (one.of is None or (small and one.of is not self.snapshot))
-            and time.monotonic() < until
+            and time.monotonic() < one.asked + seconds
             and self._threads[1].is_alive()
         ):
             time.sleep(0.01)
