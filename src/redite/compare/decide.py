@@ -41,8 +41,8 @@ SUBSTANCE = 0.6
 """Least containment, overlap, and weight of shared words that are no names, of one claim on two
 occasions, beside its strength."""
 ENOUGH_SAID = 3
-"""Content words that both must have for one to be an echo of the other: everybody says "nobody was
-hurt", of another night each time."""
+"""Content words that the shorter must have to be one claim with another speaker's, by its words:
+everybody says "nobody was hurt", of another night each time."""
 REPRINT = 0.30
 SHOWN = 0.9
 """Confidence in a contradiction that can be shown (`python -m benchmarks.contradictions`)."""

@@ -19,7 +19,8 @@ RELIABLE = {
     Label.DISPUTE: 0.75,
 }
 """How often a verdict that seemed certain was right, on stories of authors a1 to a3 and on two
-annotated scenarios, half and half (`python -m benchmarks.verdicts` prints it for any author)."""
+annotated scenarios, half and half, before the pair model that ships now: not measured again since
+(`python -m benchmarks.verdicts` prints it for any author)."""
 NEARNESS = 0.06
 """A verdict this close to a limit is unsure."""
 MAX_EVIDENCE = 3
