@@ -21,6 +21,7 @@ from benchmarks.shared import DATA
 from redite.compare.index import Entry
 from redite.compare.meanings import Meanings
 from redite.compare.model import pair_model
+from redite.interfaces import Comparer
 from redite.models import open_encoder
 from redite.stages.verdicts import Bench, entry_of, said
 from redite.store.vectors import KeptVectors
@@ -39,7 +40,7 @@ def recall(told: Sequence[Annotated], misses: list[str]) -> dict[str, float]:
     """Return what share finds its claim, its utterance, what it is held against."""
     texts = list(dict.fromkeys(said(each.case.article.text, each.case.statement) for each in told))
     encoder = KeptVectors(open_encoder(), KEPT)
-    meanings = Meanings(pair_model(), texts, encoder.embed(texts))
+    meanings = Meanings(pair_model(), texts, Comparer(encoder))
     bench = Bench(meanings)
     past: dict[str, Annotated] = {}
     outcomes: dict[str, list[bool]] = {"claim": [], "utterance": [], "against": []}
@@ -63,7 +64,7 @@ def recall(told: Sequence[Annotated], misses: list[str]) -> dict[str, float]:
 
 def _miss(name: str, entry: Entry, meant: Sequence[Annotated]) -> str:
     earlier = " / ".join(said(each.case.article.text, each.case.statement) for each in meant[:3])
-    return f"{name}: {entry.text}\n    {earlier}"
+    return f"{name}: {entry.told.content}\n    {earlier}"
 
 
 def main() -> int:

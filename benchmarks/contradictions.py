@@ -13,7 +13,7 @@ from pathlib import Path
 import yaml
 
 from redite.compare.pairs import Relation, Side, compare_pairs
-from redite.models import open_encoder
+from redite.models import open_comparer
 
 PAIRS = Path(__file__).parent / "pairs"
 PRECISION = 0.9
@@ -21,7 +21,7 @@ PRECISION = 0.9
 
 def main() -> int:
     """Compare every pair, print; exit status 1 where too much is called wrongly."""
-    encoder = open_encoder()
+    comparer = open_comparer()
     called = right = wanted = total = 0
     for path in sorted(PAIRS.glob("contradictions.*.yaml")):
         for language, kinds in yaml.safe_load(path.read_text(encoding="utf-8")).items():
@@ -29,7 +29,7 @@ def main() -> int:
             for kind, pairs in kinds.items():
                 for name, earlier, later in pairs:
                     sides = Side(earlier, language=language), Side(later, language=language)
-                    (found,) = compare_pairs([sides], encoder)
+                    (found,) = compare_pairs([sides], comparer)
                     is_called = found.label is Relation.CONTRADICTS
                     is_right = kind == "contradicts"
                     total += 1

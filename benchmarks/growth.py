@@ -30,7 +30,7 @@ import numpy as np
 from redite import pipeline
 from redite.compare.meanings import Meanings
 from redite.compare.model import Floats, pair_model
-from redite.interfaces import Store
+from redite.interfaces import Comparer, Store
 from redite.stages.verdicts import Bench, Case
 from redite.store import judged, open_store, vectors
 from redite.text.ids import statement_id
@@ -100,7 +100,7 @@ def measure(count: int) -> tuple[float, float, float]:
     asked = list(cases(JUDGED, seed=2))
     texts = [case.article.text for case in asked]
     model = pair_model()
-    bench = Bench(Meanings(model, texts, Drawn().embed(texts)))
+    bench = Bench(Meanings(model, texts, Comparer(Drawn())))
     before, began = _resident(), time.process_time()
     drawn = np.random.default_rng(4)
     for case in cases(count, seed=1):
@@ -170,7 +170,7 @@ def _settled(store: Store, path: Path) -> float:
     began = time.process_time()
     encoder = vectors.KeptVectors(Drawn(), Path(f"{path}{vectors.ENDING}"))
     keeper = judged.KeptDecisions(Path(f"{path}{judged.ENDING}"))
-    pipeline.settle(store, lambda: START, encoder, keeper)
+    pipeline.settle(store, lambda: START, Comparer(encoder), keeper)
     return round(time.process_time() - began, 2)
 
 

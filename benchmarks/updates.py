@@ -21,7 +21,7 @@ from benchmarks.shared import DATA
 from redite.compare.pairs import Relation, Side, compare_pairs
 from redite.compare.slots import same_number
 from redite.lang import languages
-from redite.models import open_encoder
+from redite.models import open_comparer
 from redite.text.numbers import Quantity, find_numbers
 
 OTHERS = 400
@@ -38,7 +38,7 @@ def main() -> int:
     lines = [line for line in lines if line["language"] in languages()]
     revised = list(_revised(lines))
     others = _others(lines)
-    found = compare_pairs([_sides(*pair) for pair in [*revised, *others]], open_encoder())
+    found = compare_pairs([_sides(*pair) for pair in [*revised, *others]], open_comparer())
     updates, different = found[: len(revised)], found[len(revised) :]
     labelled = sum(each.label is Relation.UPDATE for each in updates)
     numbered = sum(

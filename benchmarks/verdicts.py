@@ -1,6 +1,6 @@
 """Verdicts on our own corpus, statement by statement, as if everything had been extracted rightly.
 
-    python -m benchmarks.verdicts AUTHOR… [--words]
+    python -m benchmarks.verdicts AUTHOR_OR_STORY… [--words]
 
 All stories of these authors make one ledger. Prints accuracy, how well utterances and claims are
 put together, how often what a statement is held against is among its candidates, and how often
@@ -13,12 +13,13 @@ import sys
 import tempfile
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from redite.compare.meanings import Meanings
 from redite.compare.model import pair_model
-from redite.interfaces import Encoder
-from redite.models import open_encoder
+from redite.interfaces import Comparer
+from redite.models import open_comparer
 from redite.stages.verdicts import Bench, entry_of, said
 from redite.store.vectors import KeptVectors
 from redite.values import Judgement, Label
@@ -32,11 +33,10 @@ KEPT = Path(tempfile.gettempdir()) / "redite-benchmark.vectors"
 
 def main(arguments: list[str]) -> int:
     """Judge, print."""
-    authors = [each for each in arguments if each != "--words"]
-    told = [(t.story.story, each) for t in load() if t.story.author in authors for each in known(t)]
+    chosen = [t for t in load() if {t.story.author, t.story.story} & set(arguments)]
+    told = [(t.story.story, each) for t in chosen for each in known(t)]
     told.sort(key=lambda pair: (pair[1].case.article.order, pair[1].case.statement.position))
-    encoder = None if "--words" in arguments else KeptVectors(open_encoder(), KEPT)
-    judged, recall = _judged([each for _, each in told], encoder)
+    judged, recall = _judged([each for _, each in told], _comparer("--words" in arguments))
     right = [
         j.verdict.label == each.gold.verdict for j, (_, each) in zip(judged, told, strict=True)
     ]
@@ -51,11 +51,18 @@ def main(arguments: list[str]) -> int:
     return 0
 
 
-def _judged(told: Sequence[Known], encoder: Encoder | None) -> tuple[list[Judgement], float]:
+def _comparer(words: bool) -> Comparer | None:
+    if words:
+        return None
+    comparer = open_comparer()
+    return replace(comparer, encoder=KeptVectors(comparer.encoder, KEPT))
+
+
+def _judged(told: Sequence[Known], comparer: Comparer | None) -> tuple[list[Judgement], float]:
     meanings = None
-    if encoder is not None:
-        texts = list(dict.fromkeys(said(e.case.article.text, e.case.statement) for e in told))
-        meanings = Meanings(pair_model(), texts, encoder.embed(texts))
+    if comparer is not None:
+        texts = [said(e.case.article.text, e.case.statement) for e in told]
+        meanings = Meanings(pair_model(), texts, comparer)
     bench = Bench(meanings)
     seen: dict[str, Known] = {}
     judged, found, wanted = [], 0, 0

@@ -11,6 +11,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from redite import pipeline, records
+from redite.interfaces import Comparer
 from redite.models.rules import RuleTagger
 from redite.store.memory import MemoryStore
 from redite.values import Document
@@ -59,7 +60,7 @@ def settled(order: Sequence[int], late: int) -> list[object]:
             for n in part
         ]
         list(pipeline.take_in(found, store, RuleTagger(), now))
-        pipeline.settle(store, now, Hashing())
+        pipeline.settle(store, now, Comparer(Hashing()))
     return [(r.statement.id, r.judgement) for r in records.load(store)]
 
 
@@ -76,5 +77,5 @@ def test_settling_again_changes_nothing() -> None:
     store = MemoryStore()
     found = [Document(text=text, origin=text[:5], published=START) for text in TEXTS]
     list(pipeline.take_in(found, store, RuleTagger(), now))
-    assert pipeline.settle(store, now, Hashing())
-    assert pipeline.settle(store, now, Hashing()) == 0
+    assert pipeline.settle(store, now, Comparer(Hashing()))
+    assert pipeline.settle(store, now, Comparer(Hashing())) == 0

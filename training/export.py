@@ -2,6 +2,7 @@
 
     python -m training.export tagger --run RUN_DIR --base DIR --texts FILE.jsonl --name large \\
         --out WEIGHTS
+    python -m training.export pairs --run RUN_DIR --base DIR --texts pairs.jsonl --out WEIGHTS
     python -m training.export sentences --base DIR --out WEIGHTS
     python -m training.export shared --base DIR --out WEIGHTS
 
@@ -33,6 +34,7 @@ from training.data import read_documents
 from training.encoder import Encoder, Layer, load_encoder
 from training.model import AttributionModel, ReaderLayer
 from training.network import load_model
+from training.pairs.reader import PairReader, load_reader
 from training.smoothing import smooth
 from training.tokens import load_tokenizer
 
@@ -81,6 +83,19 @@ class _Sentence(nn.Module):
         return nn.functional.normalize(self.encoder.contextual(words, mask).mean(1), dim=-1)
 
 
+class _Pair(nn.Module):
+    """The reader of two statements, one pair a run."""
+
+    def __init__(self, reader: PairReader) -> None:
+        super().__init__()
+        self.reader = reader
+
+    def forward(self, words: Tensor, marks: Tensor) -> Tensor:
+        mask = torch.ones(words.shape[:2], dtype=torch.bool)
+        out: Tensor = self.reader.read(words, mask, marks)
+        return out
+
+
 def export_tagger(model: AttributionModel, out: Path, fp32: bool) -> None:
     """Write both graphs of a tagger into `out`."""
     out.mkdir(parents=True, exist_ok=True)
@@ -119,6 +134,16 @@ def export_sentences(encoder: Encoder, out: Path, fp32: bool) -> None:
     graph = _Sentence(_fuse(encoder.eval()))
     example = (torch.randn(2, 24, 384),)
     _write(graph, example, ["words"], ["vectors"], axes, out / "encoder.onnx", fp32)
+
+
+def export_pairs(reader: PairReader, out: Path, fp32: bool) -> None:
+    """Write the pair reader's graph into `out`."""
+    out.mkdir(parents=True, exist_ok=True)
+    page = {1: "time"}
+    example = (torch.randn(1, 24, 384), torch.zeros(1, 24, dtype=torch.long))
+    inputs, outputs = ["words", "marks"], ["told"]
+    axes = dict.fromkeys(inputs, page)
+    _write(_Pair(_fuse(reader.eval())), example, inputs, outputs, axes, out / "encoder.onnx", fp32)
 
 
 def _fuse(model: Net) -> Net:
@@ -184,7 +209,7 @@ def export_shared(base: Path, out: Path) -> None:
 def main() -> None:
     """Run the command that the module's docstring describes."""
     parser = argparse.ArgumentParser(description=__doc__.split("\n", 1)[0])
-    parser.add_argument("what", choices=("tagger", "sentences", "shared"))
+    parser.add_argument("what", choices=("tagger", "pairs", "sentences", "shared"))
     parser.add_argument("--run", type=Path, help="folder of a training run (tagger)")
     parser.add_argument("--name", default="large", help="large or small (tagger)")
     parser.add_argument("--version", help="as recorded with every statement (tagger)")
@@ -198,7 +223,14 @@ def main() -> None:
     elif options.what == "sentences":
         export_sentences(load_encoder(options.base), options.out / "sentences", options.fp32)
     elif None in (options.run, options.version, options.texts):
-        parser.error("a tagger needs --run, --version and --texts")
+        parser.error(f"{options.what}: --run, --version and --texts are needed")
+    elif options.what == "pairs":
+        folder = options.out / "pairs"
+        reader, samples = load_reader(options.run, options.base, options.texts)
+        if not options.fp32:
+            smooth(reader.encoder, samples)
+        export_pairs(reader, folder, options.fp32)
+        (folder / "version").write_text(options.version + "\n", encoding="utf-8")
     else:
         folder = options.out / options.name
         model = load_model(options.run, options.base)

@@ -64,6 +64,47 @@ class Encoder(Protocol):
 
 
 @dataclass(frozen=True, slots=True)
+class Told:
+    """What was said, and what stands before and after it where it was reported."""
+
+    before: str
+    content: str
+    after: str
+
+
+class PairReader(Protocol):
+    """Reads two reports together and says how they stand to each other.
+
+    What it says of a pair depends on that pair alone, not on its neighbours in the call.
+    """
+
+    @property
+    def version(self) -> str:
+        """Name and version of the weights."""
+
+    def read(self, pairs: Sequence[tuple[Told, Told]]) -> NDArray[np.float64]:
+        """Return four probabilities for each pair of an earlier and a later report, [pairs, 4].
+
+        That they make one claim; that they report one occasion, if one speaker may have spoken
+        once; that the later one changes a detail, if they make one claim; that they stand
+        against each other.
+        """
+
+
+@dataclass(frozen=True, slots=True)
+class Comparer:
+    """The models that statements are compared by."""
+
+    encoder: Encoder
+    reader: PairReader | None = None
+
+    @property
+    def version(self) -> str:
+        """The versions of both."""
+        return f"{self.encoder.version} {self.reader.version if self.reader else ''}".rstrip()
+
+
+@dataclass(frozen=True, slots=True)
 class Fetched:
     """What came back from one address, after redirects."""
 

@@ -25,6 +25,7 @@ What leaves the ledger is made from `records.load`: exports, search, trace, and 
 
 from __future__ import annotations
 
+from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
@@ -33,7 +34,7 @@ from itertools import islice
 from typing import TypeVar
 
 from redite.exports.read import Reading
-from redite.interfaces import Correction, Decided, Decision, Encoder, Store, Tagger
+from redite.interfaces import Comparer, Correction, Decided, Decision, Store, Tagger
 from redite.stages import articles, attributions, damage, speakers, statements, verdicts
 from redite.stages.recalled import Keeper
 from redite.text.context import find_context
@@ -228,24 +229,26 @@ def unsettled(store: Store) -> bool:
 
 
 def settle(
-    store: Store, clock: Clock, encoder: Encoder | None = None, keeper: Keeper | None = None
+    store: Store, clock: Clock, comparer: Comparer | None = None, keeper: Keeper | None = None
 ) -> int:
     """Decide everything that depends on the whole ledger; returns how many decisions changed.
 
-    Settling twice changes nothing the second time. Without an encoder verdicts rest on words
+    Settling twice changes nothing the second time. Without a comparer verdicts rest on words
     alone, which finds far less across languages. With a `keeper` of earlier decisions only what
     has changed, and what that touches, is judged: the outcome is the same, only sooner there.
     """
-    version = f"{articles.VERSION} {speakers.VERSION} {verdicts.version(encoder)}"
-    if encoder is not None:
-        # Before the transaction, which keeps other programs from writing: vectors take longest.
-        texts = {article.key: article.text for article in store.articles()}
-        encoder.embed([verdicts.said(texts[each.article], each) for each in store.statements()])
-    decisions = _decisions(store, encoder, keeper)
+    version = f"{articles.VERSION} {speakers.VERSION} {verdicts.version(comparer)}"
+    if comparer is not None and keeper is not None:
+        # Before the transaction, which keeps other programs from writing: the models take longest,
+        # and inside it what they said is only recalled.
+        deque(_decisions(store, comparer, keeper), maxlen=0)
+    decisions = _decisions(store, comparer, keeper)
     return store.decide((Decided(each, "machine", version) for each in decisions), clock())
 
 
-def _decisions(store: Store, encoder: Encoder | None, keeper: Keeper | None) -> Iterator[Decision]:
+def _decisions(
+    store: Store, comparer: Comparer | None, keeper: Keeper | None
+) -> Iterator[Decision]:
     """Yield what is decided about all on record; nothing is read before the first is asked for.
 
     `Store.decide` asks inside its transaction, when no other program can write: what another
@@ -253,7 +256,7 @@ def _decisions(store: Store, encoder: Encoder | None, keeper: Keeper | None) -> 
     """
     reported = tuple(store.statements())
     corrections = tuple(store.corrections())
-    placed, judged = decide(tuple(store.articles()), reported, corrections, encoder, keeper)
+    placed, judged = decide(tuple(store.articles()), reported, corrections, comparer, keeper)
     yield from placed
     yield from judged
 
@@ -262,7 +265,7 @@ def decide(
     found: Sequence[Article],
     reported: Sequence[Statement],
     corrections: Sequence[Correction] = (),
-    encoder: Encoder | None = None,
+    comparer: Comparer | None = None,
     keeper: Keeper | None = None,
 ) -> tuple[list[Standing], list[Judgement]]:
     """Return the standing of every article and the judgement on every statement.
@@ -288,7 +291,7 @@ def decide(
             reason=identified[judgement.statement].reason,
             via_reasons=identified[judgement.statement].via_reasons,
         )
-        for judgement in verdicts.judge(cases, encoder, corrections, keeper)
+        for judgement in verdicts.judge(cases, comparer, corrections, keeper)
     ]
     return list(standings.values()), judged
 

@@ -139,7 +139,7 @@ def test_a_late_article_has_judged_anew_what_it_touches(
     def counting(
         bench: verdicts.Bench, entry: Entry, candidates: Sequence[Entry], original: str | None
     ) -> Decision:
-        weighed.append(entry.text)
+        weighed.append(entry.told.content)
         return weigh(bench, entry, candidates, original)
 
     monkeypatch.setattr(verdicts.Bench, "_weigh", counting)

@@ -11,7 +11,7 @@ from typing import Annotated
 
 import typer
 
-from redite.commands.shared import Quiet, app, encoder_for, out, say
+from redite.commands.shared import Quiet, app, comparer_for, out, say
 from redite.compare.pairs import Compared, Side, compare_pairs
 from redite.errors import IntakeError, UsageError
 from redite.exports.jsonl import dumps
@@ -40,7 +40,7 @@ def compare(
 ) -> None:
     """Judge pairs of texts: does the later one say the same, change it, contradict it, or else?"""
     rejected = False
-    encoder = encoder_for(":memory:")
+    comparer = comparer_for(":memory:")
     for batch in _batches(_lines(pairs)):
         read: list[tuple[object, Side, Side]] = []
         for number, line in batch:
@@ -52,7 +52,7 @@ def compare(
             except IntakeError as error:
                 say(f"redite: {pairs}, line {number}: {error}")
                 rejected = True
-        found = compare_pairs([(earlier, later) for _, earlier, later in read], encoder)
+        found = compare_pairs([(earlier, later) for _, earlier, later in read], comparer)
         for (id, _, _), compared in zip(read, found, strict=True):
             out(dumps(_line(id, compared)))
     if rejected:

@@ -9,7 +9,7 @@ from typing import Annotated
 import typer
 
 from redite.commands.intake import ModelName
-from redite.commands.shared import LEDGER, Ledger, Quiet, app, encoder_for, now, say, settle
+from redite.commands.shared import LEDGER, Ledger, Quiet, app, comparer_for, now, say, settle
 from redite.models import DEFAULT
 
 
@@ -35,13 +35,13 @@ def serve(
     listening = desks.listen(port)
     if not quiet:
         say("reading the ledger …")
-    encoder = cache(lambda: encoder_for(ledger))
+    comparer = cache(lambda: comparer_for(ledger))
     desk = desks.Desk(
         store,
         lambda: open_tagger(model),
         now,
-        lambda: settle(store, ledger, encoder()),
-        encoder,
+        lambda: settle(store, ledger, comparer()),
+        lambda: comparer().encoder,
     )
     desk.jobs.settle()
     address = f"http://127.0.0.1:{listening.getsockname()[1]}/"

@@ -18,7 +18,7 @@ from typing import Annotated
 import typer
 
 from redite.errors import UsageError
-from redite.interfaces import Encoder, Fetcher, Store
+from redite.interfaces import Comparer, Encoder, Fetcher, Store
 from redite.values import Document, Record, Rejection, Standing
 
 app = typer.Typer(
@@ -103,16 +103,16 @@ def settled(ledger: str, quiet: bool) -> Iterator[Store]:
         yield store
 
 
-def settle(store: Store, ledger: str, encoder: Encoder | None = None) -> int:
+def settle(store: Store, ledger: str, comparer: Comparer | None = None) -> int:
     """Judge what is new and what that touches; returns how many decisions changed.
 
-    `encoder` is for who has the ledger's already.
+    `comparer` is for who has the ledger's already.
     """
     from redite import pipeline
     from redite.store.judged import ENDING, KeptDecisions
 
     keeper = KeptDecisions(beside(ledger, ENDING))
-    return pipeline.settle(store, now, encoder or encoder_for(ledger), keeper)
+    return pipeline.settle(store, now, comparer or comparer_for(ledger), keeper)
 
 
 def beside(ledger: str, ending: str) -> Path | None:
@@ -121,17 +121,22 @@ def beside(ledger: str, ending: str) -> Path | None:
 
 
 @cache
-def _encoder() -> Encoder:
-    from redite.models import open_encoder
+def _comparer() -> Comparer:
+    from redite.models import open_comparer
 
-    return open_encoder()
+    return open_comparer()
+
+
+def comparer_for(ledger: str) -> Comparer:
+    """Return what verdicts rest on; vectors are kept in a file beside the ledger."""
+    return Comparer(encoder_for(ledger), _comparer().reader)
 
 
 def encoder_for(ledger: str) -> Encoder:
-    """Return the encoder that verdicts rest on; vectors are kept in a file beside the ledger."""
+    """Return the encoder that finds by meaning; vectors are kept in a file beside the ledger."""
     from redite.store.vectors import ENDING, KeptVectors
 
-    return KeptVectors(_encoder(), beside(ledger, ENDING))
+    return KeptVectors(_comparer().encoder, beside(ledger, ENDING))
 
 
 def load_records(store: Store, *, all_versions: bool = False) -> list[Record]:

@@ -162,7 +162,7 @@ def contradicts(entry: Entry, m: Match) -> bool:
         and not rejects(m.earlier)
         and not changes(m.earlier.words, entry.words)
         and not changes(entry.words, m.earlier.words)
-        and contradict(m.earlier.text, entry.text, entry.words.language)
+        and contradict(m.earlier.told.content, entry.told.content, entry.words.language)
     )
 
 

@@ -17,6 +17,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from redite.compare.words import Words
+from redite.interfaces import Told
 from redite.values import Act, DateInterval, Span
 
 FIRST, LATEST = 16, 24
@@ -54,8 +55,8 @@ class Entry:
     claim: str = ""
     denies: str | None = None
     """Claim that it denies."""
-    text: str = field(default="", compare=False, repr=False)
-    """The words that were said."""
+    told: Told = field(default=Told("", "", ""), compare=False, repr=False)
+    """The words that were said, and those around them."""
     act: Act | None = None
     """What the speaker does in saying it."""
     vector: NDArray[np.float32] | None = field(default=None, compare=False, repr=False)

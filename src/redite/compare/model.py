@@ -31,6 +31,8 @@ class Outlook:
     """That both report one occasion, if one speaker may have spoken once."""
     update: float
     """That the later one changes or adds a detail, if both make one claim."""
+    contradicts: float = 0.0
+    """That the two stand against each other."""
 
 
 @dataclass(frozen=True)

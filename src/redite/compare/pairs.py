@@ -17,7 +17,7 @@ from redite.compare.model import pair_model
 from redite.compare.slots import changes
 from redite.compare.weighing import FAR_CLAIM, least, weigh
 from redite.compare.words import read_words
-from redite.interfaces import Encoder
+from redite.interfaces import Comparer, Told
 from redite.values import Change, DateInterval, Span
 
 _SOME_DAY = date(2000, 1, 1)
@@ -57,14 +57,13 @@ class Compared:
 
 
 def compare_pairs(
-    pairs: Sequence[tuple[Side, Side]], encoder: Encoder | None = None
+    pairs: Sequence[tuple[Side, Side]], comparer: Comparer | None = None
 ) -> list[Compared]:
-    """Return how each later side stands to its earlier one; without an encoder words decide."""
-    if encoder is None:
+    """Return how each later side stands to its earlier one; without a comparer words decide."""
+    if comparer is None:
         return [compare_sides(earlier, later) for earlier, later in pairs]
-    model = pair_model()
-    texts = list(dict.fromkeys(side.text for pair in pairs for side in pair))
-    meanings = Meanings(model, texts, encoder.embed(texts))
+    texts = [side.text for pair in pairs for side in pair]
+    meanings = Meanings(pair_model(), texts, comparer)
     return [compare_sides(earlier, later, meanings) for earlier, later in pairs]
 
 
@@ -76,7 +75,7 @@ def compare_sides(earlier: Side, later: Side, meanings: Meanings | None = None) 
         return Compared(Relation.CONTRADICTS, SHOWN, False)
     changed = changes(before.words, after.words)
     if meanings is not None:
-        (weighed,) = weigh(after, [before], meanings.model)
+        (weighed,) = weigh(after, [before], meanings)
         limit = least(weighed)
         sure = weighed.outlook.claim
         if is_one_claim(found, OTHER_OCCASION) and weighed.cosine >= FAR_CLAIM:
@@ -104,7 +103,7 @@ def _entry(side: Side, number: int, meanings: Meanings | None) -> Entry:
         speaker=" ".join((side.speaker or "").lower().split()),
         extent=Span(0, max(1, len(side.text))),
         vector=None if meanings is None else meanings.of(side.text, side.language),
-        text=side.text,
+        told=Told("", side.text, ""),
         quoted=False,
         said_on=said,
         published=datetime.combine(day, time(), UTC),

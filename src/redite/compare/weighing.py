@@ -8,7 +8,7 @@ often because the two are in different languages, the trained model is asked.
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 
@@ -18,6 +18,7 @@ from redite.compare.denials import denial
 from redite.compare.features import features
 from redite.compare.index import Entry
 from redite.compare.matches import Match, match, nested
+from redite.compare.meanings import Meanings
 from redite.compare.model import Floats, Outlook, PairModel
 from redite.compare.slots import changes
 from redite.values import Change, Evidence, Label, Verdict
@@ -30,6 +31,10 @@ overlap little anyway. Tuned on stories the model was not trained on and on two 
 scenarios."""
 CHANGED = 0.5
 """Least probability of an update, where slots show no change."""
+READ = 6
+"""Earlier statements that the pair reader reads together with a new one."""
+WORTH_READING = 0.02
+"""Least probability of one claim, by words and vectors, of what it reads."""
 NEARNESS = 0.15
 """Nearer than this to a limit, a verdict is unsure."""
 SUPPORT = 0.5
@@ -50,8 +55,9 @@ class Weighed:
         return self.match.earlier
 
 
-def weigh(entry: Entry, candidates: Sequence[Entry], model: PairModel) -> list[Weighed]:
+def weigh(entry: Entry, candidates: Sequence[Entry], meanings: Meanings) -> list[Weighed]:
     """Return the candidates with what to expect of each, likeliest first."""
+    model = meanings.model
     held = [match(entry, earlier) for earlier in candidates if not nested(entry, earlier)]
     if not held:
         return []
@@ -61,7 +67,22 @@ def weigh(entry: Entry, candidates: Sequence[Entry], model: PairModel) -> list[W
     rows = [features(entry, m, float(c)) for m, c in zip(held, cosines, strict=True)]
     outlooks = model.judge(np.array(rows, np.float64))
     found = [Weighed(m, o, float(c)) for m, o, c in zip(held, outlooks, cosines, strict=True)]
-    return sorted(found, key=lambda w: (-w.outlook.claim, w.earlier.number))
+    return sorted(_read(entry, found, meanings), key=lambda w: (-w.outlook.claim, w.earlier.number))
+
+
+def _read(entry: Entry, found: Sequence[Weighed], meanings: Meanings) -> list[Weighed]:
+    """Return `found` with the outlook of the likeliest ones as the pair reader sees it."""
+    ranked = sorted(found, key=lambda w: (-_promise(w), w.earlier.number))
+    chosen = [w for w in ranked if _promise(w) >= WORTH_READING][:READ]
+    told = meanings.read([(w.earlier.told, entry.told) for w in chosen])
+    if told is None:
+        return list(found)
+    seen = (replace(w, outlook=Outlook(*row)) for w, row in zip(chosen, told.tolist(), strict=True))
+    return [*seen, *(w for w in found if w not in chosen)]
+
+
+def _promise(w: Weighed) -> float:
+    return max(w.outlook.claim, w.match.strength)
 
 
 def _vector(entry: Entry, model: PairModel) -> Floats:

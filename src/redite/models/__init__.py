@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from enum import StrEnum
 
-from redite.interfaces import Encoder, Tagger
+from redite.interfaces import Comparer, Encoder, Tagger
 
 THREADS = 2
 """Processors a model uses at once."""
@@ -34,6 +34,15 @@ def open_tagger(model: Model = DEFAULT, threads: int = THREADS) -> Tagger:
     from redite.models.neural import NeuralTagger
 
     return JointTagger(NeuralTagger(model.value, threads), RuleTagger())
+
+
+def open_comparer(threads: int = THREADS) -> Comparer:
+    """Return what statements are compared by; raises `WeightsError` where weights are missing."""
+    from redite.models.neural import WEIGHTS, NeuralPairReader
+
+    if not (WEIGHTS / "pairs").is_dir():
+        return Comparer(open_encoder(threads))
+    return Comparer(open_encoder(threads), NeuralPairReader(threads))
 
 
 def open_encoder(threads: int = THREADS) -> Encoder:

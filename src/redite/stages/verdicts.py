@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
-from itertools import zip_longest
+from itertools import pairwise, zip_longest
 
 from redite.compare import weighing
 from redite.compare.decide import decide
@@ -19,7 +19,7 @@ from redite.compare.meanings import Meanings
 from redite.compare.model import Floats, pair_model
 from redite.compare.neighbours import Neighbours
 from redite.compare.words import read_words
-from redite.interfaces import Correction, Encoder
+from redite.interfaces import Comparer, Correction, Told
 from redite.stages.grouped import Grouped
 from redite.stages.recalled import Keeper, Recall
 from redite.text.ids import group_id
@@ -28,6 +28,8 @@ from redite.values import Article, Judgement, Label, Span, Speaker, Standing, St
 
 VERSION = "judge.v2"
 
+BEFORE, AFTER = 120, 80
+"""Letters around what was said that help to understand it."""
 AHEAD = 256
 """Cases whose earlier decisions are fetched together."""
 MAX_DENIALS = 8
@@ -46,20 +48,20 @@ class Case:
     via: tuple[Speaker, ...] = ()
 
 
-def version(encoder: Encoder | None) -> str:
+def version(comparer: Comparer | None) -> str:
     """Return what is recorded with every judgement; changes whenever a verdict may."""
-    return VERSION if encoder is None else f"{VERSION} {pair_model().version} {encoder.version}"
+    return VERSION if comparer is None else f"{VERSION} {pair_model().version} {comparer.version}"
 
 
 def judge(
     cases: Sequence[Case],
-    encoder: Encoder | None = None,
+    comparer: Comparer | None = None,
     corrections: Sequence[Correction] = (),
     keeper: Keeper | None = None,
 ) -> list[Judgement]:
     """Return one judgement a case, in the order given, which must be that of the ledger.
 
-    Without an encoder words alone decide. What people merged or split stays so, whatever joins it.
+    Without a comparer words alone decide. What people merged or split stays so, whatever joins it.
     A `keeper` saves work and changes nothing: what it holds is decided again only where something
     that it rests on has changed.
 
@@ -67,10 +69,10 @@ def judge(
     of that version. What an edit left as it was keeps the judgement of the first version.
     """
     meanings = None
-    if encoder is not None:
-        texts = list(dict.fromkeys(said(case.article.text, case.statement) for case in cases))
-        meanings = Meanings(pair_model(), texts, encoder.embed(texts))
-    recall = None if keeper is None else Recall(keeper, version(encoder))
+    if comparer is not None:
+        texts = [said(case.article.text, case.statement) for case in cases]
+        meanings = Meanings(pair_model(), texts, comparer)
+    recall = None if keeper is None else Recall(keeper, version(comparer))
     bench = Bench(meanings, Grouped(corrections), recall)
     judged = []
     for at, case in enumerate(cases):
@@ -159,7 +161,7 @@ class Bench:
     def _weigh(self, entry: Entry, candidates: Sequence[Entry], original: str | None) -> Decision:
         if self._meanings is None:
             return decide(entry, candidates, self._denials_of, original)
-        weighed = weighing.weigh(entry, candidates, self._meanings.model)
+        weighed = weighing.weigh(entry, candidates, self._meanings)
         return weighing.decide(entry, weighed, self._denials_of, original)
 
     def candidates(self, entry: Entry, original: str | None = None) -> list[Entry]:
@@ -233,7 +235,8 @@ def _saying(case: Case) -> tuple[str, str, str]:
 def entry_of(case: Case, number: int, meanings: Meanings | None = None) -> Entry:
     """Return what is kept of a case so that later ones can be compared with it."""
     text, language = case.article.text, case.article.language
-    words = said(text, case.statement)
+    told = around(case)
+    words = told.content
     attribution = case.statement.attribution
     pieces, cues = attribution.content, attribution.cue
     extent = Span(pieces[0].start, pieces[-1].end)
@@ -246,7 +249,7 @@ def entry_of(case: Case, number: int, meanings: Meanings | None = None) -> Entry
         quoted=_is_quoted(text, extent),
         said_on=case.statement.said_on,
         published=case.article.published,
-        text=words,
+        told=told,
         act=case.statement.act,
         vector=None if meanings is None else meanings.of(words, language),
         words=read_words(words, language, " ".join(span.of(text) for span in cues)),
@@ -256,6 +259,16 @@ def entry_of(case: Case, number: int, meanings: Meanings | None = None) -> Entry
 def said(text: str, statement: Statement) -> str:
     """Return the words that were said, as words are compared and vectors are made of them."""
     return readable(" ".join(span.of(text) for span in statement.attribution.content))
+
+
+def around(case: Case) -> Told:
+    """Return what was said with what stands around it, as the pair reader gets it."""
+    text, pieces = case.article.text, case.statement.attribution.content
+    start, end = pieces[0].start, pieces[-1].end
+    gaps = [text[one.end : other.start] for one, other in pairwise(pieces)]
+    before = text[max(0, start - BEFORE) : start].rpartition("\n\n")[2]
+    after = text[end : end + AFTER].partition("\n\n")[0]
+    return Told(readable(before), said(text, case.statement), readable(" ".join((*gaps, after))))
 
 
 def _is_quoted(text: str, extent: Span) -> bool:

@@ -18,8 +18,9 @@ from numpy.typing import NDArray
 from tokenizers import Tokenizer
 
 from redite.errors import WeightsError
-from redite.interfaces import Passage
-from redite.models.neural.graphs import SentenceGraph, TaggerGraphs
+from redite.interfaces import Passage, Told
+from redite.models.neural.graphs import PairGraph, SentenceGraph, TaggerGraphs
+from redite.models.neural.pairing import lay_out
 from redite.models.neural.pieces import FIRST, LAST, cut
 from redite.models.neural.reading import Reading, tag
 from redite.models.neural.spans import attributions_in
@@ -87,6 +88,33 @@ class SentenceEncoder:
             return np.zeros(384, dtype=np.float32)
         ids = cut(self._tokenizer, PREFIX + sentence).ids[: LONGEST_SENTENCE + 4]
         return self._graph.vector(np.array([(FIRST, *ids, LAST)], dtype=np.int64))
+
+
+class NeuralPairReader:
+    """Reads two statements together (see `redite.interfaces.PairReader`)."""
+
+    def __init__(self, threads: int) -> None:
+        folder = WEIGHTS / "pairs"
+        self._version = (folder / "version").read_text(encoding="utf-8").strip()
+        self._tokenizer = _tokenizer()
+        self._graph = PairGraph(folder / "encoder.onnx", _words())
+        self._pool = ThreadPoolExecutor(threads)
+
+    @property
+    def version(self) -> str:
+        """See `redite.interfaces.PairReader`."""
+        return self._version
+
+    def read(self, pairs: Sequence[tuple[Told, Told]]) -> NDArray[np.float64]:
+        """See `redite.interfaces.PairReader`."""
+        return np.array(list(self._pool.map(self._read, pairs))).reshape(-1, 4)
+
+    def _read(self, pair: tuple[Told, Told]) -> NDArray[np.float64]:
+        ids, marks = lay_out(self._tokenizer, *pair)
+        logits = self._graph.told(np.array([ids], np.int64), np.array([marks], np.int64))
+        # Rounded, so that the last bits of a processor decide nothing.
+        told: NDArray[np.float64] = np.round(1 / (1 + np.exp(-logits.astype(np.float64))), 4)
+        return told
 
 
 @cache

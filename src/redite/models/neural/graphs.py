@@ -69,3 +69,17 @@ class SentenceGraph:
         (out,) = self.graph.run(None, {"words": self.words.of(ids)})
         vector: NDArray[np.float32] = np.asarray(out, dtype=np.float32)[0]
         return vector
+
+
+class PairGraph:
+    """The graph that reads two statements together (`redite.models.neural.pairing`)."""
+
+    def __init__(self, path: Path, words: Words) -> None:
+        self.words = words
+        self.graph = session(path)
+
+    def told(self, ids: Ints, marks: Ints) -> NDArray[np.float32]:
+        """Return the four logits of one pair: its pieces and their marks, both [1, time]."""
+        (out,) = self.graph.run(None, {"words": self.words.of(ids), "marks": marks})
+        logits: NDArray[np.float32] = np.asarray(out, dtype=np.float32)[0]
+        return logits

@@ -1,0 +1,128 @@
+"""Writes pairs of statements for the pair reader to learn from, one a line.
+
+    python -m training.pairs.examples --out pairs.jsonl
+
+Each line holds the story, the author, both statements with what stands around them, and what is
+known of the pair: `claim` and `utterance` (one proposition, one occasion), `update` (the later one
+changes a detail; null where nothing says), `contradicts` (the claims are told to stand against each
+other). Of two claims those are taken that look most alike, in the story and in all others: which
+story a statement is of must not be what tells one claim from another.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+import numpy as np
+
+from redite.compare.index import Index
+from redite.compare.matches import nested
+from redite.interfaces import Encoder, Told
+from redite.stages.verdicts import around, entry_of
+from training.corpus.stories import load
+from training.pairs.logistic import Floats
+from training.pairs.rows import content
+from training.pairs.told import Known, known
+
+ONE_CLAIM = 6
+AGAINST = 3
+LIKEST, LIKEST_WORDS, OTHERS = 4, 2, 1
+ELSEWHERE = 1
+"""Of other stories, in any language and in the same one: the likest."""
+
+
+def examples(stories: Sequence[Sequence[Known]], encoder: Encoder) -> Iterator[dict[str, object]]:
+    """Yield the pairs of all stories; the same for the same stories."""
+    texts = sorted({content(each) for story in stories for each in story})
+    at = {text: number for number, text in enumerate(texts)}
+    vectors = encoder.embed(texts)
+    everything = [(number, each) for number, story in enumerate(stories) for each in story]
+    space = np.stack([vectors[at[content(each)]] for _, each in everything])
+    of_story = np.array([number for number, _ in everything])
+    tongues = np.array([each.case.article.language for _, each in everything])
+    for number, story in enumerate(stories):
+        own = np.stack([vectors[at[content(each)]] for each in story])
+        yield from _within(story, own, np.random.default_rng(number))
+        for each, vector in zip(story, own, strict=True):
+            cosines = np.where(of_story == number, -1.0, space @ vector)
+            same = np.where(tongues == each.case.article.language, cosines, -1.0)
+            for scores in (cosines, same):
+                for other in np.argsort(-scores, kind="stable")[:ELSEWHERE]:
+                    yield _example(everything[int(other)][1], each, set())
+
+
+def _within(
+    story: Sequence[Known], vectors: Floats, rng: np.random.Generator
+) -> Iterator[dict[str, object]]:
+    entries = [entry_of(each.case, number) for number, each in enumerate(story)]
+    against = opposed(story)
+    index = Index()
+    for at, entry in enumerate(entries):
+        possible = [n for n in range(at) if not nested(entry, entries[n])]
+        mine = story[at].gold.claim
+        one = [n for n in possible if story[n].gold.claim == mine]
+        turned = [n for n in possible if (mine, story[n].gold.claim) in against]
+        other = [n for n in possible if n not in set(one) | set(turned)]
+        likest = sorted(other, key=lambda n: (-float(vectors[n] @ vectors[at]), n))[:LIKEST]
+        by_words = [e.number for e in index.candidates(entry) if e.number in set(other)]
+        chosen = {*likest, *by_words[:LIKEST_WORDS]}
+        for some, most in ((one, ONE_CLAIM), (turned, AGAINST), (other, OTHERS)):
+            chosen |= set(rng.permutation(some)[:most].astype(int).tolist())
+        for n in sorted(chosen):
+            yield _example(story[n], story[at], against)
+        index.add(entry)
+
+
+def opposed(story: Sequence[Known]) -> set[tuple[str, str]]:
+    """Return the claims of a story that stand against each other, both ways round."""
+    by_name = {each.name: each.gold.claim for each in story}
+    found = set()
+    for each in story:
+        if each.gold.verdict in ("dispute", "reversal"):
+            for name in each.gold.against:
+                found |= {(each.gold.claim, by_name[name]), (by_name[name], each.gold.claim)}
+    return found
+
+
+def _example(earlier: Known, later: Known, against: set[tuple[str, str]]) -> dict[str, object]:
+    one, other = earlier.gold, later.gold
+    same_story = earlier.case.article.key.split("/")[0] == later.case.article.key.split("/")[0]
+    claim = same_story and one.claim == other.claim
+    saying = same_story and one.utterance == other.utterance
+    held = earlier.name in other.against and same_story
+    told = claim and (held or saying)
+    return {
+        "story": later.case.article.key.split("/")[0],
+        "languages": [earlier.case.article.language, later.case.article.language],
+        "earlier": _fields(around(earlier.case)),
+        "later": _fields(around(later.case)),
+        "claim": int(claim),
+        "utterance": int(saying),
+        "update": int(other.verdict == "update" and held) if told else None,
+        "contradicts": int((one.claim, other.claim) in against),
+        "speaker": int(same_story and one.speaker == other.speaker),
+    }
+
+
+def _fields(told: Told) -> list[str]:
+    return [told.before, told.content, told.after]
+
+
+def main() -> None:
+    """Write the pairs."""
+    parser = argparse.ArgumentParser(description=__doc__.split("\n", 1)[0])
+    parser.add_argument("--out", type=Path, required=True)
+    options = parser.parse_args()
+    from redite.models import open_encoder
+
+    stories = [known(told) for told in load()]
+    with options.out.open("w", encoding="utf-8") as out:
+        for example in examples(stories, open_encoder()):
+            out.write(json.dumps(example, ensure_ascii=False) + "\n")
+
+
+if __name__ == "__main__":
+    main()
