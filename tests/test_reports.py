@@ -55,6 +55,21 @@ def test_words_inside_somebody_elses_quotation_are_not_the_speakers_own() -> Non
     assert is_verbatim(World().say(article(text), "and we went", cue="he said"))
 
 
+@pytest.mark.parametrize(
+    ("text", "content", "source", "cue"),
+    [
+        ("«Мы ушли, — сказала Далкова. — И вернёмся».", "И вернёмся", "Далкова", "сказала"),
+        ("«Ми пішли, – також сказала Далкова. – І все».", "І все", "Далкова", "сказала"),
+        ("« On part, a dit Mme Dalkova, et vite »", "et vite", "Mme Dalkova", "a dit"),
+    ],
+)
+def test_words_of_the_article_may_interrupt_a_quotation(
+    text: str, content: str, source: str, cue: str
+) -> None:
+    """Who spoke, set off inside the marks by dashes or commas, leaves the rest verbatim."""
+    assert is_verbatim(World().say(article(text), content, source=source, cue=cue))
+
+
 @given(st.text("“”„«»\"', .;ab\n", min_size=1, max_size=30))
 def test_quoted_words_always_lie_inside_the_content(text: str) -> None:
     """Whatever the content, its quoted words are a piece of it, and never empty."""

@@ -23,8 +23,10 @@ from redite.lang.comparison import comparison, lexicon
 from redite.outlets import outlet_key
 from redite.text.markup import readable
 from redite.text.quotes import LONGEST, Quotation, quotations
-from redite.values import Article, Label, Record, Span
+from redite.values import Article, Attribution, Label, Record, Span, Spans
 
+KEPT = 4096
+"""Sayings of which it is remembered how they are quoted: a brief asks for each many times."""
 _PAIRS = {
     "“": "”",
     "„": "“”",
@@ -36,6 +38,9 @@ _PAIRS = {
     "‹": "›",
     "「": "」",
 }
+
+_AFTER_DASH = re.compile(r"[^\w\s]\s?[—–-]\s(?:[^\W\d_]+\s){0,4}$")
+_AFTER_COMMA = re.compile(r",\s$")
 
 
 def outlet(article: Article) -> str | None:
@@ -138,8 +143,12 @@ def words(record: Record) -> tuple[Span, ...]:
 
     Blanks, a pair of quotation marks and the stop at the end are left out.
     """
-    text = record.article.text
-    return tuple(_bare(span, text) for span in record.statement.attribution.content)
+    return _pieces(record.article.text, record.statement.attribution.content)
+
+
+@lru_cache(maxsize=KEPT)
+def _pieces(text: str, content: tuple[Span, ...]) -> tuple[Span, ...]:
+    return tuple(_bare(span, text) for span in content)
 
 
 def is_verbatim(record: Record) -> bool:
@@ -148,16 +157,34 @@ def is_verbatim(record: Record) -> bool:
     The marks must be this saying's: where its source or cue stands inside them too, the words
     are what somebody else, who is quoted, says that the speaker said.
     """
-    attribution = record.statement.attribution
+    return _is_quoted(record.article.text, record.statement.attribution)
+
+
+@lru_cache(maxsize=KEPT)
+def _is_quoted(text: str, attribution: Attribution) -> bool:
     frame = attribution.source + attribution.cue
     return all(
         any(
-            quotation.inner.contains(span)
-            and not any(quotation.outer.contains(part) for part in frame)
-            for quotation in _quotations_around(span, record.article.text)
+            quotation.inner.contains(span) and not _tells(quotation, frame, attribution, text)
+            for quotation in _quotations_around(span, text)
         )
-        for span in words(record)
+        for span in _pieces(text, attribution.content)
     )
+
+
+def _tells(quotation: Quotation, frame: Spans, attribution: Attribution, text: str) -> bool:
+    """Say whether it is whoever is quoted who says, inside the quotation, that they spoke.
+
+    Words of the article that interrupt a quotation are set off, by dashes, or by commas with the
+    verb first: "«We went, — she said. — And we came back»".
+    """
+    within = [part for part in frame if quotation.outer.contains(part)]
+    if not within:
+        return False
+    first = min(within)
+    before = text[max(quotation.outer.start, first.start - 60) : first.start]
+    verb_first = first in attribution.cue
+    return not (_AFTER_DASH.search(before) or (verb_first and _AFTER_COMMA.search(before)))
 
 
 def _quotations_around(span: Span, text: str) -> Iterator[Quotation]:
