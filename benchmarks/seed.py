@@ -4,8 +4,8 @@
 
 The article lies with the gold sets, beside the checkout; the three reports of the same statements
 are ours and stand below. Everything goes through the command line as a user would do it: `ingest`
-and `export` for who spoke via whom, `read` for damage and context. Prints one line a check; exit
-status 1 if any fails.
+and `export` for who spoke via whom and when, `read` for damage and context. Prints one line a
+check; exit status 1 if any fails.
 """
 
 from __future__ import annotations
@@ -66,6 +66,7 @@ FLAGGED = (
     ("Shoig", "name"),
     ("Shoiga", "name"),
 )
+DAY = "2023-04-04"
 EVENTS = ("Finlande", "assistance militaire à l'Ukraine", "contre-offensive")
 
 
@@ -90,10 +91,69 @@ def checks(
     )
     others = [via for name, via in chains if "Danilov" in name or "Данілов" in name]
     yield "nobody stands between it and Danilov", bool(others) and not any(others)
+    yield from _dated(own, text, seed["dates"])
     links = seed["context_links"]
     events = [text[event[0][0] : event[-1][1]] for event in (link["event"] for link in links)]
     for event in EVENTS:
         yield f"it is put beside “{event}”", any(event in one for one in events)
+
+
+def _dated(
+    own: list[dict[str, Any]], text: str, dates: list[dict[str, Any]]
+) -> Iterator[tuple[str, bool]]:
+    """Yield the checks of days, deadline and likelihood."""
+    yield from _days(own, text)
+    training = [one for one in own if "ont été formés" in _content(one)]
+    spans = [(span["start"], span["end"]) for one in training for span in one["content"]]
+    values = {
+        date["value"]
+        for date in dates
+        if any(start <= date["start"] and date["end"] <= end for start, end in spans)
+    }
+    yield (
+        f"the training recalled is of February 2023 ({', '.join(sorted(values))})",
+        (values == {"2023-02"}),
+    )
+    due = {one["deadline"]["due"] for one in own if one["deadline"]}
+    yield f"the one deadline is 1 July 2023 ({', '.join(sorted(due))})", due == {"2023-07-01"}
+    bands = {
+        (one["estimate"]["term"], one["estimate"]["low"], one["estimate"]["high"])
+        for one in own
+        if one["estimate"] and "restera probablement" in _content(one)
+    }
+    yield f"“restera probablement” has the French band {bands}", bands == {("likely", 0.63, 0.87)}
+
+
+def _days(own: list[dict[str, Any]], text: str) -> Iterator[tuple[str, bool]]:
+    """Yield the check that what Shoigu said in sentences that name the day has it."""
+    named = [
+        one
+        for one in own
+        if "Shoig" in (one["speaker"]["name"] or "") and "4 avril" in _sentence(one, text)
+    ]
+    right = [one for one in named if one["said_on"] and one["said_on"]["start"] == DAY]
+    yield (
+        f"what Shoigu said on 4 April is dated so ({len(right)} of {len(named)})",
+        bool(named) and len(right) == len(named),
+    )
+
+
+def _sentence(one: Mapping[str, Any], text: str) -> str:
+    """Return the sentence in which somebody is said to speak."""
+    cue = one["cue"][0]
+    return text[text.rfind(". ", 0, cue["start"]) + 1 :].split(". ")[0].split("\n")[0]
+
+
+def _content(one: Mapping[str, Any]) -> str:
+    return " ".join(span["text"] for span in one["content"])
+
+
+def undated_checks(own: list[dict[str, Any]], text: str) -> Iterator[tuple[str, bool]]:
+    """Yield the checks on the bare file, whose years only its other dates tell."""
+    for what, holds in _days(own, text):
+        yield f"without a date of publication, {what}", holds
+    doubts = [one["said_on"]["doubt"] for one in own if one["said_on"]]
+    yield "and every such day is marked as doubtful", bool(doubts) and all(doubts)
 
 
 def main() -> int:
@@ -114,16 +174,14 @@ def main() -> int:
         (work / "articles.jsonl").write_text("\n".join(lines), encoding="utf-8")
         redite("read", str(work / "articles.jsonl"), "--quiet", output=work / "read.jsonl")
         redite("ingest", str(work / "articles.jsonl"), "-q", "--ledger", str(work / "seed.db"))
-        redite(
-            "export",
-            "--what",
-            "statements",
-            "--ledger",
-            str(work / "seed.db"),
-            output=work / "statements.jsonl",
-        )
+        redite("ingest", str(SEED), "-q", "--ledger", str(work / "bare.db"))
+        for ledger in ("seed", "bare"):
+            exported = work / f"{ledger}.jsonl"
+            options = ("--what", "statements", "--ledger", str(work / f"{ledger}.db"))
+            redite("export", *options, output=exported)
         read = {one["id"]: one for one in _lines(work / "read.jsonl")}
-        found = list(checks(read, _lines(work / "statements.jsonl")))
+        found = list(checks(read, _lines(work / "seed.jsonl")))
+        found += undated_checks(_lines(work / "bare.jsonl"), str(article["text"]))
     for what, holds in found:
         print(f"{'yes' if holds else 'NO '}  {what}")
     return 0 if all(holds for _, holds in found) else 1

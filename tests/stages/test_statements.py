@@ -337,6 +337,27 @@ def test_the_day_is_the_one_the_article_fixes(language: str, text: str, day: str
         assert found.start == found.end
 
 
+ELSEWHERE = "<s2>Goran Velesh</s2> <c2>said</c2> on 3 April <q2>that it is over</q2>."
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("<s1>Velesh</s1> <c1>accused</c1> <q1>Ostlind of arming rebels on 3 April</q1>. ", 3),
+        ("<s1>Velesh</s1> <c1>accused</c1> <q1>Ostlind of arming rebels on 2 April</q1>. ", None),
+        ("<s1>Hedrik</s1> <c1>accused</c1> <q1>Ostlind of arming rebels on 3 April</q1>. ", None),
+        ("<s1>Velesh</s1> <c1>said</c1> that <q1>Ostlind armed rebels on 3 April</q1>. ", None),
+    ],
+)
+def test_a_closing_date_counts_where_the_speaker_spoke_on_that_day(
+    text: str, day: int | None
+) -> None:
+    """A date that may be of the deed or of the saying is of the saying if the article says so."""
+    found = said(text + ELSEWHERE)[0].said_on
+    assert (found.start.day if found and found.start else None) == day
+    assert found is None or found.doubt
+
+
 def test_an_undated_article_fixes_no_weekday() -> None:
     """Where publication is unknown, "on Monday" is no date; one with its year still is."""
     text = "<s>Goran Velesh</s> <c>said</c> on Monday <q>no</q>."

@@ -95,6 +95,46 @@ def test_a_year_that_the_text_puts_in_doubt_says_why() -> None:
     assert "2021" in mentions[-1].doubt
 
 
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "In February 2023 they met. On 4 April Velesh spoke. It ends by 1 July 2023."),
+        (
+            "fr",
+            "En février 2023, ils ont négocié. Le 4 avril, Velesh a parlé. Fin le 1er mai 2023.",
+        ),
+        ("uk", "У лютому 2023 року зустрілися. 4 квітня Велеш виступив. Кінець 1 липня 2023 року."),
+        ("ru", "В феврале 2023 года встретились. 4 апреля Велеш выступил. Конец 1 июля 2023 года."),
+        ("de", "Im Februar 2023 traf man sich. Am 4. April sprach er. Ende ist am 1. Juli 2023."),
+    ],
+)
+def test_dates_around_it_fix_a_year_that_an_undated_text_leaves_out(
+    language: str, text: str
+) -> None:
+    """Between February and July 2023 lies one 4 April; where its year comes from is said."""
+    mention = find_dates(text, language, None)[1]
+    assert (mention.value, mention.start, mention.basis) == (
+        "2023-04-04",
+        date(2023, 4, 4),
+        Basis.SCENE,
+    )
+    assert "2023" in mention.doubt
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "In 1945 it was over. On 4 April Velesh spoke. Since 2019 it stands.",
+        "In February 2021 they met. On 4 April Velesh spoke. It ends by 1 July 2023.",
+        "It began on 3 May 2022 and ended on 9 June 2022. On 4 April Velesh spoke.",
+    ],
+)
+def test_a_year_that_nothing_fixes_stays_open(text: str) -> None:
+    """Years alone, dates years apart or dates on one side of it say nothing about a 4 April."""
+    (mention,) = (m for m in find_dates(text, "en", None) if "April" in m.span.of(text))
+    assert (mention.value, mention.start) == ("XXXX-04-04", None)
+
+
 def test_a_weekday_that_does_not_fit_its_date_is_doubted() -> None:
     """Monday, 4 April 2023 was a Tuesday."""
     assert "Tuesday" in only("On Monday, 4 April 2023, Velesh spoke.", "en").doubt

@@ -42,6 +42,14 @@ def test_quotation_around_its_cue_stays_whole() -> None:
     assert cut(text, Span(1, 8), Span(25, 37)) == [["We stay", "until summer"]]
 
 
+def test_pieces_of_one_sentence_stay_together() -> None:
+    """When something was, and that it was, are one saying: neither says anything alone."""
+    text = "In May 2022, crews were trained in Quor. The depot stands. Nobody is threatened by it."
+    found = cut(text, Span(0, 11), Span(13, 39), Span(41, len(text)))
+    assert found[0] == ["In May 2022", "crews were trained in Quor"]
+    assert len(found) == 3
+
+
 @given(st.text(alphabet="Ab .!\n»", min_size=1, max_size=80))
 def test_parts_lie_inside_the_content_and_apart(text: str) -> None:
     """However a text is cut, parts are inside it, in order, and share nothing."""

@@ -29,7 +29,7 @@ from redite.lang import words as section
 from redite.lang.attribution import Attribution as AttributionWords
 from redite.stages.antecedents import Antecedents, Heard
 from redite.stages.chains import intermediaries, opens_details, parted
-from redite.stages.occasions import day_of, same_occasion
+from redite.stages.occasions import Saying, closing_day, day_of, days_of
 from redite.stages.people import Person
 from redite.stages.roster import Roster
 from redite.text.acts import act_of, is_analyst
@@ -60,7 +60,7 @@ from redite.values import (
     Statement,
 )
 
-VERSION = "statements.v7"
+VERSION = "statements.v8"
 """Recorded with every analysis; changes whenever speaker, chain or date may."""
 
 _WORD = re.compile(r"\w+")
@@ -86,6 +86,9 @@ def resolve(article: Article, attributions: Sequence[Attribution], version: str)
         one = scene.resolve(at, attribution, heard, resolved)
         resolved[at] = one
         heard.append(Heard(one.at, one.speaker, one.person, one.via))
+    days = days_of(
+        [resolved[at].saying for at in range(len(ordered))], article.text, article.language
+    )
     statements: dict[str, Statement] = {}
     for at, attribution in enumerate(ordered):
         if scene.only_relays(at):
@@ -96,7 +99,7 @@ def resolve(article: Article, attributions: Sequence[Attribution], version: str)
             if key in statements and not attribution.source:
                 continue
             estimate = scene.estimate(content, attribution.cue, scene.inside(at))
-            deadline = scene.deadline(content, scene.inside(at), one.said_on)
+            deadline = scene.deadline(content, scene.inside(at), days[at])
             statements.setdefault(
                 key,
                 Statement(
@@ -106,7 +109,7 @@ def resolve(article: Article, attributions: Sequence[Attribution], version: str)
                     attribution=replace(attribution, source=one.source, content=content),
                     speaker=one.speaker,
                     via=one.via,
-                    said_on=one.said_on,
+                    said_on=days[at],
                     estimate=estimate,
                     deadline=deadline,
                     act=scene.act(at, content, one.speaker, estimate, deadline),
@@ -124,8 +127,7 @@ class _Resolved:
     speaker: Mention
     person: Person | None
     via: tuple[Mention, ...]
-    said_on: DateInterval | None
-    sentence: int
+    saying: Saying
     source: Spans
     """Without the pieces that only cite the others."""
 
@@ -274,9 +276,12 @@ class _Scene:
         speaker, person = self._speaker(attribution, region, before, around, day)
         outer = [resolved[o] for o in self.around[at] if o in resolved]
         via = self._via(at, attribution, region, speaker, outer, before, citing)
-        past = [resolved[o] for o in range(max(0, at - 3), at)]
-        said_on = beside or self._carried_day(region, number, speaker, past)
-        return _Resolved(place, speaker, person, via, said_on, number, attribution.source)
+        published = self.article.published.date()
+        closing = closing_day(
+            self.article.text, attribution, self._dates_in(attribution), published
+        )
+        saying = Saying(speaker, region, number, beside, closing)
+        return _Resolved(place, speaker, person, via, saying, attribution.source)
 
     def _item_of(self, place: int) -> int:
         return max(0, bisect_right(self._item_starts, place) - 1)
@@ -553,21 +558,11 @@ class _Scene:
         ]
         return day_of(self.article.text, attribution, region, here, self.article.published.date())
 
-    def _carried_day(
-        self, region: Span, number: int, speaker: Mention, past: Sequence[_Resolved]
-    ) -> DateInterval | None:
-        """Return the day of the sentences before, where the same occasion goes on."""
-        if not self.article.dated and not self.dates:
-            return None
-        near = [one for one in past if abs(number - one.sentence) <= 2]
-        if not near:
-            return None
-        for one in reversed(near):
-            if one.speaker.name == speaker.name and one.speaker.kind is speaker.kind:
-                return one.said_on
-        if same_occasion(self.article.text, region, self.article.language):
-            return near[-1].said_on
-        return None
+    def _dates_in(self, attribution: Attribution) -> Sequence[DateMention]:
+        """Return the dates in the last piece of a content."""
+        last = attribution.content[-1]
+        begin = bisect_right(self._date_starts, last.start - 1)
+        return self.dates[begin : bisect_right(self._date_starts, last.end - 1)]
 
 
 def _joined(text: str, spans: Sequence[Span]) -> str:

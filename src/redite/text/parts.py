@@ -16,6 +16,7 @@ MANY = 3
 _WORDS = 3
 """A sentence with fewer words ("Yes.", "We will see.") goes with the one before."""
 _WORD = re.compile(r"\w+")
+_STOP = re.compile(r"[.!?…\n]")
 _EDGES = ' \t\n\u00a0*_"“”„«»‹›.;,—–-'
 
 
@@ -24,29 +25,34 @@ def parts(
 ) -> tuple[Spans, ...]:
     """Return the contents that `content` is to be taken apart into; itself alone where it is short.
 
-    Pieces stay where they are; blanks, quotation marks and full stops between parts belong to none.
+    Pieces of one sentence stay together ("in May | the depot opened"), each where it is. Blanks,
+    quotation marks and full stops between parts belong to none.
     """
-    found = [
-        sentence
-        for piece in content
+    grouped: list[list[Span]] = []
+    for piece in content:
         for sentence in sentences(
             text, start=piece.start, end=piece.end, abbreviations=abbreviations
-        )
-    ]
-    grouped: list[Span] = []
-    for span in filter(None, (_trimmed(text, sentence) for sentence in found)):
-        short = len(_WORD.findall(text, span.start, span.end)) < _WORDS
-        if short and grouped and _same_piece(grouped[-1], span, content):
-            grouped[-1] = Span(grouped[-1].start, span.end)
-        else:
-            grouped.append(span)
+        ):
+            span = _trimmed(text, sentence)
+            if span is None:
+                continue
+            if not grouped or not piece.contains(grouped[-1][-1]):
+                if grouped and _same_sentence(text, grouped[-1][-1], span):
+                    grouped[-1].append(span)
+                else:
+                    grouped.append([span])
+            elif len(_WORD.findall(text, span.start, span.end)) < _WORDS:
+                grouped[-1][-1] = Span(grouped[-1][-1].start, span.end)
+            else:
+                grouped.append([span])
     if len(grouped) < MANY:
         return (content,)
-    return tuple((span,) for span in grouped)
+    return tuple(tuple(spans) for spans in grouped)
 
 
-def _same_piece(left: Span, right: Span, content: Spans) -> bool:
-    return any(piece.contains(left) and piece.contains(right) for piece in content)
+def _same_sentence(text: str, left: Span, right: Span) -> bool:
+    """Say whether two pieces are one sentence broken off by its cue or by a tagger."""
+    return _STOP.search(text, left.end, right.start) is None
 
 
 def _trimmed(text: str, span: Span) -> Span | None:

@@ -19,6 +19,7 @@ from __future__ import annotations
 from datetime import date
 
 from redite.lang import languages
+from redite.text.dates.bracketed import bracketed
 from redite.text.dates.context import Context
 from redite.text.dates.dateline import HEAD, among, in_the_past
 from redite.text.dates.joining import joined
@@ -34,7 +35,8 @@ def find_dates(text: str, language: str | None, published: date | None) -> tuple
 
     A date that no calendar has (30 February) is not one. In a text of unknown language only
     figures count ("2023-04-04"). Without `published` (and without a dateline) a date without year
-    has the value "XXXX-04-04" and no days, and a relative one no value at all.
+    has the value "XXXX-04-04" and no days, unless the text's own dates leave one year only
+    (`bracketed`); a relative one has no value at all.
     """
     known = language if language in languages() else None
     found = candidates(text, known)
@@ -45,7 +47,8 @@ def find_dates(text: str, language: str | None, published: date | None) -> tuple
             context.reference, context.basis = headed.start, Basis.DATELINE
         elif headed.start > published:
             context.doubt = f"the dateline says {headed.value}, the article {published.isoformat()}"
-    return tuple(joined(read(found, context), context))
+    mentions = joined(read(found, context), context)
+    return tuple(mentions if context.reference is not None else bracketed(list(mentions)))
 
 
 def dateline(

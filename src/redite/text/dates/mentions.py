@@ -19,7 +19,7 @@ class Basis(StrEnum):
     DATELINE = "dateline"
     """Counted from the day that the text's own dateline names."""
     SCENE = "scene"
-    """Counted from a date named before, or with the year of the date it is joined to."""
+    """Counted from a date named before, or with the year of those beside or around it."""
 
 
 @dataclass(frozen=True, slots=True)
