@@ -6,7 +6,9 @@ from collections.abc import Sequence
 
 import pytest
 
-from redite.briefing.solid import identified, says_something, shows
+from redite.briefing.identity import identified
+from redite.briefing.propositions import says_something
+from redite.briefing.solid import shows
 from redite.values import Change, Label, Record, SpeakerKind
 from tests.exports.build import OFFICE, ORGANISATION, PERSON, UNNAMED, World, article
 
@@ -37,6 +39,12 @@ def said(
         ("системы их не", "Велеш заявил, что системы их не перехватывают.", False),
         ("ситуации на мосту в Тарске", "Велеш выступил по ситуации на мосту в Тарске.", False),
         ("15 000", "Велеш сказал: 15 000.", False),
+        (
+            "Весь мост, начиная с опор",
+            "Весь мост, начиная с опор, как заявил Велеш, снесли.",
+            False,
+        ),
+        ("это последний мост Тарска", "По словам Велеша, это последний мост Тарска.", True),
     ],
 )
 def test_a_scrap_is_no_saying(content: str, text: str, something: bool) -> None:
@@ -53,6 +61,7 @@ def test_a_scrap_is_no_saying(content: str, text: str, something: bool) -> None:
         ("старший чиновник", UNNAMED, True),
         ("губернатор", OFFICE, False),
         ("Французский", ORGANISATION, False),
+        ("Как сообщает агентство", ORGANISATION, False),
         ("он", UNNAMED, False),
         (None, UNNAMED, False),
     ],

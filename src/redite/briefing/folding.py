@@ -11,6 +11,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from redite.briefing.identity import identified, of_its_own
 from redite.briefing.matter import Matter, Saying, Told, amount, standing_of
 from redite.briefing.quoting import SHORT, quote
 from redite.briefing.sayings import (
@@ -22,7 +23,6 @@ from redite.briefing.sayings import (
     sentence,
     weight,
 )
-from redite.briefing.solid import identified, of_its_own
 from redite.values import Label, Record
 
 IN_FULL = 24

@@ -7,7 +7,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 
-from redite.briefing.solid import says_something, shown_changes, shows
+from redite.briefing.propositions import says_something
+from redite.briefing.solid import shown_changes, shows
 from redite.briefing.wording import Wording
 from redite.reports import by_utterance, leading, origins, published_on, words
 from redite.text.markup import readable

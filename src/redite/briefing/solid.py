@@ -8,25 +8,19 @@ relation to the record is not shown among those of low confidence.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from datetime import timedelta
-from functools import lru_cache
 
-from redite.briefing.quoting import How, quote
-from redite.compare.likeness import compare, other_names
+from redite.briefing.events import one_event
+from redite.briefing.identity import identified
+from redite.briefing.propositions import known_language, says_something
+from redite.compare.likeness import compare, other_names, shared_names
 from redite.compare.slots import changes
 from redite.compare.words import WORD, Words, read_words, unit_key
-from redite.lang import languages
-from redite.lang.comparison import comparison
-from redite.reports import is_verbatim, outlet, published_on
-from redite.text.clause_ends import CLAUSES_PARTED
+from redite.reports import published_on
 from redite.text.numbers import find_numbers
-from redite.text.places import PlaceKind, find_places
-from redite.values import Change, Label, Record, SpeakerKind
+from redite.values import Change, Label, Record
 
-WORDS = 3
-"""Words from which what was said may be a sentence; two do where neither is a function word."""
 SHARED = 3
 """Keys that two sayings by different speakers share at least: fewer are a topic."""
 SHARED_ACROSS = 2
@@ -37,72 +31,6 @@ NEAR = timedelta(days=2)
 """Apart from which reports are of one occasion only where both give its day."""
 SAME = 0.8
 """Least overlap of what is one saying all the same, days apart."""
-_BROKEN_OFF = re.compile(r"[*_~]*\s+[*_~]*\w")
-_BEFORE = re.compile(r"(\w+)[ \u00a0*_~]+$")
-
-
-def says_something(record: Record) -> bool:
-    """Say whether what was said is a proposition, as far as its words show: no scrap, no topic."""
-    text, language = record.article.text, _known(record)
-    content = record.statement.attribution.content
-    if language is None:
-        return len(WORD.findall(record.content)) > 1
-    small = _function_words(language)
-    words = [word.lower() for word in WORD.findall(record.content)]
-    telling = [word for word in words if word not in small and not word[0].isdigit()]
-    direct = is_verbatim(record)
-    if len(words) < WORDS and len(telling) < len(words) and not direct:
-        return False
-    if len(words) < 2 or not (direct or (telling and _names_a_thing(record))):
-        return False
-    if words[-1] in small and _BROKEN_OFF.match(text, content[-1].end):
-        return False
-    # Where a comma or a "that" opens every clause, what follows a bare word is an object.
-    return direct or not _is_object(record, small)
-
-
-def _is_object(record: Record, small: frozenset[str]) -> bool:
-    """Say whether the words only complete what stands before them, where clauses are parted.
-
-    There a comma, or a "that" behind a comma, opens every clause. Right behind the verb that
-    reports them an object may be told with that verb, and not without.
-    """
-    text, said = record.article.text, record.statement.attribution
-    start = said.content[0].start
-    before = _BEFORE.search(text, max(0, start - 40), start)
-    if record.article.language not in CLAUSES_PARTED or before is None:
-        return False
-    if before.group(1).lower() in small:
-        return text[: before.start()].rstrip(" \u00a0*_~")[-1:].isalnum()
-    if any(span.start <= before.start(1) < span.end for span in said.source):
-        return False
-    behind_verb = any(span.start <= before.start(1) < span.end for span in said.cue)
-    return not behind_verb or quote(record).how is How.PUT
-
-
-def identified(record: Record) -> bool:
-    """Say whether a reader learns who spoke: a name, an office, or the words for a source."""
-    speaker = record.judgement.speaker
-    name = " ".join((speaker.name or record.statement.speaker.name).split())
-    alone = " " not in name
-    if not name or (alone and (speaker.kind is SpeakerKind.UNNAMED or name.islower())):
-        return False
-    return not _adjective_alone(name, record.article.language)
-
-
-def of_its_own(record: Record) -> bool:
-    """Say whether an outlet tells what it says itself: "as the Courier has learnt"."""
-    name, own = record.judgement.speaker.name, outlet(record.article)
-    return name is not None and own is not None and name.casefold() in own.casefold()
-
-
-@lru_cache(maxsize=4096)
-def _adjective_alone(name: str, language: str | None) -> bool:
-    """Say whether a name is nothing but "Velmoran": who that is got lost."""
-    return any(
-        place.kind is PlaceKind.PEOPLE and place.span.start == 0 and place.span.end == len(name)
-        for place in find_places(name, language)
-    )
 
 
 def shows(label: Label, record: Record, evidence: Record) -> bool:
@@ -118,6 +46,10 @@ def shows(label: Label, record: Record, evidence: Record) -> bool:
         across = one.language != other.language  # words show little there
         return (near or alike or across) and not _one_holds_the_other(record, evidence)
     if other_names(one, other):
+        return False
+    # What names nothing itself is about whatever the words around it are about.
+    told_alone = _one_speaker(record, evidence) or shared_names(one, other)
+    if not told_alone and not one_event(record, evidence):
         return False
     if label is Label.UPDATE:
         found = record.judgement.verdict.changes
@@ -177,7 +109,7 @@ def _one_unit(change: Change, record: Record, evidence: Record) -> bool:
 
 def _unit(shown: str, record: Record) -> str:
     """Return what a number counts: its unit, or the word behind it; empty where nothing shows."""
-    language = _known(record) or "en"
+    language = known_language(record) or "en"
     content = record.content
     for quantity in find_numbers(content, language):
         if (
@@ -201,10 +133,6 @@ def _said(words: Words) -> list[str]:
     return [key for key in words.keys if key[0] != "#"]
 
 
-def _names_a_thing(record: Record) -> bool:
-    return any(key[0] != "#" for key in _words(record).keys)
-
-
 def _one_holds_the_other(record: Record, evidence: Record) -> bool:
     """Say whether one prints the other's words and more: longer is not contrary."""
     one, other = (f" {' '.join(WORD.findall(r.content.lower()))} " for r in (record, evidence))
@@ -212,19 +140,4 @@ def _one_holds_the_other(record: Record, evidence: Record) -> bool:
 
 
 def _words(record: Record) -> Words:
-    return _read(record.content, record.article.language)
-
-
-@lru_cache(maxsize=4096)
-def _read(content: str, language: str | None) -> Words:
-    return read_words(content, language)
-
-
-def _known(record: Record) -> str | None:
-    language = record.article.language
-    return language if language in languages() else None
-
-
-@lru_cache(maxsize=16)
-def _function_words(language: str) -> frozenset[str]:
-    return frozenset(comparison(language).stop_words.split())
+    return read_words(record.content, record.article.language)

@@ -15,6 +15,7 @@ from string import Formatter
 import yaml
 from pydantic import BaseModel, ConfigDict, model_validator
 
+from redite.briefing.identity import names_nobody
 from redite.errors import LanguageDataError, UsageError
 from redite.reports import cue_words, cut, is_verbatim, outlet, published_on, stance
 from redite.text.markup import readable
@@ -178,7 +179,7 @@ class Wording(BaseModel):
         """Return what to call the speaker, never more than the record tells."""
         speaker, mention = record.judgement.speaker, record.statement.speaker
         name = " ".join((speaker.name or mention.name).split())
-        if not name:
+        if not name or names_nobody(name, record.article.language):
             return self.who.unnamed
         if speaker.kind is SpeakerKind.UNNAMED:
             if " " in name and _stands_in(name, record):

@@ -90,6 +90,11 @@ def other_names(one: Words, other: Words) -> bool:
     return _has_name_beyond(one, other) and _has_name_beyond(other, one)
 
 
+def shared_names(one: Words, other: Words) -> bool:
+    """Say whether both name one person or place, as far as keys show it."""
+    return any(key in other.weights and _is_name(key, one, other) for key in one.weights)
+
+
 def _has_name_beyond(one: Words, other: Words) -> bool:
     return any(
         key not in other.weights and (key[0] == ":" or weight == WEIGHTS["name"])

@@ -1,0 +1,92 @@
+"""Whether what was said is a proposition, as far as its words show: no scrap, and no topic."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from redite.briefing.quoting import How, quote
+from redite.compare.words import WORD, read_words
+from redite.lang import languages
+from redite.lang.comparison import comparison
+from redite.reports import is_verbatim
+from redite.text.clause_ends import CLAUSES_PARTED
+from redite.text.nominative import LANGUAGES as INFLECTED
+from redite.text.nominative import readings
+from redite.values import Record
+
+WORDS = 3
+"""Words from which what was said may be a sentence; two do where neither is a function word."""
+_BROKEN_OFF = re.compile(r"[*_~]*\s+[*_~]*\w")
+_BEFORE = re.compile(r"(\w+)[ \u00a0*_~]+$")
+_PREDICATES = frozenset(("VERB", "PRTS", "ADJS", "PRED", "COMP"))
+"""Parts of speech that say something of something, as the dictionary abbreviates them."""
+_COPULA = re.compile(r"[^\W\d_»”\"]\s[—–]\s(?!\s)|^(?:это|це)\b|,\s(?:это|це)\s", re.IGNORECASE)
+"""A dash, or the word for "this", stands for "is" in Russian and Ukrainian."""
+
+
+def says_something(record: Record) -> bool:
+    """Say whether what was said is a proposition, as far as its words show: no scrap, no topic."""
+    text, language = record.article.text, known_language(record)
+    content = record.statement.attribution.content
+    if language is None:
+        return len(WORD.findall(record.content)) > 1
+    small = _function_words(language)
+    words = [word.lower() for word in WORD.findall(record.content)]
+    telling = [word for word in words if word not in small and not word[0].isdigit()]
+    direct = is_verbatim(record)
+    if len(words) < WORDS and len(telling) < len(words) and not direct:
+        return False
+    if len(words) < 2 or not (direct or (telling and _names_a_thing(record))):
+        return False
+    if words[-1] in small and _BROKEN_OFF.match(text, content[-1].end):
+        return False
+    # Where a comma or a "that" opens every clause, what follows a bare word is an object.
+    return direct or not (_is_object(record, small) or _lacks_its_verb(record, small))
+
+
+def _is_object(record: Record, small: frozenset[str]) -> bool:
+    """Say whether the words only complete what stands before them, where clauses are parted.
+
+    There a comma, or a "that" behind a comma, opens every clause. Right behind the verb that
+    reports them an object may be told with that verb, and not without.
+    """
+    text, said = record.article.text, record.statement.attribution
+    start = said.content[0].start
+    before = _BEFORE.search(text, max(0, start - 40), start)
+    if record.article.language not in CLAUSES_PARTED or before is None:
+        return False
+    if before.group(1).lower() in small:
+        return text[: before.start()].rstrip(" \u00a0*_~")[-1:].isalnum()
+    if any(span.start <= before.start(1) < span.end for span in said.source):
+        return False
+    behind_verb = any(span.start <= before.start(1) < span.end for span in said.cue)
+    return not behind_verb or quote(record).how is How.PUT
+
+
+def _lacks_its_verb(record: Record, small: frozenset[str]) -> bool:
+    """Say whether words that are told without the verb that reports them have none of their own."""
+    language = record.article.language or ""
+    if language not in INFLECTED or quote(record).how is not How.PUT:
+        return False
+    if _COPULA.search(record.content):
+        return False
+    words = (word for word in WORD.findall(record.content) if word.lower() not in small)
+    parts = (reading.part for word in words for reading in readings(word, language))
+    return _PREDICATES.isdisjoint(parts)
+
+
+def _names_a_thing(record: Record) -> bool:
+    read = read_words(record.content, record.article.language)
+    return any(key[0] != "#" for key in read.keys)
+
+
+def known_language(record: Record) -> str | None:
+    """Return the language of a report where there is a file for it."""
+    language = record.article.language
+    return language if language in languages() else None
+
+
+@lru_cache(maxsize=16)
+def _function_words(language: str) -> frozenset[str]:
+    return frozenset(comparison(language).stop_words.split())
