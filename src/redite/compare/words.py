@@ -21,7 +21,7 @@ from functools import cache, lru_cache
 
 from anyascii import anyascii
 
-from redite.lang.comparison import Lexicon, comparison, known, lexicon
+from redite.lang.comparison import KEPT, Lexicon, comparison, known, lexicon
 from redite.text.numbers import APOSTROPHES, Quantity, find_numbers
 
 WEIGHTS = {
@@ -110,6 +110,7 @@ def _language(language: str) -> _Language:
     return _Language(language)
 
 
+@lru_cache(maxsize=KEPT)
 def read_words(content: str, language: str | None, cue: str = "") -> Words:
     """Return the keys of `content`; of `cue` only what turns or rejects the content counts.
 

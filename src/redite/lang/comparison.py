@@ -111,6 +111,7 @@ class Lexicon:
         return self.find(word) is not None
 
 
+@cache
 def lexicon(line: str) -> Lexicon:
     """Return a lexicon of one list, every word under the key "yes"."""
     return Lexicon({"yes": line})

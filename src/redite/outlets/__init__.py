@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from importlib import resources
 from pathlib import Path
 from typing import Literal
@@ -88,6 +88,7 @@ def load(own: Path | None = None) -> Outlets:
     return Outlets((*mine, *(p for p in known if _key(p.name) not in replaced)))
 
 
+@lru_cache(maxsize=4096)
 def known_outlet(name: str) -> str | None:
     """Return the name under which an outlet stands on the list we bring, by any of its names."""
     profile = _by_name(_known()).get(_key(name))

@@ -6,17 +6,16 @@ number. What the words are stands in the language files.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from decimal import Decimal
-from functools import cache
+from functools import cache, lru_cache
+from typing import NamedTuple
 
-from redite.lang.comparison import Lexicon, comparison, lexicon
+from redite.lang.comparison import KEPT, Lexicon, comparison, lexicon
 
 _YEAR_FROM, _YEAR_TO = 1900, 2099
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
+class Token(NamedTuple):
     """A word, a run of digits or a sign, in lower case, with its place in the text."""
 
     kind: str
@@ -46,6 +45,8 @@ class Numerals:
         self.times = Lexicon(section.times)
         self.stop_words = frozenset(section.stop_words.split())
         self.atoms = self._atoms() if numbers.compounds else {}
+        # Most words are none of a number, and the same ones come again and again.
+        self.step = lru_cache(maxsize=KEPT)(self._step)
 
     def _atoms(self) -> dict[str, int]:
         parts = {w: v for v, line in self.numbers.values.items() for w in line.split() if v}
@@ -53,6 +54,19 @@ class Numerals:
         parts |= dict.fromkeys(self.hundred, 100)
         parts |= dict.fromkeys(self.links, 0)
         return parts
+
+    def _step(self, word: str) -> tuple[str, int] | None:
+        """Return what a word does to a number, and by how much; None where it is no part of one."""
+        if word in self.hundred:
+            return "hundred", 100
+        value = self.values.find(word)
+        if value is not None:
+            return "value", int(value)
+        scale = self.scales.find(word)
+        if scale is not None:
+            return "scale", int(scale)
+        compound = _compound(word, self.atoms) if self.atoms else None
+        return None if compound is None else ("value", compound)
 
 
 @cache
@@ -98,7 +112,7 @@ def _add(total: int, current: int, word: str, words: Numerals) -> tuple[int, int
 
     `total` is what is complete, in thousands; `current` what a thousand may still multiply.
     """
-    step = _step(word, words)
+    step = words.step(word)
     if step is None:
         return None
     kind, amount = step
@@ -111,22 +125,6 @@ def _add(total: int, current: int, word: str, words: Numerals) -> tuple[int, int
     if not _fits(current, amount, 20 if words.scores else 10):
         return None
     return total, current + amount
-
-
-def _step(word: str, words: Numerals) -> tuple[str, int] | None:
-    if word in words.hundred:
-        return "hundred", 100
-    value = words.values.find(word)
-    if value is not None:
-        return "value", int(value)
-    scale = words.scales.find(word)
-    if scale is not None:
-        return "scale", int(scale)
-    if words.atoms:
-        value_of_compound = _compound(word, words.atoms)
-        if value_of_compound is not None:
-            return "value", value_of_compound
-    return None
 
 
 def _fits(current: int, amount: int, below: int) -> bool:
