@@ -1,17 +1,18 @@
 """The desk for programs: what `redite serve` answers under `/api`, as Python.
 
-    desk = Client("http://127.0.0.1:8713")
-    for statement in desk.statements(verdict="update", language="uk"):
-        print(statement["speaker"]["name"], statement["content"])
+    with Client("http://127.0.0.1:8713") as desk:
+        for statement in desk.statements(verdict="update", language="uk"):
+            print(statement["speaker"]["name"], statement["verdict"]["changes"])
 
-Objects have the form of the exports. What the desk refuses is a `UsageError` with its words.
+Objects have the form of the exports. What the desk refuses is a `UsageError` with its words; where
+no desk answers, or it is still working something out, a `RediteError`.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from datetime import date
-from typing import Any
+from typing import Any, Self
 from urllib.parse import quote
 
 import httpx2
@@ -29,6 +30,18 @@ class Client:
     ) -> None:
         self._http = transport or httpx2.Client(base_url=base, timeout=60)
 
+    def __enter__(self) -> Self:
+        """Return the client itself; it is closed at the end of the block."""
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        """Close the connection."""
+        self.close()
+
+    def close(self) -> None:
+        """Close the connection; nothing can be asked afterwards."""
+        self._http.close()
+
     def statements(self, **filters: str) -> Iterator[Answer]:
         """Yield statements, the newest first; filters are those of the stream's address."""
         return self._pages("/api/statements", filters)
@@ -37,9 +50,9 @@ class Client:
         """Yield statements that hold all of `words`, the best first."""
         return self._pages("/api/search", {"q": words, **filters})
 
-    def speakers(self) -> Iterator[Answer]:
-        """Yield who is on record, those with most statements first."""
-        return self._pages("/api/speakers", {})
+    def speakers(self, name: str = "") -> Iterator[Answer]:
+        """Yield who is on record, or who bears these words in a name; the busiest first."""
+        return self._pages("/api/speakers", {"q": name} if name else {})
 
     def corrections(self) -> Iterator[Answer]:
         """Yield what people decided, the latest first."""
@@ -85,6 +98,11 @@ class Client:
         """Return what was called how likely, what came of it, and how well each source judged."""
         return self._get("/api/forecasts")
 
+    def lenses(self) -> list[Answer]:
+        """Return the lenses that come with redite."""
+        found: list[Answer] = self._get("/api/lenses")["lenses"]
+        return found
+
     def lens(self, name: str) -> Answer:
         """Return how much was said of one subject when, its bursts and coincidences."""
         return self._get(f"/api/lenses/{_part(name)}")
@@ -94,17 +112,21 @@ class Client:
     ) -> Answer:
         """Write a correction down (see `redite.corrections`); the kind "undo" takes one back."""
         body = {"kind": kind, "subject": subject, "who": who, "payload": dict(payload or {})}
-        return self._answer(self._http.post("/api/corrections", json=body))
+        return self._send("/api/corrections", body)
 
     def came_about(self, statement: str, answer: bool, who: str, on: date | None = None) -> Answer:
         """Write down whether what a statement called likely came about, and when it was known."""
         body = {"came_about": answer, "who": who, "on": on.isoformat() if on else None}
-        address = f"/api/statements/{_part(statement)}/came-about"
-        return self._answer(self._http.post(address, json=body))
+        return self._send(f"/api/statements/{_part(statement)}/came-about", body)
 
     def take_in(self, **article: str) -> Answer:
         """Bring an article (`text`, `title`, …) or an `address`; returns the job."""
-        return self._answer(self._http.post("/api/take-in", json=article))
+        return self._send("/api/take-in", article)
+
+    def jobs(self) -> list[Answer]:
+        """Return what was brought since the desk was opened, the latest first."""
+        found: list[Answer] = self._get("/api/jobs")["jobs"]
+        return found
 
     def job(self, number: int) -> Answer:
         """Return how far a job is, and what became of each item."""
@@ -119,16 +141,23 @@ class Client:
             found = self._get(found["next"])
 
     def _get(self, address: str, query: Mapping[str, str] | None = None) -> Answer:
-        return self._answer(self._http.get(address, params=dict(query) if query else None))
+        return self._ask("GET", address, params=dict(query) if query else None)
 
-    def _answer(self, response: httpx2.Response) -> Answer:
+    def _send(self, address: str, body: Mapping[str, object]) -> Answer:
+        return self._ask("POST", address, json=body)
+
+    def _ask(self, method: str, address: str, **given: Any) -> Answer:  # noqa: ANN401
+        try:
+            response = self._http.request(method, address, **given)
+        except httpx2.TransportError as error:
+            raise RediteError(f"no desk answers at {self._http.base_url}: {error}") from None
         if response.status_code >= 400:
             try:
                 said = str(response.json()["detail"])
             except (ValueError, KeyError, TypeError):
                 said = response.text[:200]
-            error = UsageError if response.status_code < 500 else RediteError
-            raise error(f"the desk said {response.status_code}: {said}")
+            refused = UsageError if response.status_code < 500 else RediteError
+            raise refused(f"the desk said {response.status_code}: {said}")
         answer: Answer = response.json()
         return answer
 

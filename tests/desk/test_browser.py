@@ -7,21 +7,14 @@ from __future__ import annotations
 
 import os
 import shutil
-import threading
-import time
 from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
-import uvicorn
 
-from redite import pipeline
-from redite.desk import Desk, application, listen
-from redite.desk.safety import own_names
-from redite.models.rules import RuleTagger
-from redite.store import open_store
-from tests.desk.ledger import clock, world, write
+from tests.desk.ledger import world
+from tests.desk.serving import served
 
 if TYPE_CHECKING:
     from playwright import sync_api
@@ -50,24 +43,8 @@ HOSTILE = next(r for r in RECORDS if "gnihton" in r.content)
 @pytest.fixture(scope="module")
 def base(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """The address of a desk that is served on the story."""
-    location = tmp_path_factory.mktemp("desk") / "story.db"
-    write(RECORDS, location).close()
-    store = open_store(str(location), create=False)
-    desk = Desk(store, RuleTagger, clock, lambda: pipeline.settle(store, clock), settled=0)
-    listening = listen(0)
-    port = listening.getsockname()[1]
-    config = uvicorn.Config(application(desk, own_names(port)), log_level="error")
-    server = uvicorn.Server(config)
-    thread = threading.Thread(target=server.run, kwargs={"sockets": [listening]})
-    thread.start()
-    for _ in range(600):
-        if server.started:
-            break
-        time.sleep(0.05)
-    yield f"http://127.0.0.1:{port}"
-    server.should_exit = True
-    thread.join(timeout=20)
-    listening.close()
+    with served(tmp_path_factory.mktemp("desk") / "story.db") as (_, address):
+        yield address
 
 
 @pytest.fixture(scope="module")

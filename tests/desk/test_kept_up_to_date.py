@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 import time
 from collections.abc import Sequence
 from pathlib import Path
@@ -14,11 +15,13 @@ from numpy.typing import NDArray
 
 from redite import lenses
 from redite import search as searching
+from redite.corrections import Kind, make
 from redite.desk import filters as filtering
 from redite.desk import work
 from redite.desk.briefing import Asked, citable, why_now
 from redite.desk.filters import Filters
 from redite.desk.findings import Findings
+from redite.desk.searching import admitted
 from redite.desk.snapshot import Snapshot
 from redite.desk.watch import Watch
 from redite.errors import UsageError
@@ -27,7 +30,7 @@ from redite.store import open_store
 from redite.timing import why
 from redite.trace import trace
 from redite.values import Label, Record
-from tests.desk.ledger import add, world, write
+from tests.desk.ledger import NOW, add, world, write
 
 RECORDS = world().ordered
 SNAPSHOT = Snapshot((0,), RECORDS, {r.article.key: r.standing for r in RECORDS}, ())
@@ -207,3 +210,60 @@ def test_what_takes_long_is_worked_out_once(tmp_path: Path) -> None:
     finally:
         watch.stop()
         store.close()
+
+
+def test_nothing_old_is_shown_of_a_small_ledger(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What was worked out earlier is not shown for now; of a large ledger it is."""
+    store = write(RECORDS[:3], tmp_path / "ledger.db")
+    watch = Watch(store)
+    watch.start()
+    gate = threading.Event()
+    gate.set()
+
+    def work(snapshot: Snapshot) -> int:
+        gate.wait(30)
+        return len(snapshot.all)
+
+    try:
+        assert watch.wait("size", work, 30) == 3
+        gate.clear()
+        watch.snapshot = Snapshot((-1,), RECORDS[:2], {}, ())
+        assert watch.wait("size", work, 0.05) is None
+        assert watch.basis("size") == (None,)
+        monkeypatch.setattr("redite.desk.watch.SMALL", 1)
+        assert watch.wait("size", work, 30) == 3
+        assert watch.basis("size") != (None,)
+    finally:
+        gate.set()
+        watch.stop()
+        store.close()
+
+
+def test_work_that_needs_other_work_does_not_wait(tmp_path: Path) -> None:
+    """One thread works all out, so what it asks for itself it works out on the spot."""
+    store = write(RECORDS[:3], tmp_path / "ledger.db")
+    watch = Watch(store)
+    watch.start()
+    try:
+        inner = lambda snapshot: len(snapshot.all)  # noqa: E731
+        outer = lambda _: watch.wait("inner", inner, 60)  # noqa: E731
+        assert watch.wait("outer", outer, 30) == 3
+    finally:
+        watch.stop()
+        store.close()
+
+
+def test_an_older_index_finds_nothing_dismissed_since() -> None:
+    """What counts is what is on record now, however old the index."""
+    gone = RECORDS[-1]
+    dismissal = make(Kind.DISMISS, gone.statement.id, {}, "Mira", NOW)
+    for now in (
+        Snapshot((1, 1), RECORDS, {}, (dismissal,)),
+        Snapshot((2, 1), RECORDS[1:], {}, (dismissal,)),
+    ):
+        left = admitted(Snapshot((1, 0), RECORDS, {}, ()), now, Filters())
+        found = {record.statement.id for record, yes in zip(RECORDS, left, strict=True) if yes}
+        assert found == {record.statement.id for record in now.current}
+        assert gone.statement.id not in found

@@ -27,7 +27,6 @@ from redite.desk import (
     subjects,
     taking,
     today,
-    work,
 )
 from redite.desk.desk import Desk
 from redite.desk.keeping import Keeping
@@ -46,14 +45,7 @@ def application(desk: Desk, names: frozenset[str]) -> FastAPI:
     @asynccontextmanager
     async def open_and_close(_: FastAPI) -> AsyncIterator[None]:
         desk.watch.start()
-        for name, start in (
-            ("search", work.searchable),
-            ("due", work.due),
-            ("damage", work.damaged),
-            ("briefs", desk.warm),
-        ):
-            desk.watch.derived(name, start, always=True)
-        desk.watch.derived("likelihoods", work.likelihoods)
+        desk.warm()
         desk.jobs.start()
         yield
         desk.close()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Container, Mapping, Sequence
 from datetime import date, datetime
+from functools import partial
 from threading import RLock
 
 import numpy as np
@@ -66,7 +67,7 @@ class Desk:
         self.watch = Watch(store)
         self.deciding = RLock()
         """Held from looking at what others decided to writing a correction down."""
-        self._briefs: dict[tuple[Mark, Asked, str, tuple[bool, ...]], Brief] = {}
+        self._briefs: dict[tuple[Mark, Asked, str, tuple[object, ...]], Brief] = {}
         self.jobs = Jobs(store, tagger, clock, settle, self.watch.renew)
 
     @property
@@ -92,8 +93,8 @@ class Desk:
         snapshot = self.now
         due = self.watch.wait("due", work.due, self.patience)
         why = self.why(asked)
-        ready = (*self.watch.ready("due", "damage"), why is not None)
-        key = (snapshot.mark, asked, language, ready)
+        basis = (*self.watch.basis("due", "damage"), why is not None)
+        key = (snapshot.mark, asked, language, basis)
         found = self._briefs.get(key)
         if found is None:
             if len(self._briefs) >= BRIEFS:
@@ -170,25 +171,48 @@ class Desk:
             return work.damaged_among(self.now, records)
         return self.watch.wait("damage", work.damaged, self.patience) or {}
 
-    def taken_by(self, lens: str) -> NDArray[np.bool_] | None:
-        """Return which statements a lens takes in, one truth each; None where none is asked for.
+    def taken_by(
+        self, snapshot: Snapshot, lens: str, patience: float | None = None
+    ) -> NDArray[np.bool_] | None:
+        """Return which statements a lens takes in, one truth each; None while it is looked through.
+
+        Without a lens it is all of them.
 
         Raises:
             UsageError: no lens is called so.
         """
-        found = self.seen(lens) if lens else None
-        return found.rows if found is not None else None
+        if not lens:
+            return np.ones(len(snapshot.all), dtype=bool)
+        found = self.seen(lens, patience)
+        if found is None:
+            return None
+        # The lens may have looked at an earlier moment, when other statements were on record.
+        places = (snapshot.places.get(record.statement.id) for record in found.records)
+        rows = np.zeros(len(snapshot.all), dtype=bool)
+        rows[[place for place in places if place is not None]] = True
+        return rows
 
     @property
     def means(self) -> bool:
         """Whether search finds by meaning."""
         return self._encoder is not None
 
-    def warm(self, snapshot: Snapshot) -> None:
-        """Write the briefs of the last days once, so that the first reader need not wait."""
-        for language in LANGUAGES:
-            prepare(language)
-        for day in snapshot.days[-WARMED:]:
+    def warm(self) -> None:
+        """Make ready beside the pages what the first readers would wait for, piece by piece."""
+        always: dict[str, Callable[[Snapshot], object]] = {
+            "search": work.searchable,
+            "due": work.due,
+            "damage": work.damaged,
+        }
+        always |= {f"templates {code}": partial(_prepared, code) for code in LANGUAGES}
+        always |= {f"brief {back}": partial(self._briefed, back) for back in range(1, WARMED + 1)}
+        for name, make_ready in always.items():
+            self.watch.derived(name, make_ready, always=True)
+        self.watch.derived("likelihoods", work.likelihoods)
+
+    def _briefed(self, back: int, snapshot: Snapshot) -> None:
+        """Write the brief of one of the last days, counted from the end."""
+        for day in snapshot.days[-back:][:1]:
             self.brief(Asked(day, day))
 
     def near(self, words: str, among: Container[str]) -> list[Record]:
@@ -224,3 +248,7 @@ class Desk:
         self.jobs.stop()
         self.watch.stop()
         self.store.close()
+
+
+def _prepared(language: str, _: Snapshot) -> None:
+    prepare(language)

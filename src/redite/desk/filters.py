@@ -100,7 +100,7 @@ def rows(
             chosen &= getattr(columns, name).are(value)
     if filters.speaker and leaving != "speaker":
         chosen &= _spoken_by(snapshot, filters.speaker)
-    if taken is not None and len(taken) == len(chosen):
+    if taken is not None:
         chosen &= taken
     if filters.unsure:
         chosen &= columns.unsure

@@ -74,6 +74,11 @@ class Jobs:
         """How many jobs have not ended."""
         return sum(not job.ended for job in list(self.jobs.values()))
 
+    @property
+    def brought(self) -> list[Job]:
+        """What readers brought, oldest first."""
+        return [job for job in list(self.jobs.values()) if job.name != SETTLING]
+
     def start(self) -> None:
         """Begin to work."""
         self._thread.start()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import numpy as np
 from fastapi import APIRouter, Request
 from starlette.exceptions import HTTPException
 from starlette.responses import PlainTextResponse, RedirectResponse, Response
@@ -30,7 +31,10 @@ def stream(request: Request) -> Response:
     desk = desk_of(request)
     snapshot = desk.now
     filters = Filters.of(request.query_params)
-    taken = desk.taken_by(filters.lens)
+    taken = desk.taken_by(snapshot, filters.lens)
+    pending = taken is None
+    if taken is None:
+        taken = np.zeros(len(snapshot.all), dtype=bool)
     chosen = filtering.rows(snapshot, filters, taken=taken)
     shown = filtering.page(snapshot, chosen, request.query_params.get("before", "")[:80])
     speaker = snapshot.of_speaker(filters.speaker)
@@ -45,6 +49,7 @@ def stream(request: Request) -> Response:
             for name in ("verdict", "act", "language", "outlet")
         },
         lenses=lenses.shipped(),
+        pending=pending,
         mark=".".join(map(str, snapshot.mark)),
     )
 

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+import numpy as np
 from fastapi import APIRouter, Request
+from numpy.typing import NDArray
 from starlette.responses import Response
 
 from redite.desk import filters as filtering
@@ -33,12 +35,12 @@ def search(request: Request) -> Response:
     near: list[Record] = []
     total = 0
     if index is not None:
-        chosen = filtering.rows(index.snapshot, filters)
+        chosen = admitted(index.snapshot, desk.now, filters)
         hits, total = index.findings.find(q, chosen, filtering.PAGE, (number - 1) * filtering.PAGE)
         if number == 1 and desk.means:
             shown = {hit.record.statement.id for hit in hits}
-            admitted = {index.snapshot.all[int(at)].statement.id for at in chosen.nonzero()[0]}
-            near = [r for r in desk.near(q, admitted) if r.statement.id not in shown]
+            among = {index.snapshot.all[int(at)].statement.id for at in chosen.nonzero()[0]}
+            near = [r for r in desk.near(q, among) if r.statement.id not in shown]
     return page(
         request,
         "search.html.j2",
@@ -63,7 +65,7 @@ def pick_statement(request: Request) -> Response:
     if (exact := desk.now.by_id.get(statement_id(words))) is not None:
         found = [exact]
     elif index is not None and any(character.isalnum() for character in words):
-        chosen = filtering.rows(index.snapshot, Filters())
+        chosen = admitted(index.snapshot, desk.now, Filters())
         found = [as_now(desk, h.record) for h in index.findings.find(words, chosen, OFFERED)[0]]
     without = asked(request, "without")
     return page(
@@ -107,6 +109,19 @@ def named(snapshot: Snapshot, words: str, most: int) -> Sequence[str]:
 def statement_id(text: str) -> str:
     """Return the id of a statement that somebody gave as such, or as the address of its page."""
     return text.strip().split("?")[0].split("#")[0].rstrip("/").rsplit("/", 1)[-1]
+
+
+def admitted(indexed: Snapshot, now: Snapshot, filters: Filters) -> NDArray[np.bool_]:
+    """Return which of the statements `indexed` the filters leave, as the ledger is now.
+
+    An index may be of a moment ago; what somebody has dismissed since is found no more.
+    """
+    rows = filtering.rows(now, filters)
+    if indexed.mark[:-1] == now.mark[:-1]:  # the same statements: at most corrections have come
+        return rows
+    places = (now.places.get(id) for id in indexed.places)
+    left = (place is not None and rows[place] for place in places)
+    return np.fromiter(left, dtype=bool, count=len(indexed.all))
 
 
 def as_now(desk: Desk, record: Record) -> Record:

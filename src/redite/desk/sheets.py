@@ -7,6 +7,7 @@ import io
 from collections.abc import Iterable, Iterator
 
 from fastapi import APIRouter, Request
+from starlette.exceptions import HTTPException
 from starlette.responses import Response, StreamingResponse
 
 from redite.desk import filters as filtering
@@ -18,6 +19,8 @@ from redite.reports import outlet
 from redite.values import Record
 
 routes = APIRouter(include_in_schema=False)
+PATIENCE = 20.0
+"""Seconds for which a table waits for a lens to be looked through."""
 COLUMNS = (
     "id",
     "published",
@@ -47,9 +50,13 @@ _BEGINS_FORMULA = tuple("=+-@|%\t\r\uff1d\uff0b\uff0d\uff20")
 def table(request: Request) -> Response:
     """The statements that the filters of the stream leave, in ledger order."""
     desk = desk_of(request)
+    snapshot = desk.now
     filters = Filters.of(request.query_params)
-    rows = filtering.rows(desk.now, filters, taken=desk.taken_by(filters.lens))
-    records = (desk.now.all[int(at)] for at in rows.nonzero()[0])
+    taken = desk.taken_by(snapshot, filters.lens, PATIENCE)
+    if taken is None:
+        raise HTTPException(503, "being worked out; ask again soon")
+    rows = filtering.rows(snapshot, filters, taken=taken)
+    records = (snapshot.all[int(at)] for at in rows.nonzero()[0])
     headers = {"content-disposition": 'attachment; filename="statements.csv"'}
     return StreamingResponse(lines(records), media_type="text/csv; charset=utf-8", headers=headers)
 

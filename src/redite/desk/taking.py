@@ -16,7 +16,6 @@ from redite.desk import words
 from redite.desk.asked import day_of, desk_of
 from redite.desk.desk import Desk
 from redite.desk.forms import Form, back, text_of
-from redite.desk.jobs import SETTLING
 from redite.desk.pages import page
 from redite.desk.work import midnight
 from redite.errors import UsageError
@@ -36,7 +35,7 @@ def form(request: Request) -> Response:
     return page(
         request,
         "take_in.html.j2",
-        jobs=[job for job in reversed(desk.jobs.jobs.values()) if job.name != SETTLING],
+        jobs=desk.jobs.brought[::-1],
     )
 
 

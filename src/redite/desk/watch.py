@@ -2,7 +2,8 @@
 
 Another program may write to the ledger at any time. A thread asks the ledger every second whether
 anything was decided, and takes a new snapshot where it was, beside the one in use: readers never
-wait. What takes longer than a page may (deadlines, likelihoods) is worked out beside it too.
+wait. What takes longer than a page may (deadlines, likelihoods) is worked out beside it too: where
+a ledger is small, a page shows it as it is now or says that it is being worked out.
 """
 
 from __future__ import annotations
@@ -10,12 +11,12 @@ from __future__ import annotations
 import logging
 import time
 from collections.abc import Callable
-from threading import Event, Lock, Thread
+from threading import Event, Lock, Thread, current_thread
 from typing import Any, Generic, TypeVar
 
 from redite import records as reading
 from redite.desk import snapshot as snapshots
-from redite.desk.snapshot import Snapshot
+from redite.desk.snapshot import Mark, Snapshot
 from redite.errors import LedgerError
 from redite.interfaces import Store
 
@@ -41,14 +42,18 @@ class Derived(Generic[Found]):
         self.work = work
         self.always = always
         """Whether it is worked out for every snapshot, wanted or not."""
-        self.wanted = not always
-        """Whether somebody asked for it since it was last worked out."""
+        self.wanted = False
+        """Whether somebody waits for it."""
         self.found: Found | None = None
         self.of: Snapshot | None = None
         self.asked = time.monotonic()
-        """When it was last asked for while it was there, or first since it is not."""
+        """When it was last asked for."""
         self.due = 0.0
-        """Before this moment it is not worked out again."""
+        """Before this moment it is not worked out again, where the ledger is large."""
+
+    def holds(self, now: Snapshot) -> bool:
+        """Say whether what was found may be shown: of a large ledger also what is a little old."""
+        return self.of is now or (self.of is not None and len(now.all) > SMALL)
 
     def renew(self, snapshot: Snapshot) -> None:
         """Work it out; what failed is tried again with the next snapshot."""
@@ -113,52 +118,58 @@ class Watch:
     def derived(
         self, name: str, work: Callable[[Snapshot], Found], *, always: bool = False
     ) -> Found | None:
-        """Return what `work` last gave; None where it is being worked out for the first time.
+        """Return what `work` gave if it may be shown; None where it is being worked out.
 
         It is worked out again for a later snapshot when it is asked for, or `always`.
         """
-        one = self._asked_for(name, work, always=always)
-        return one.found
+        one = self._named(name, work, always=always)
+        return one.found if one.holds(self.snapshot) else None
 
-    def _asked_for(
+    def wait(self, name: str, work: Callable[[Snapshot], Found], seconds: float) -> Found | None:
+        """Return the same, after waiting for it for up to so many `seconds`.
+
+        Work that asks for what other work gives does not wait: it works that out first.
+        """
+        if current_thread() is self._threads[1]:
+            one, now = self._named(name, work), self.snapshot
+            if one.of is not now:
+                one.renew(now)
+            return one.found
+        until = time.monotonic() + seconds
+        while True:  # the ledger may change meanwhile: then its last state is waited for
+            one = self._named(name, work)
+            if one.of is not self.snapshot and not one.wanted:
+                one.wanted = True
+                self._wanted.set()
+            if one.holds(self.snapshot):
+                return one.found
+            if time.monotonic() >= until or not self._threads[1].is_alive():
+                return None
+            time.sleep(0.01)
+
+    def basis(self, *names: str) -> tuple[Mark | None, ...]:
+        """Return of which state each of these would be shown now; None for what would not be."""
+        known = [self._derived.get(name) for name in names]
+        return tuple(
+            one.of.mark if one is not None and one.of and one.holds(self.snapshot) else None
+            for one in known
+        )
+
+    def _named(
         self, name: str, work: Callable[[Snapshot], Found], *, always: bool = False
     ) -> Derived[Found]:
         one = self._derived.get(name)
         if one is None:
             one = self._derived.setdefault(name, Derived(work, always=always))
             self._forget()
-        if one.of is self.snapshot:
-            one.asked = time.monotonic()
-        else:
-            if not one.wanted:
-                one.wanted, one.asked = True, time.monotonic()
             self._wanted.set()
+        one.asked = time.monotonic()
         return one
 
     def _forget(self) -> None:
         known = sorted(self._derived.items(), key=lambda each: (each[1].always, each[1].asked))
         for name, _ in known[: max(0, len(known) - MOST)]:
             self._derived.pop(name, None)
-
-    def ready(self, *names: str) -> tuple[bool, ...]:
-        """Return which of these have been worked out, if for an earlier snapshot."""
-        return tuple(name in self._derived and self._derived[name].of is not None for name in names)
-
-    def wait(self, name: str, work: Callable[[Snapshot], Found], seconds: float) -> Found | None:
-        """Return what `work` gives; what is new is waited for up to `seconds` after it was asked.
-
-        So a page on a small ledger has all as it is now, and no page waits twice on a large one.
-        """
-        one = self._asked_for(name, work)
-        small = len(self.snapshot.all) <= SMALL
-        while (
-            (one.of is None or (small and one.of is not self.snapshot))
-            and time.monotonic() < one.asked + seconds
-            and self._threads[1].is_alive()
-        ):
-            time.sleep(0.01)
-            one = self._asked_for(name, work)  # again: the ledger may have changed meanwhile
-        return one.found
 
     def _look(self) -> None:
         pause = LOOK_SECONDS
@@ -175,14 +186,16 @@ class Watch:
             waiting = [
                 one
                 for one in list(self._derived.values())
-                if one.of is not self.snapshot and (one.wanted or one.always)
+                if one.of is not self.snapshot and (one.wanted or one.always or one.of is None)
             ]
-            ready = [one for one in waiting if one.due <= time.monotonic()]
+            now = time.monotonic()
+            small = len(self.snapshot.all) <= SMALL
+            ready = [one for one in waiting if small or one.due <= now]
             if ready:  # first what somebody waits for
                 min(ready, key=lambda one: not one.wanted).renew(self.snapshot)
                 self._worked += 1
                 continue
             soonest = min((one.due for one in waiting), default=None)
-            pause = None if soonest is None else max(0.05, soonest - time.monotonic())
+            pause = None if soonest is None else max(0.05, soonest - now)
             self._wanted.wait(pause)
             self._wanted.clear()

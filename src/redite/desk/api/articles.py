@@ -23,6 +23,7 @@ def article(request: Request, article: Id) -> Answer:
     records = desk.now.of_article(found.key)
     family = desk.now.articles.get(standing.version_of or found.key, [])
     more = {
+        "key": found.key,
         "statements": lines(desk, records),
         "versions": [version.article for version in family],
     }

@@ -59,6 +59,15 @@ def take_in(request: Request, given: Bringing) -> Answer:
     return job_object(job)
 
 
+@routes.get("/jobs")
+def jobs(request: Request) -> Answer:
+    """What was brought since the desk was opened, the latest first, without its items."""
+    found = [job_object(job) for job in reversed(desk_of(request).jobs.brought)]
+    for each in found:
+        del each["items"]
+    return sent(request, {"jobs": found})
+
+
 @routes.get("/jobs/{number}", responses=problem("No such job."))
 def job(request: Request, number: Annotated[int, Path(ge=1, le=1_000_000_000)]) -> Answer:
     """How far a take-in is, and what became of each item."""

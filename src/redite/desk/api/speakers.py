@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from urllib.parse import urlencode
+
 from fastapi import APIRouter, HTTPException, Request
 from starlette.responses import Response
 
@@ -13,6 +15,7 @@ from redite.desk.api.answers import (
     Limit,
     Listed,
     Page,
+    Words,
     listed,
     problem,
     sent,
@@ -21,6 +24,7 @@ from redite.desk.asked import desk_of
 from redite.desk.filters import MOST
 from redite.desk.pages import json
 from redite.desk.people import RECENT, names, said_again
+from redite.desk.searching import named
 from redite.exports.due import due_object
 from redite.exports.forecasts import forecasts_object
 
@@ -28,18 +32,21 @@ routes = APIRouter()
 
 
 @routes.get("/speakers", response_model=Listed)
-def speakers(request: Request, page: Page = 1, limit: Limit = 50) -> Response:
-    """Who is on record, those with most statements first."""
+def speakers(request: Request, q: Words = "", page: Page = 1, limit: Limit = 50) -> Response:
+    """Who is on record, or bears the words `q` in a name; those with most statements first."""
     snapshot = desk_of(request).now
-    counts = list(snapshot.columns.speaker.counts(snapshot.in_force).items())
+    counts = snapshot.columns.speaker.counts(snapshot.in_force)
+    ids = list(named(snapshot, q, len(counts)) if q else counts)
     items = []
-    for speaker, count in counts[(page - 1) * limit : page * limit]:
+    for speaker in ids[(page - 1) * limit : page * limit]:
         one = snapshot.of_speaker(speaker)[0].judgement.speaker
+        count = counts[speaker]
         items.append({"id": speaker, "name": one.name, "kind": one.kind.value, "statements": count})
     further = None
-    if len(counts) > page * limit:
-        further = f"/api/speakers?page={page + 1}&limit={limit}"
-    return json(request, listed(len(counts), items, further))
+    if len(ids) > page * limit:
+        query = {"q": q, "page": str(page + 1), "limit": str(limit)}
+        further = f"/api/speakers?{urlencode({k: v for k, v in query.items() if v})}"
+    return json(request, listed(len(ids), items, further))
 
 
 @routes.get("/speakers/{speaker}", responses=problem("No such speaker."))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from typing import Annotated
 
@@ -27,6 +28,7 @@ from redite.desk.api.answers import (
 from redite.desk.asked import desk_of, record_of
 from redite.desk.filters import Filters
 from redite.desk.pages import json
+from redite.desk.searching import admitted, as_now
 from redite.exports.search import search_object
 from redite.exports.trace import trace_object
 from redite.trace import trace
@@ -63,8 +65,12 @@ def statements(
         until=until.isoformat() if until else "",
         unsure="1" if unsure else "",
     )
-    chosen = filtering.rows(desk.now, filters, taken=desk.taken_by(filters.lens))
-    shown = filtering.page(desk.now, chosen, before, limit)
+    snapshot = desk.now
+    taken = desk.taken_by(snapshot, filters.lens, PATIENCE)
+    if taken is None:
+        raise HTTPException(503, "being worked out; ask again soon")
+    chosen = filtering.rows(snapshot, filters, taken=taken)
+    shown = filtering.page(snapshot, chosen, before, limit)
     further = None
     if shown.older:
         further = filters.address("/api/statements", before=shown.older, limit=str(limit))
@@ -102,11 +108,10 @@ def search(
     index = desk.watch.wait("search", work.searchable, PATIENCE)
     if index is None:
         raise HTTPException(503, "the index is being built; ask again soon")
-    snapshot = index.snapshot
     filters = Filters(verdict=verdict.value if verdict else "", language=language, speaker=speaker)
-    hits, total = index.findings.find(
-        q, filtering.rows(snapshot, filters), limit, (page - 1) * limit
-    )
+    chosen = admitted(index.snapshot, desk.now, filters)
+    found, total = index.findings.find(q, chosen, limit, (page - 1) * limit)
+    hits = [replace(hit, record=as_now(desk, hit.record)) for hit in found]
     further = None
     if total > page * limit:
         further = filters.address("/api/search", q=q, page=str(page + 1), limit=str(limit))
