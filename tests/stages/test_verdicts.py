@@ -553,3 +553,12 @@ def test_update_is_told_from_the_latest_version_of_the_claim() -> None:
     assert third.label is Label.UPDATE
     assert third.against[0].statement == moves[1].statement.id
     assert [(c.before, c.after) for c in third.changes] == [("1 July", "1 October")]
+
+
+@pytest.mark.parametrize(("town", "label"), [("Tarsk", "new"), ("Hallen", "echo")])
+def test_people_hurt_in_another_town_are_not_the_same_people(town: str, label: str) -> None:
+    """The words are the same every night; the passage around them names the town."""
+    hurt = "five women were injured when a drone hit the market"
+    first = told(f"A drone came down in Hallen. Doctors: {hurt}", [(hurt, ROSTAL, "")])
+    later = told(f"A drone came down in {town}. Doctors: {hurt}", [(hurt, TARN, "")], day=5)
+    assert labels(*first, *later)[-1] == label

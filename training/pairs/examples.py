@@ -1,6 +1,10 @@
 """Writes pairs of statements for the pair reader to learn from, one a line.
 
-    python -m training.pairs.examples --out pairs.jsonl
+    python -m training.pairs.examples --out pairs.jsonl [--parallel uk-en.jsonl]
+
+Three kinds. `story`: two statements of our stories; `label`: a claim of a story, as its author put
+it in English, and a statement; `parallel`: a paragraph of an official statement and one of its
+translation (CC0), the same or the next.
 
 Each line holds the story, the author, both statements with what stands around them, and what is
 known of the pair: `claim` and `utterance` (one proposition, one occasion), `update` (the later one
@@ -13,7 +17,8 @@ from __future__ import annotations
 
 import argparse
 import json
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import chain, pairwise
 from pathlib import Path
 
 import numpy as np
@@ -22,19 +27,24 @@ from redite.compare.index import Index
 from redite.compare.matches import nested
 from redite.interfaces import Encoder, Told
 from redite.stages.verdicts import around, entry_of
+from redite.text.markup import readable
 from training.corpus.stories import load
 from training.pairs.logistic import Floats
 from training.pairs.rows import content
 from training.pairs.told import Known, known
 
+Pairs = Iterator[dict[str, object]]
 ONE_CLAIM = 6
 AGAINST = 3
 LIKEST, LIKEST_WORDS, OTHERS = 4, 2, 1
 ELSEWHERE = 1
 """Of other stories, in any language and in the same one: the likest."""
+OTHER_LABELS = 2
+SHORTEST, LONGEST = 30, 500
+"""Letters of a paragraph that is taken from an official statement."""
 
 
-def examples(stories: Sequence[Sequence[Known]], encoder: Encoder) -> Iterator[dict[str, object]]:
+def examples(stories: Sequence[Sequence[Known]], encoder: Encoder) -> Pairs:
     """Yield the pairs of all stories; the same for the same stories."""
     texts = sorted({content(each) for story in stories for each in story})
     at = {text: number for number, text in enumerate(texts)}
@@ -54,9 +64,7 @@ def examples(stories: Sequence[Sequence[Known]], encoder: Encoder) -> Iterator[d
                     yield _example(everything[int(other)][1], each, set())
 
 
-def _within(
-    story: Sequence[Known], vectors: Floats, rng: np.random.Generator
-) -> Iterator[dict[str, object]]:
+def _within(story: Sequence[Known], vectors: Floats, rng: np.random.Generator) -> Pairs:
     entries = [entry_of(each.case, number) for number, each in enumerate(story)]
     against = opposed(story)
     index = Index()
@@ -74,6 +82,58 @@ def _within(
         for n in sorted(chosen):
             yield _example(story[n], story[at], against)
         index.add(entry)
+
+
+def labels(story: Sequence[Known], claims: Mapping[str, str], encoder: Encoder) -> Pairs:
+    """Yield each statement of a story with the label of its claim, and with the likest others."""
+    names = sorted(claims)
+    space = encoder.embed([claims[name] for name in names])
+    against = opposed(story)
+    for each, vector in zip(story, encoder.embed([content(e) for e in story]), strict=True):
+        mine = each.gold.claim
+        ranked = [names[int(at)] for at in np.argsort(-(space @ vector), kind="stable")]
+        for name in (mine, *[name for name in ranked if name != mine][:OTHER_LABELS]):
+            yield {
+                "kind": "label",
+                "story": each.case.article.key.split("/")[0],
+                "languages": ["en", each.case.article.language],
+                "earlier": ["", claims[name], ""],
+                "later": _fields(around(each.case)),
+                "claim": int(name == mine),
+                "utterance": None,
+                "update": None,
+                "contradicts": int((mine, name) in against),
+            }
+
+
+def parallel(path: Path) -> Pairs:
+    """Yield paragraphs of official statements in Ukrainian and English, the same and the next."""
+    for line in path.read_text(encoding="utf-8").splitlines():
+        told = json.loads(line)
+        if not told["uk"] or not told["en"]:
+            continue
+        sides = (told[side]["text"].split("\n\n") for side in ("uk", "en"))
+        ours, theirs = ([readable(paragraph) for paragraph in side] for side in sides)
+        if len(ours) != len(theirs):
+            continue
+        whole = [
+            (one, other)
+            for one, other in zip(ours, theirs, strict=True)
+            if min(len(one), len(other)) >= SHORTEST and max(len(one), len(other)) <= LONGEST
+        ]
+        for (one, other), (_, next_one) in pairwise(whole):
+            for text, same in ((other, 1), (next_one, 0)):
+                yield {
+                    "kind": "parallel",
+                    "story": "",
+                    "languages": ["uk", "en"],
+                    "earlier": ["", one, ""],
+                    "later": ["", text, ""],
+                    "claim": same,
+                    "utterance": None,
+                    "update": None,
+                    "contradicts": 0,
+                }
 
 
 def opposed(story: Sequence[Known]) -> set[tuple[str, str]]:
@@ -95,6 +155,7 @@ def _example(earlier: Known, later: Known, against: set[tuple[str, str]]) -> dic
     held = earlier.name in other.against and same_story
     told = claim and (held or saying)
     return {
+        "kind": "story",
         "story": later.case.article.key.split("/")[0],
         "languages": [earlier.case.article.language, later.case.article.language],
         "earlier": _fields(around(earlier.case)),
@@ -103,7 +164,6 @@ def _example(earlier: Known, later: Known, against: set[tuple[str, str]]) -> dic
         "utterance": int(saying),
         "update": int(other.verdict == "update" and held) if told else None,
         "contradicts": int((one.claim, other.claim) in against),
-        "speaker": int(same_story and one.speaker == other.speaker),
     }
 
 
@@ -115,12 +175,20 @@ def main() -> None:
     """Write the pairs."""
     parser = argparse.ArgumentParser(description=__doc__.split("\n", 1)[0])
     parser.add_argument("--out", type=Path, required=True)
+    parser.add_argument("--parallel", type=Path, help="official statements, Ukrainian and English")
     options = parser.parse_args()
     from redite.models import open_encoder
 
-    stories = [known(told) for told in load()]
+    encoder, told = open_encoder(), list(load())
+    stories = [known(each) for each in told]
+    found = [examples(stories, encoder)]
+    found += [
+        labels(story, each.story.claims, encoder) for story, each in zip(stories, told, strict=True)
+    ]
+    if options.parallel:
+        found.append(parallel(options.parallel))
     with options.out.open("w", encoding="utf-8") as out:
-        for example in examples(stories, open_encoder()):
+        for example in chain.from_iterable(found):
             out.write(json.dumps(example, ensure_ascii=False) + "\n")
 
 

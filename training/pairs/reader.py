@@ -5,8 +5,9 @@
 A cross-encoder: one row holds both statements with what stands around them (the layout:
 `redite.models.neural.pairing`), and from the first piece's state four numbers are read: how likely
 the two make one claim, report one occasion, differ in a detail, stand against each other. All
-pairs of one claim and all opposed ones are read in each epoch, and another part of the rest. The
-weights after the last epoch are kept; stopped at any moment, the same command goes on.
+pairs of one claim and all opposed ones of our stories are read in each epoch, and another part of
+the rest. The weights after the last epoch are kept; stopped at any moment, the same command goes
+on.
 """
 
 from __future__ import annotations
@@ -15,8 +16,8 @@ import argparse
 import json
 import random
 import time
-from collections.abc import Iterator, Sequence
-from dataclasses import asdict, dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import asdict, dataclass, field
 from pathlib import Path
 
 import numpy as np
@@ -30,6 +31,7 @@ from redite.models.neural.pairing import AROUND, EARLIER, LATER, lay_out
 from redite.models.neural.pieces import FIRST, LAST, PAD
 from redite.models.neural.reading import padded
 from training.encoder import Encoder, load_encoder, standardise
+from training.pairs.figures import average_precision
 from training.tokens import load_tokenizer
 from training.train import rate_at
 
@@ -46,13 +48,16 @@ class Settings:
     layers: int = 12
     frozen_layers: int = 4
     dropout: float = 0.1
-    epochs: int = 3
-    negatives: int = 10_000
-    """Pairs an epoch that neither make one claim nor stand against each other."""
+    epochs: int = 1
+    taken: Mapping[str, tuple[int, int]] = field(
+        default_factory=lambda: {"story": (10_000, 7_000), "label": (3_000, 3_000),
+                                 "parallel": (2_000, 2_000)}
+    )  # fmt: skip
+    """Pairs an epoch, by kind: of those that tell something, and of plain different ones."""
     turned: float = 0.3
     """Share shown the other way round."""
     batch_pieces: int = 3_072
-    encoder_rate: float = 1.0e-4
+    encoder_rate: float = 8.0e-5
     head_rate: float = 1.0e-3
     weight_decay: float = 0.01
     warm_up: float = 0.06
@@ -66,6 +71,12 @@ class Pair:
     ids: tuple[int, ...]
     marks: tuple[int, ...]
     known: tuple[int, ...]
+    kind: str = "story"
+
+    @property
+    def telling(self) -> bool:
+        """Whether the two make one claim or stand against each other."""
+        return bool(self.known[0] or self.known[3])
 
 
 class PairReader(nn.Module):
@@ -97,7 +108,7 @@ def read_pairs(path: Path, tokenizer: Tokenizer) -> Iterator[tuple[str, Pair]]:
             told = json.loads(line)
             one, other = Told(*told["earlier"]), Told(*told["later"])
             known = tuple(-1 if told[head] is None else told[head] for head in HEADS)
-            yield told["story"], Pair(*lay_out(tokenizer, one, other), known)
+            yield told["story"], Pair(*lay_out(tokenizer, one, other), known, told["kind"])
 
 
 def turned(pair: Pair) -> Pair:
@@ -107,15 +118,17 @@ def turned(pair: Pair) -> Pair:
     marks = (AROUND, *pair.marks[middle:], *pair.marks[1:middle])
     other = {EARLIER: LATER, LATER: EARLIER, AROUND: AROUND}
     known = tuple(-1 if head == "update" else k for head, k in zip(HEADS, pair.known, strict=True))
-    return Pair(ids, tuple(other[mark] for mark in marks), known)
+    return Pair(ids, tuple(other[mark] for mark in marks), known, pair.kind)
 
 
 def epoch_of(pairs: Sequence[Pair], settings: Settings, epoch: int) -> list[list[Pair]]:
     """Return the batches of one epoch; the same for the same settings."""
     chance = random.Random(f"{settings.seed} {epoch}")
-    kept = [pair for pair in pairs if pair.known[0] or pair.known[3]]
-    rest = [pair for pair in pairs if not (pair.known[0] or pair.known[3])]
-    chosen = kept + chance.sample(rest, min(len(rest), settings.negatives))
+    chosen = list[Pair]()
+    for kind, numbers in settings.taken.items():
+        for telling, number in zip((True, False), numbers, strict=True):
+            some = [pair for pair in pairs if pair.kind == kind and pair.telling is telling]
+            chosen += chance.sample(some, min(len(some), number))
     chosen = [turned(pair) if chance.random() < settings.turned else pair for pair in chosen]
     chosen.sort(key=lambda pair: len(pair.ids) + chance.random() * 12)
     found, batch = [], list[Pair]()
@@ -184,8 +197,6 @@ def predict(model: PairReader, pairs: Sequence[Pair]) -> np.ndarray:
 
 def report(model: PairReader, held: Sequence[Pair]) -> dict[str, float]:
     """Return the average precision of each head on held-out pairs."""
-    from training.pairs.train import average_precision
-
     seen = predict(model, held)
     known = np.array([pair.known for pair in held])
     return {
@@ -239,13 +250,13 @@ def train(
             left = round((len(plan) - step) * spent / (step - begun) / 60)
             _log(out, step=step, steps=len(plan), loss=round(float(np.mean(recent)), 4), left=left)
             recent = []
-        if ended and held:
-            _log(out, epoch=epoch + 1, held=report(model, held))
         if ended or step % settings.save_every == 0:
             kept = {k: v for k, v in model.state_dict().items() if k != "encoder.word.weight"}
             state = {"settings": asdict(settings), "model": kept, "step": step}
             torch.save(state | {"optimiser": optimiser.state_dict()}, out / "partial")
             (out / "partial").replace(last)
+        if ended and held:
+            _log(out, epoch=epoch + 1, held=report(model, held))
 
 
 def _log(out: Path, **facts: object) -> None:
@@ -262,6 +273,7 @@ def main() -> None:
     parser.add_argument("--base", type=Path, required=True, help="what training.checkpoint wrote")
     parser.add_argument("--held", nargs="*", default=[], help="stories to report on, not to read")
     parser.add_argument("--out", type=Path, required=True)
+    parser.add_argument("--start", type=Path, help="weights of an earlier run (a .pt file)")
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--threads", type=int, default=2)
     options = parser.parse_args()
@@ -270,8 +282,12 @@ def main() -> None:
     options.out.mkdir(parents=True, exist_ok=True)
     told = list(read_pairs(options.pairs, load_tokenizer(options.base)))
     seen = [pair for story, pair in told if story not in options.held]
-    held = [pair for story, pair in told if story in options.held]
-    train(build(settings, options.base, seen[:64]), seen, held, settings, options.out)
+    held = [pair for story, pair in told if story in options.held and pair.kind == "story"]
+    model = build(settings, options.base, seen[:64])
+    if options.start is not None:
+        stored = torch.load(options.start, weights_only=True)
+        model.load_state_dict(stored["model"], strict=False)
+    train(model, seen, held, settings, options.out)
 
 
 if __name__ == "__main__":

@@ -21,6 +21,7 @@ from redite.compare.model import PairModel
 from redite.interfaces import Encoder
 from training.corpus.stories import load
 from training.pairs import logistic
+from training.pairs.figures import average_precision
 from training.pairs.logistic import Floats
 from training.pairs.rows import Numbers, Rows, content, join, rows
 from training.pairs.told import Known, known
@@ -133,13 +134,6 @@ def figures(model: PairModel, held: Rows) -> dict[str, float]:
             np.array([s.update for s in seen])[varies], held.update[varies]
         ),
     }
-
-
-def average_precision(scores: Numbers, right: Numbers) -> float:
-    """Return the mean precision at each right one, best scores first."""
-    hits = right[np.argsort(-scores, kind="stable")] > 0
-    ranks = np.arange(1, len(hits) + 1)
-    return round(float((np.cumsum(hits) / ranks)[hits].mean()), 4) if hits.any() else 0.0
 
 
 def held_out(told: Sequence[Sequence[Known]], raw: Mapping[str, Floats], model: PairModel) -> Rows:

@@ -208,6 +208,7 @@ def is_one_claim(m: Match, least: float) -> bool:
         and m.likeness.jaccard >= NOT_TOO_MUCH_ELSE
         and m.likeness.substance >= SUBSTANCE
         and (m.same_speaker or m.likeness.of >= ENOUGH_SAID)
+        and m.one_event
     )
 
 

@@ -16,6 +16,7 @@ from datetime import datetime
 import numpy as np
 from numpy.typing import NDArray
 
+from redite.compare.scenes import Scene
 from redite.compare.words import Words
 from redite.interfaces import Told
 from redite.values import Act, DateInterval, Span
@@ -57,6 +58,8 @@ class Entry:
     """Claim that it denies."""
     told: Told = field(default=Told("", "", ""), compare=False, repr=False)
     """The words that were said, and those around them."""
+    scene: Scene = field(default=b"", repr=False)
+    """Whom and what the passage names."""
     act: Act | None = None
     """What the speaker does in saying it."""
     vector: NDArray[np.float32] | None = field(default=None, compare=False, repr=False)

@@ -5,14 +5,21 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from redite.compare.index import Entry
-from redite.compare.likeness import Likeness, compare
+from redite.compare.likeness import Likeness, compare, shared_names
 from redite.compare.occasions import occasion_gap
+from redite.compare.scenes import one_scene
 from redite.compare.slots import OPPOSITE_ACTS, OPPOSITE_COURSES, opposite
 
 NEGATION_MISMATCH = 0.5
 REJECTION_MISMATCH = 0.6
 OPPOSITE = 0.6
 """Factors on the strength of a match whose two sides differ in this."""
+INCIDENTS = frozenset(
+    "=arrest =damage =down =evacuate =explosion =fire =hospital =injured =killed =natural-disaster"
+    .split()
+)  # fmt: skip
+"""What happens in many places, night after night: said of another town it is said of another
+thing. A threat or a plan is the same whatever stands around it."""
 LITTLE = 0.7
 """Shared weight at which a match has half the strength of its score: one word in common is
 little, even where it is all there is."""
@@ -33,6 +40,9 @@ class Match:
     gap: float | None
     """From 0, one occasion, to 1; None where it cannot be one."""
     one_language: bool = True
+    one_event: bool = True
+    """False where two speakers tell of incidents and neither they nor the passages around them name
+    anybody or any place in common."""
 
 
 def match(entry: Entry, earlier: Entry) -> Match:
@@ -49,9 +59,17 @@ def match(entry: Entry, earlier: Entry) -> Match:
     gap = occasion_gap(entry.said_on, entry.published, earlier.said_on, earlier.published)
     same_speaker = entry.speaker == earlier.speaker
     one_language = entry.words.language == earlier.words.language
-    return Match(
-        earlier, likeness, strength, overlap, same_speaker, same_article, gap, one_language
+    one_event = (
+        same_speaker
+        or not one_language
+        or INCIDENTS.isdisjoint(likeness.keys)
+        or shared_names(entry.words, earlier.words)
+        or one_scene(entry.scene, earlier.scene)
     )
+    return Match(
+        earlier, likeness, strength, overlap, same_speaker, same_article, gap, one_language,
+        one_event,
+    )  # fmt: skip
 
 
 def rejects(entry: Entry) -> bool:

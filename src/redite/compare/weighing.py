@@ -135,7 +135,7 @@ def _same_utterance(weighed: Sequence[Weighed]) -> Decision | None:
 
 def _claim_on_record(entry: Entry, weighed: Sequence[Weighed]) -> Decision | None:
     by_claim: dict[str, list[Weighed]] = {}
-    for w in weighed:
+    for w in (each for each in weighed if each.match.one_event):
         by_claim.setdefault(w.earlier.claim, []).append(w)
     best = min(
         by_claim.values(),

@@ -18,6 +18,7 @@ from redite.compare.index import Entry, Index
 from redite.compare.meanings import Meanings
 from redite.compare.model import Floats, pair_model
 from redite.compare.neighbours import Neighbours
+from redite.compare.scenes import scene
 from redite.compare.words import read_words
 from redite.interfaces import Comparer, Correction, Told
 from redite.stages.grouped import Grouped
@@ -250,6 +251,7 @@ def entry_of(case: Case, number: int, meanings: Meanings | None = None) -> Entry
         said_on=case.statement.said_on,
         published=case.article.published,
         told=told,
+        scene=scene(text, case.article.items, pieces, language, _apart(case)),
         act=case.statement.act,
         vector=None if meanings is None else meanings.of(words, language),
         words=read_words(words, language, " ".join(span.of(text) for span in cues)),
@@ -259,6 +261,12 @@ def entry_of(case: Case, number: int, meanings: Meanings | None = None) -> Entry
 def said(text: str, statement: Statement) -> str:
     """Return the words that were said, as words are compared and vectors are made of them."""
     return readable(" ".join(span.of(text) for span in statement.attribution.content))
+
+
+def _apart(case: Case) -> list[str]:
+    """Return who speaks and who publishes: no event is known by them."""
+    mention = case.statement.speaker.mention
+    return [name for name in (case.speaker.name, mention, case.article.publisher) if name]
 
 
 def around(case: Case) -> Told:
