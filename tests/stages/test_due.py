@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -148,6 +149,43 @@ def test_what_was_done_late_is_missed() -> None:
         press.print("2031-04-04", BRIDGE, claim="c-bridge")
         press.print("2031-06-10", late, claim="c-bridge", label=Label.UPDATE)
         assert only(press.records, "2031-06-10").status is MISSED
+
+
+@pytest.mark.parametrize(
+    ("language", "announced", "told"),
+    [
+        ("en", "The bridge at Lisk will reopen by 1 June", "The bridge at Lisk had not reopened in time"),
+        ("fr", "Le pont de Lisk rouvrira d'ici le 1er juin", "Le pont de Lisk n'avait pas rouvert à temps"),
+        ("de", "Die Brücke in Lisk wird bis 1. Juni eröffnet", "Die Brücke in Lisk sei nicht eröffnet worden"),
+        ("uk", "Міст у Ліску відкриють до 1 червня", "Міст у Ліску не відкрили"),
+        ("ru", "Мост в Лиске откроют до 1 июня", "Мост в Лиске не открыли"),
+    ],
+)  # fmt: skip
+def test_what_was_not_done_is_missed_in_every_language(
+    language: str, announced: str, told: str
+) -> None:
+    """Once the day has passed, a negated act is one that was not done, in any tense."""
+    press = Press()
+    press.print("2031-04-04", announced, language, claim="c-one")
+    press.print("2031-06-10", told, language, claim="c-other")
+    assert only(press.records, "2031-06-10").status is MISSED
+
+
+@pytest.mark.parametrize(
+    ("told", "status"),
+    [
+        ("The bridge at Lisk was completed in May", MET),
+        ("The bridge at Lisk is completed at a cost of about 300 crowns", MET),
+        ("The bridge at Lisk may have been completed", OPEN),
+        ("The bridge at Lisk is about to be completed", OPEN),
+    ],
+)
+def test_a_month_or_a_count_is_no_possibility(told: str, status: Status) -> None:
+    """ "May" and "about" leave an act undone only where they say so."""
+    press = Press()
+    press.print("2031-04-04", BRIDGE, claim="c-one")
+    press.print("2031-05-30", told, claim="c-other")
+    assert only(press.records, "2031-05-30").status is status
 
 
 def test_a_denial_before_the_day_misses_nothing() -> None:

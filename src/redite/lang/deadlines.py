@@ -86,8 +86,9 @@ class Deadlines(BaseModel):
     coming: Forms
     """Words by which an act is still to come: future, modal and planning verbs."""
     coming_endings: Forms = ()
-    future: Forms
-    """Those of them, and a few more, beside which a word of `done` tells of nothing done yet."""
+    not_yet: Forms
+    """Words beside which a word of `done` tells of nothing done: it is to come ("will"), possible
+    only ("might"), a condition ("if"), or not quite so far ("almost")."""
     gone: Forms
     """Words by which it is over."""
     gone_endings: Forms = ()

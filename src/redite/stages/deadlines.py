@@ -182,7 +182,7 @@ class _Beside:
         self.failed = marker(data.failed)
         self.delayed = marker(data.delayed)
         self.late = marker(data.late_words)
-        self.future = marker(data.future)
+        self.not_yet = marker(data.not_yet)
         self.gone = marker(data.gone, data.gone_endings)
         self.joining = marker(data.joining)
         self.negations = lexicon(comparison(language).negations)
@@ -258,20 +258,22 @@ def _telling(record: Record) -> _Telling | None:
     beside = _beside(record.article.language)
     if beside is None:
         return None
-    begun = ended = over = negated = future = False
+    begun = ended = over = negated = undone = not_yet = False
     content = flat(record.content)[:2000]
     for clause in _clauses(content, beside.joining):
         tokens = re.findall(r"[^\W_]+(?:'[^\W_]+)?", clause.lower())
         if any(token in beside.negations for token in tokens):
             negated = True
+            undone = undone or any(each.search(clause) for each in (beside.done, beside.gone))
             continue
-        if beside.future.search(clause):
-            future = True
+        if beside.not_yet.search(clause):
+            not_yet = True
             continue
         begun = begun or beside.done.search(clause) is not None
         ended = ended or beside.ended.search(clause) is not None
         over = over or beside.gone.search(clause) is not None
-    failed = beside.failed.search(content) is not None
+    failed = beside.failed.search(content) is not None and (negated or not begun)
+    failed = failed or (undone and not begun)
     delayed = beside.delayed.search(content) is not None
     late = beside.late.search(content) is not None
     contests = record.judgement.verdict.label in (Label.DISPUTE, Label.REVERSAL)
@@ -279,8 +281,8 @@ def _telling(record: Record) -> _Telling | None:
         doing=Doing(record),
         begun=begun,
         ended=ended,
-        over=over and not future and record.statement.deadline is None,
-        failed=failed and (negated or not begun),
+        over=over and not not_yet and record.statement.deadline is None,
+        failed=failed,
         delayed=delayed,
         late=late,
     )
