@@ -15,7 +15,9 @@ from redite.desk import Desk
 from redite.desk.today import DAYS, latest
 from redite.store.sealing import text_hash
 from redite.values import Chart, Label, Record
-from tests.desk.ledger import opened, world
+from tests.desk.ledger import opened, world, write
+from tests.exports.build import article
+from tests.exports.story import story
 
 
 @pytest.fixture(scope="module")
@@ -307,3 +309,50 @@ def test_an_empty_ledger_says_how_to_begin(tmp_path: Path) -> None:
         for address in ("/today", "/stream", "/speakers", "/deadlines", "/lenses/nuclear"):
             assert client.get(address).status_code == 200
         assert "/take-in" in client.get("/stream").text
+
+
+def test_a_sentence_bears_the_verdict_that_it_tells(tmp_path: Path) -> None:
+    """It may quote a further report of a saying: the badge is that of the saying all the same."""
+    made = story()
+    scrap = made.say(
+        article("Milos Tarn said: “Open.”", id="s-1", published="2031-04-08T08:00"),
+        "“Open.”",
+        speaker="Milos Tarn",
+    )
+    whole = made.say(
+        article(
+            "Milos Tarn said: “The harbour is open to all ships.”",
+            id="s-2",
+            publisher="Tarsk-Inform",
+            published="2031-04-08T09:00",
+        ),
+        "“The harbour is open to all ships.”",
+        speaker="Milos Tarn",
+        utterance=scrap.judgement.utterance,
+        claim=scrap.judgement.claim,
+        label=Label.SAME_UTTERANCE,
+        against=[scrap],
+    )
+    write([scrap, whole], tmp_path / "l.db").close()
+    with opened(tmp_path / "l.db") as (_, client):
+        page = client.get("/today").text
+    new = page.split(">New ")[1].split("</section>")[0]
+    assert "The harbour is open" in new
+    assert re.findall(r'class="badge v-([a-z-]+)', new) == ["new"]
+
+
+def test_what_has_no_name_is_not_shown_by_a_key(tmp_path: Path) -> None:
+    """An origin without a name, and an article without a title, are told in words."""
+    nameless = article(
+        "Milos Tarn said: “The harbour is open.”", id="n-1", publisher=None, title=None, url=None
+    )
+    made = story()
+    told = made.say(nameless, "“The harbour is open.”", speaker="Milos Tarn")
+    write([told], tmp_path / "l.db").close()
+    with opened(tmp_path / "l.db") as (_, client):
+        for address in (f"statements/{told.statement.id}", f"claims/{told.judgement.claim}"):
+            words = re.sub(r"<[^>]+>", " ", client.get(f"/{address}").text)
+            assert "an outlet not named" in words
+            assert nameless.key not in words
+        page = client.get(f"/articles/{nameless.key}").text
+        assert "Milos Tarn said" in page.split("</h1>")[0].split("<h1")[1]

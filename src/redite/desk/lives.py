@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
 
+from redite.exports.search import who
 from redite.reports import Occasion, origins
 from redite.values import Record
 
@@ -110,8 +111,7 @@ class _Told:
 
 
 def _speaker(one: Occasion) -> Iterable[_Told]:
-    speaker, mention = one.lead.judgement.speaker, one.lead.statement.speaker
-    yield _Told(speaker.id, speaker.name or mention.name or "?", one.lead, len(one.origins))
+    yield _Told(one.lead.judgement.speaker.id, who(one.lead), one.lead, len(one.origins))
 
 
 def _languages(one: Occasion) -> Iterable[_Told]:

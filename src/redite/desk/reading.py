@@ -16,13 +16,17 @@ from redite.desk.lives import life
 from redite.desk.marked import LONGEST, paragraphs, side_by_side
 from redite.desk.pages import page
 from redite.desk.snapshot import Snapshot
+from redite.exports.shown import one_line
 from redite.interfaces import Correction
-from redite.reports import occasions
+from redite.reports import cut, occasions
 from redite.store.sealing import text_hash
+from redite.text.markup import readable
 from redite.trace import trace
-from redite.values import Record
+from redite.values import Article, Record
 
 routes = APIRouter(include_in_schema=False)
+TITLE, BORROWED = 300, 90
+"""Longest heading of an article: its own, and one made of its first words."""
 
 
 @routes.get("/stream")
@@ -90,6 +94,7 @@ def article(request: Request, article: str) -> Response:
         request,
         "article.html.j2",
         article=found,
+        heading=_heading(found),
         standing=standing,
         original=snapshot.standings.get(standing.duplicate_of or "") if standing else None,
         paragraphs=paragraphs(found.text[:LONGEST], records, damaged.get(found.key, ())),
@@ -101,6 +106,12 @@ def article(request: Request, article: str) -> Response:
         before=before,
         rows=side_by_side(before.text, found.text) if before else [],
     )
+
+
+def _heading(article: Article) -> str:
+    """Return the title of an article; of one without, as in chats, its first words."""
+    words = article.title or readable(article.text[: 10 * BORROWED])
+    return cut(one_line(words), TITLE if article.title else BORROWED)
 
 
 @routes.get("/statements/{statement}")

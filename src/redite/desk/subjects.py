@@ -30,13 +30,14 @@ def lens(request: Request, name: str) -> Response:
         raise HTTPException(404, f"no lens is called {name[:80]!r}")
     found = desk_of(request).seen(name)
     records = found.records if found else ()
+    series = found.series if found else None
     return page(
         request,
         "lens.html.j2",
         name=name,
         lens=lenses.load(name),
         found=found,
-        plot=bars(found.series, found.bursts) if found and found.series else None,
+        plot=bars(series, found.bursts) if found and series and series.days > 1 else None,
         latest=records[: -LATEST - 1 : -1],
         speakers=Counter(r.judgement.speaker for r in records).most_common(SPEAKERS),
         total=len(records),

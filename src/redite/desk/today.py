@@ -22,6 +22,7 @@ from redite.desk.words import language_of
 from redite.exports.evidence import sources
 from redite.exports.plot import svg
 from redite.exports.shown import one_line
+from redite.reports import leading, published_on
 from redite.text.ids import digest
 from redite.values import Brief, Chart, Record, Sentence
 
@@ -47,15 +48,14 @@ def today(request: Request) -> Response:
     pending = bool(period.lens) and desk.seen(period.lens) is None
     brief = None if pending else desk.brief(period, language)
     why = desk.why(period) if brief else None
-    sections: dict[str, list[tuple[str, str, Record]]] = {}
+    sections: dict[str, list[tuple[str, str, Record, Record]]] = {}
     if brief is not None and brief.charts:
         sections[say.headings["timing"]] = []
     for sentence in brief.sentences if brief else ():
         lead = snapshot.by_id.get(sentence.cites[0].statement or "")
         if lead is not None:
-            sections.setdefault(sentence.section, []).append(
-                (sentence.text, name_of(sentence), lead)
-            )
+            told = sentence.text, name_of(sentence), lead, _judged(snapshot, period, lead)
+            sections.setdefault(sentence.section, []).append(told)
     order = {heading: at for at, heading in enumerate(say.headings.values())}
     return page(
         request,
@@ -109,6 +109,17 @@ def period_of(request: Request, snapshot: Snapshot) -> Asked:
         since, until = until, since
     counted = bool(asked(request, "counted"))
     return Asked(since, until, asked(request, "lens"), counted)
+
+
+def _judged(snapshot: Snapshot, period: Asked, told: Record) -> Record:
+    """Return the report whose verdict a sentence tells: it may quote another one of the saying."""
+    reports = [
+        report
+        for report in snapshot.of_utterance(told.judgement.utterance)
+        if (period.since is None or period.since <= published_on(report))
+        and (period.until is None or published_on(report) <= period.until)
+    ]
+    return leading(reports) if reports else told
 
 
 def _address(period: Asked) -> str:
