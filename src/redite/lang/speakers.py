@@ -44,6 +44,12 @@ class Speakers(BaseModel):
     she: Words
     they: Words
     """Pronouns and possessives of each gender, in every case."""
+    whose: Words = ()
+    """Possessives of either gender."""
+    relative: Words = ()
+    """Pronouns that take up what is named right before them ("X, who said")."""
+    it: Words = ()
+    """Words for a body that was named before ("it", "there")."""
     articles: Words = ()
     """Small words that may begin a noun phrase."""
     openers: Words = ()
@@ -70,8 +76,9 @@ class Speakers(BaseModel):
     """Papers and occasions through which an organisation speaks ("statement", "readout")."""
     names: dict[str, Words]
     """Bodies and places that speak, by the name to print: all forms in this language."""
-    female: Words = ()
-    """Given names of women, and beginnings of them."""
+    her_titles: Words = ()
+    his_titles: Words = ()
+    """Words before a name that tell the sex of its bearer ("Mrs", "Herr")."""
     relay: Words
     """Phrases after which the intermediary follows ("as reported by"); "…" stands for up to three
     words between ("publié … par")."""
@@ -100,10 +107,15 @@ class Speakers(BaseModel):
     """Beginnings of words after which a `generic` word still stands alone ("the body that")."""
     joining: Words = ()
     """Words for "and" in a list of bodies."""
+    related: Words = ()
+    """Nouns of office of somebody's own people: a genitive behind them is whose they are."""
     female_endings: Words = ()
     """Endings of nouns of office that only women have."""
+    feminine: Words = ()
+    """Endings that make a man's noun of office a woman's ("Sprecher", "Sprecherin")."""
     female_articles: Words = ()
-    """Articles that only women have."""
+    male_articles: Words = ()
+    """Articles that only women, or only men, have."""
     taking_up: Words = ()
     """Nouns without an office that take up somebody named before ("посадовець")."""
     linking: Words = ()
@@ -114,6 +126,13 @@ class Speakers(BaseModel):
     """Words in the names of outlets ("Gazette")."""
     we: Words = ()
     """Pronouns by which an outlet speaks of itself."""
+    placing: Words = ()
+    """Words right before a capital that stand before no person's name: articles, "in"."""
+    adjective_endings: Words = ()
+    """Endings of adjectives with a capital, which make a name that of a body."""
+    plural_articles: Words = ()
+    plural_nouns: Words = ()
+    """Articles of several, and endings of nouns that mean several."""
     neuter: Words = ()
     """Articles that no person has."""
     determiners: Words = ()
@@ -157,6 +176,11 @@ class Speakers(BaseModel):
         return WordSet(self.documents)
 
     @cached_property
+    def related_words(self) -> WordSet:
+        """Return `related` for asking."""
+        return WordSet(self.related)
+
+    @cached_property
     def taking_up_words(self) -> WordSet:
         """Return `taking_up` for asking."""
         return WordSet(self.taking_up)
@@ -180,11 +204,6 @@ class Speakers(BaseModel):
     def determiner_words(self) -> frozenset[str]:
         """Return `determiners` for asking."""
         return frozenset(self.determiners)
-
-    @cached_property
-    def female_names(self) -> WordSet:
-        """Return `female` for asking."""
-        return WordSet(self.female)
 
     @cached_property
     def small_words(self) -> frozenset[str]:

@@ -21,6 +21,9 @@ class Lore:
     groups: dict[str, frozenset[int]]
     spelled: dict[str, frozenset[int]]
     """The same by the letters themselves, where names that sound alike are told apart."""
+    men: frozenset[int]
+    women: frozenset[int]
+    """The groups of names that only men, or only women, have."""
     heads: tuple[str, ...]
     titles: frozenset[str]
     generations: frozenset[str]
@@ -38,10 +41,14 @@ def lore() -> Lore:
     spelled: dict[str, set[int]] = {}
     heads = []
     going_first: set[str] = set()
-    for number, line in enumerate([*data["groups"], *data["going_first"]]):
+    borne = [data["men"], data["women"], data["either"]]
+    men, women, either = (len(lines) for lines in borne)
+    for number, line in enumerate(
+        [*(line for lines in borne for line in lines), *data["going_first"]]
+    ):
         forms = str(line).split()
         heads.append(forms[0])
-        if number >= len(data["groups"]):
+        if number >= men + women + either:
             going_first.update(sounds(form) for form in forms)
         for form in forms:
             groups.setdefault(sounds(form), set()).add(number)
@@ -49,6 +56,8 @@ def lore() -> Lore:
     return Lore(
         {form: frozenset(numbers) for form, numbers in groups.items()},
         {form: frozenset(numbers) for form, numbers in spelled.items()},
+        frozenset(range(men)),
+        frozenset(range(men, men + women)),
         tuple(heads),
         frozenset(data["titles"].replace(".", "").casefold().split()),
         frozenset(data["generations"].casefold().split()),

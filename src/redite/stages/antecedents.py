@@ -9,8 +9,8 @@ same words stood for somebody before; the article gives somebody this office; th
 from __future__ import annotations
 
 import re
-from bisect import bisect_left, bisect_right
-from collections.abc import Sequence
+from bisect import bisect_right
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -20,8 +20,8 @@ from redite.offices import Post, Tenure
 from redite.stages.people import Offices, Person
 from redite.stages.posts import Posts, listed, may_be
 from redite.stages.roster import Roster
-from redite.text.nesting import enclosing
-from redite.text.nominals import Nominal, data_for
+from redite.stages.whereabouts import NEAR, Whereabouts
+from redite.text.nominals import Nominal, Sort, data_for
 from redite.text.office_phrases import aide_post, read_office
 from redite.text.places import PlaceKind, find_places
 from redite.values import Article, Mention, Span, SpeakerKind
@@ -29,8 +29,10 @@ from redite.values import Article, Mention, Span, SpeakerKind
 _CAPITAL = re.compile(r"(?<!\w)[A-ZÀ-ÞА-ЯҐЄІЇЁ][^\W\d_]{3,}")
 _HEADS = ("president", "prime_minister", "supreme_leader", "monarch", "secretary_general")
 """Whose own people are known by an office of theirs."""
-_NEAR = 600
-"""Code points after which the last speaker is no longer the one a bare "he" stands for."""
+_TELLING = 4
+"""Letters of a noun that tells somebody from others."""
+_REMEMBERED = 8
+"""Speakers who may be taken up by a noun that was said of them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +56,7 @@ class Antecedents:
         self.people = roster.people
         day = article.published.date() if article.dated else None
         self._posts = Posts(article.text, article.language, self.people, day)
-        self._places = _outside(self.people, contents)
+        self._named = Whereabouts(article, self.people, contents)
 
     # --- roles --------------------------------------------------------------------------------
 
@@ -136,7 +138,7 @@ class Antecedents:
     def _surname_before(self, asked: Post, at: int, day: date | None) -> Person | None:
         """Return the one holder by the list whose surname alone stands in the text before."""
         found: dict[str, Tenure] = {}
-        for match in _CAPITAL.finditer(self._text, max(0, at - _NEAR), at):
+        for match in _CAPITAL.finditer(self._text, max(0, at - NEAR), at):
             tenure, held = listed(match.group(), day)
             if tenure is not None and any(may_be(asked, post) for post in held):
                 found[tenure.name] = tenure
@@ -185,15 +187,26 @@ class Antecedents:
             or not self._free(last, asked)
         ):
             return None, ""
+        # "Tarsk's mayor" is somebody else than the minister who spoke, and so is "her lawyer".
+        if any(word[:1].isupper() for word in phrase.words[1:]) or self._someones(phrase.name):
+            return None, ""
         brief = len(heads) + len(modifiers) <= 2
         if last.roles and holds(last) and brief:
             return last, "the last speaker, who holds such an office"
         if not last.roles and brief:
-            named = self._named_since(heard[-1].at, at, phrase.gender)
+            named = self._named.named_since(heard[-1].at, at, self._fits(phrase))
             if named is not None and self._free(named, asked):
                 return named, "the person named last; nobody else holds this office"
             return last, "the last speaker; nobody else in the article holds this office"
         return None, ""
+
+    def _someones(self, words: str) -> bool:
+        """Say whether a possessive begins the words ("her lawyer")."""
+        first = words.casefold().split()[:1]
+        data = self._data
+        return bool(first) and any(
+            first[0] in each for each in (data.he, data.she, data.they, data.whose)
+        )
 
     def _free(self, person: Person, asked: Post | None) -> bool:
         """Say whether nothing known of a person speaks against an office."""
@@ -206,12 +219,17 @@ class Antecedents:
         self, phrase: Nominal, at: int, sentence: Span, heard: Sequence[Heard]
     ) -> tuple[Heard | Person | None, str]:
         """Return whom a pronoun or a description stands for, and why."""
+        fits = self._fits(phrase)
         if not phrase.plural:
-            subject = self._first_in(sentence, at, phrase.gender)
+            subject = self._named.subject_of(sentence, at, fits)
             if subject is not None:
                 return subject, "named at the head of the same sentence"
+            since = heard[-1].at if heard else -1
+            subject = self._named.subject_since(since, sentence.start, fits)
+            if subject is not None and phrase.sort is Sort.PRONOUN:
+                return subject, "the subject of a sentence before, since anybody spoke"
         for past in reversed(heard[-4:]):
-            if at - past.at > _NEAR:
+            if at - past.at > NEAR:
                 break
             anonymous = past.mention.kind is SpeakerKind.UNNAMED
             if past.person is not None and not phrase.plural:
@@ -227,8 +245,37 @@ class Antecedents:
                 return past, "the last speaker, who stays unnamed"
         if phrase.plural:
             return None, ""
-        person = self._last_named(at, phrase.gender)
-        return person, "the person named last before it" if person else ""
+        person = self._named.last_named(at, fits)
+        if person is not None:
+            return person, "the person named last before it"
+        for past in reversed(heard[-2:]):
+            if past.mention.kind is SpeakerKind.ORGANISATION and at - past.at <= NEAR:
+                return past, "the body that spoke last; nobody is named before it"
+        if phrase.sort is not Sort.PRONOUN:
+            return None, ""
+        person = self._named.last_named(at, fits, sure=False)
+        return person, "the name that stands last before it" if person else ""
+
+    def relative(self, phrase: Nominal, at: int) -> tuple[Person | None, str]:
+        """Return whom a relative pronoun takes up, and why."""
+        person = self._named.right_before(at, self._fits(phrase))
+        return person, "named right before it" if person else ""
+
+    def described(
+        self, phrase: Nominal, at: int, heard: Sequence[Heard]
+    ) -> tuple[Heard | Person | None, str]:
+        """Return whom a noun stands for that was said of somebody before ("the broker")."""
+        noun = phrase.words[0] if len(phrase.words) == 1 else ""
+        if len(noun) < _TELLING:
+            return None, ""
+        for past in reversed(heard[-_REMEMBERED:]):
+            words = past.mention.mention.casefold().replace(past.mention.name.casefold(), " ")
+            if noun.casefold()[: max(4, len(noun) - 2)] in words or (
+                past.person is None and noun.casefold() in past.mention.mention.casefold()
+            ):
+                return past, "the same noun stood for this speaker before"
+        person = None if phrase.plural else self._named.beside(noun, at, self._fits(phrase))
+        return person, "the same noun stands beside this name" if person else ""
 
     def compatriot(self, words: str, phrase: Nominal, at: int) -> tuple[Person | None, str]:
         """Return the last person named who holds an office of the country that `words` name."""
@@ -266,41 +313,14 @@ class Antecedents:
                 return words
         return ""
 
-    def _first_in(self, sentence: Span, at: int, gender: str | None) -> Person | None:
-        start = bisect_left(self._places, (sentence.start, -1))
-        for place, number in self._places[start : start + 8]:
-            if place >= at:
-                return None
-            person = self.people[number]
-            if person.roles and self._gender_fits(person, gender):
-                return person
-        return None
-
-    def _last_named(self, at: int, gender: str | None) -> Person | None:
-        end = bisect_left(self._places, (at, -1))
-        for place, number in reversed(self._places[max(0, end - 8) : end]):
-            if at - place > _NEAR:
-                return None
-            if self._gender_fits(self.people[number], gender):
-                return self.people[number]
-        return None
-
-    def _named_since(self, since: int, at: int, gender: str | None) -> Person | None:
-        """Return the one person whom the text names in full between two places."""
-        found = [
-            person
-            for person in self.people
-            if person.full
-            and since < self._last_before(person, at) < at
-            and self._gender_fits(person, gender)
-        ]
-        return found[0] if len(found) == 1 else None
-
     def _last_person(self, heard: Sequence[Heard], at: int) -> Person | None:
         past = heard[-1] if heard else None
-        if past is None or at - past.at > _NEAR:
+        if past is None or at - past.at > NEAR:
             return None
         return past.person
+
+    def _fits(self, phrase: Nominal) -> Callable[[Person], bool]:
+        return lambda person: self._gender_fits(person, phrase.gender)
 
     def _gender_fits(self, person: Person, gender: str | None) -> bool:
         known = self._posts.gender(person)
@@ -318,13 +338,6 @@ def _is(person: Person, tenure: Tenure) -> bool:
         (match := same_name(person.name, form)).same or (not person.full and match.fits)
         for form in (tenure.name, *tenure.cyrillic)
     )
-
-
-def _outside(people: Sequence[Person], contents: Sequence[Span]) -> list[tuple[int, int]]:
-    """Return where people are named in the article's own words, with their numbers."""
-    places = sorted((at, n) for n, p in enumerate(people) if p.sure for at in p.places)
-    within = enclosing([Span(at, at + 1) for at, _ in places], [(c, True) for c in contents])
-    return [place for place, owners in zip(places, within, strict=True) if not owners]
 
 
 def _reads_plural(words: str, data: Speakers) -> bool:

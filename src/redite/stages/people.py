@@ -11,12 +11,16 @@ from bisect import bisect_left, bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Container, Iterable, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
+from itertools import pairwise
 
 from redite.lang.speakers import Speakers
+from redite.names.given import is_given, sex_of
 from redite.names.keys import surname_key
 from redite.names.matching import same_name
-from redite.text.nominals import Token, data_for, name_runs, tokens
+from redite.text.nominals import Token, data_for, name_runs, sex_told, tokens
 from redite.text.nominative import gender_of, is_given_name, is_place, nominative
+from redite.text.places import find_places
 from redite.values import Article, Span
 
 BUCKET = 20
@@ -51,6 +55,8 @@ class _Seen:
     roles: frozenset[str]
     gender: str | None
     sure: bool
+    again: bool = False
+    """Only a place where somebody who is named elsewhere comes again."""
 
 
 class Offices:
@@ -91,7 +97,13 @@ def people_in(article: Article, sources: Iterable[Span]) -> tuple[Person, ...]:
     for source in sources:
         begin, end = bisect_left(starts, source.start), bisect_left(starts, source.end)
         in_source.update(starts[begin:end])
-    runs = [run for run in name_runs(text, data, language, found) if run.end - run.start <= 80]
+    titles = _common_nouns(found, data)
+    printed = frozenset(token.text for token in found) if data.determiners else frozenset()
+    runs = [
+        _without_title(_possessor(run, text, printed), text, titles)
+        for run in name_runs(text, data, language, found)
+        if run.end - run.start <= 80
+    ]
     named = {run.start for run in runs if " " in run.of(text)}
     seen = []
     barrier = 0  # a title belongs to one name: it does not reach back over another
@@ -100,21 +112,61 @@ def people_in(article: Article, sources: Iterable[Span]) -> tuple[Person, ...]:
         words = name.split()
         full = len(words) > 1
         speaks = run.start in in_source
-        if len(words) > 5 or (not full and not speaks and is_place(name, language)):
+        if len(words) > 5 or (not full and not speaks and _names_place(name, language)):
             continue
         at, after = bisect_left(starts, run.start), bisect_right(starts, run.end - 1)
         before = _title(text, found[max(barrier, at - 10) : at], run, full, data)
         behind = (
             _apposition(text, found[after : after + _APPOSITION], run, data, named) if full else []
         )
+        led = [t.text for t in found[max(barrier, at - len(before) - 1) : at]]
         if full:
             barrier = after
         office = offices.marks(t.text for t in (*before, *behind))
-        known = full and is_given_name(words[0], language)
-        if full or speaks or office:
-            gender = "f" if words[0] in data.female_names else None
-            seen.append(_Seen(name, run.start, office, gender, speaks or known or bool(office)))
+        known = full and (is_given(words[0]) or is_given_name(words[0], language))
+        # A surname alone makes nobody, but shows where somebody comes again.
+        if full or speaks or office or len(name) > 2:
+            gender = (sex_of(words[0]) if full else None) or sex_told(led, language)
+            sure = speaks or known or bool(office)
+            again = not (full or speaks or office)
+            seen.append(_Seen(name, run.start, office, gender, sure, again))
     return _grouped(seen, language)
+
+
+@lru_cache(maxsize=8192)
+def _names_place(name: str, language: str | None) -> bool:
+    """Say whether one capital word is a country, a capital, or a place of the dictionary."""
+    return is_place(name, language) or bool(find_places(name, language))
+
+
+def _common_nouns(found: Sequence[Token], data: Speakers) -> frozenset[str]:
+    """Return the words that a text uses as common nouns elsewhere: small, or with an article where
+    all nouns have a capital."""
+    if not data.determiners:
+        return frozenset(token.text for token in found if not token.capital)
+    pairs = pairwise(found)
+    return frozenset(
+        noun.text.casefold()
+        for word, noun in pairs
+        if word.text.casefold() in data.determiner_words
+    )
+
+
+def _possessor(run: Span, text: str, printed: Container[str]) -> Span:
+    """Return the name in a genitive and what it possesses, where all nouns have a capital
+    ("Veleshs Behauptung")."""
+    first, _, rest = run.of(text).partition(" ")
+    if not rest or " " in rest or not first.endswith("s") or first[:-1] not in printed:
+        return run
+    return Span(run.start, run.start + len(first) - 1)
+
+
+def _without_title(run: Span, text: str, common: Container[str]) -> Span:
+    """Leave out a title that reads like a given name ("Contractor Kornel")."""
+    words = run.of(text).split()
+    if len(words) != 2 or is_given(words[0]) or words[0].casefold() not in common:
+        return run
+    return Span(run.end - len(words[1]), run.end)
 
 
 def _title(
@@ -170,7 +222,7 @@ def _grouped(seen: Sequence[_Seen], language: str | None) -> tuple[Person, ...]:
     """Put the spellings of one name together; surnames alone join the only full name they fit."""
     groups: list[list[_Seen]] = []
     by_surname: dict[str, list[list[_Seen]]] = defaultdict(list)
-    for one in sorted(seen, key=lambda s: (len(s.name.split()) == 1, s.at)):
+    for one in sorted(seen, key=lambda s: (s.again, len(s.name.split()) == 1, s.at)):
         surname = surname_key(one.name)
         matches = [
             (same_name(one.name, group[0].name), group) for group in by_surname[surname][:BUCKET]
@@ -179,7 +231,7 @@ def _grouped(seen: Sequence[_Seen], language: str | None) -> tuple[Person, ...]:
         fitting = same or [group for match, group in matches if match.fits]
         if same or len(fitting) == 1:
             fitting[0].append(one)
-        elif not fitting:
+        elif not fitting and not one.again:
             group = [one]
             groups.append(group)
             by_surname[surname].append(group)

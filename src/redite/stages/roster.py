@@ -15,6 +15,7 @@ from redite.lang.speakers import Speakers
 from redite.names.keys import surname_key
 from redite.names.matching import same_name
 from redite.names.reading import read
+from redite.stages.body_names import named_bodies
 from redite.stages.people import BUCKET, Person, people_in
 from redite.text.nominals import Token, data_for, tokens
 from redite.values import Article, Span
@@ -26,10 +27,14 @@ class Roster:
     def __init__(self, article: Article, sources: Iterable[Span]) -> None:
         self._data = data_for(article.language)
         self.people = people_in(article, sources)
+        self._by_given: dict[str, list[Person]] = defaultdict(list)
         self._by_surname: dict[str, list[Person]] = defaultdict(list)
         for person in self.people:
             self._by_surname[surname_key(person.name)].append(person)
+            if person.full:
+                self._by_given[surname_key(person.name.split()[0])].append(person)
         self._bodies = _definitions(article.text, self._data)
+        self._named_bodies = named_bodies(article.text, article.language)
 
     def named(self, name: str, at: int) -> tuple[Person | None, str]:
         """Return the person of this article whom a printed name stands for, and why."""
@@ -39,6 +44,14 @@ class Roster:
         ]
         same = [(match, person) for match, person in close if match.same]
         fitting = same or [(match, person) for match, person in close if match.fits]
+        if not any(person.full for _, person in fitting) and len(name.split()) == 1:
+            called = [
+                person
+                for person in self._by_given.get(surname_key(name), [])[:BUCKET]
+                if same_name(name, person.name.split()[0]).same
+            ]
+            if len(called) == 1:
+                return called[0], "the given name alone of the only bearer in the article"
         if not fitting:
             return None, ""
         full = [pair for pair in fitting if pair[1].full] or fitting
@@ -56,6 +69,19 @@ class Roster:
             return False
         near = self._by_surname.get(surname_key(word), [])[:BUCKET]
         return any(person.full and same_name(word, person.name).fits for person in near)
+
+    def exactly(self, word: str) -> bool:
+        """Say whether somebody named in full bears a surname in exactly this form."""
+        near = self._by_surname.get(surname_key(word), [])[:BUCKET] if word[:1].isupper() else []
+        return any(person.full and person.name.split()[-1] == word for person in near)
+
+    def alone(self, word: str) -> str:
+        """Return the body that one capital word of its name stands for, or ""."""
+        return "" if self.surname(word) else self._named_bodies.alone(word)
+
+    def kind_of(self, noun: str, at: int) -> str:
+        """Return the body whose name holds a noun ("the institute"): the last before a place."""
+        return self._named_bodies.with_noun(noun, at)
 
     def body(self, name: str) -> str:
         """Return the full name of a body whose short form the article explains, else `name`."""

@@ -40,8 +40,8 @@ from redite.text.ids import statement_id
 from redite.text.likelihood import estimate_of
 from redite.text.nesting import enclosing, stretches
 from redite.text.nominals import Nominal, Sort, data_for, read
-from redite.text.nominative import nominative
-from redite.text.office_phrases import read_office
+from redite.text.nominative import nominative, nominative_body
+from redite.text.office_phrases import read_body, read_office
 from redite.text.parts import parts
 from redite.text.quotes import quotations
 from redite.text.sentences import sentences
@@ -60,7 +60,7 @@ from redite.values import (
     Statement,
 )
 
-VERSION = "statements.v8"
+VERSION = "statements.v9"
 """Recorded with every analysis; changes whenever speaker, chain or date may."""
 
 _WORD = re.compile(r"\w+")
@@ -68,6 +68,8 @@ _REACH = 800
 """Code points around source and cue within which their sentence is looked at."""
 _NEIGHBOURS = 20
 """Attributions before and behind that can share a sentence with one."""
+_TELLING = 4
+"""Letters of a noun beyond which its last one may be an ending."""
 _RELAYED_WORDS = 3
 """An outer content with fewer words of its own than this says nothing beyond relaying."""
 
@@ -330,11 +332,22 @@ class _Scene:
         if phrase.sort in (Sort.UNNAMED, Sort.DESCRIPTION) and roster.surname(words):
             # "Moroz" is frost as well: the article knows a man of that name.
             phrase = Nominal(Sort.PERSON, words, phrase.gender, words=(words,))
+        elif phrase.sort is Sort.ORGANISATION and roster.surname(phrase.name):
+            phrase = Nominal(Sort.PERSON, words, phrase.gender, words=phrase.words)
         elif phrase.sort in (Sort.ORGANISATION, Sort.DESCRIPTION):
             office = read_office(words, self.article.language)
             if office is not None and office.place is not None:
                 # A body begins the words, and still its chief speaks: "the NATO chief".
                 phrase = Nominal(Sort.ROLE, words, phrase.gender, phrase.plural, phrase.words)
+        elif phrase.sort is Sort.ROLE and roster.exactly(words.split()[-1]):
+            # "Spokesman Zakharova": by its form it might be whose spokesman he is.
+            phrase = Nominal(Sort.PERSON, words.split()[-1], phrase.gender, words=phrase.words)
+        elif phrase.sort is Sort.ROLE and read_body(words, self.article.language) is not None:
+            # "The Velmoran General Staff": a word of office in a body's name.
+            first = words.find(phrase.words[0])
+            phrase = Nominal(Sort.ORGANISATION, words[first:], words=phrase.words)
+        if phrase.sort is Sort.PERSON and (called := roster.alone(phrase.name)):
+            phrase = Nominal(Sort.ORGANISATION, called, words=phrase.words)
         if phrase.sort is Sort.PERSON:
             person, why = roster.named(phrase.name, at)
             if person is not None:
@@ -343,7 +356,7 @@ class _Scene:
             name = nominative(phrase.name, self.article.language)
             return _mention(name, SpeakerKind.PERSON, words, "named here only"), None
         if phrase.sort is Sort.ORGANISATION:
-            name = roster.body(phrase.name)
+            name = roster.body(nominative_body(phrase.name, self.article.language))
             return _mention(name, SpeakerKind.ORGANISATION, words, "a body speaks"), None
         if phrase.sort is Sort.OURSELVES:
             if self.article.publisher:
@@ -352,22 +365,40 @@ class _Scene:
                 return _mention(name, SpeakerKind.ORGANISATION, words, reason), None
             return _mention(words, SpeakerKind.UNNAMED, words, "the outlet is not known"), None
         if phrase.sort in (Sort.GENERIC, Sort.MEMBERS):
-            body = _last_body(heard)
+            noun = phrase.words[0] if phrase.words else ""
+            body = _last_body(heard, noun)
+            if body is None and (known := roster.kind_of(noun, at)):
+                reason = f"“{words}” stands for the body named last with this word"
+                name = nominative_body(known, self.article.language)
+                return _mention(name, SpeakerKind.ORGANISATION, words, reason), None
+            if body is None and self._outlet_is(noun):
+                reason = f"“{words}” is the outlet itself"
+                name = str(self.article.publisher)
+                return _mention(name, SpeakerKind.ORGANISATION, words, reason), None
+            body = body or _last_body(heard)
             if body is not None:
                 reason = f"“{words}” stands for the body that spoke last"
                 return _mention(body.name, body.kind, words, reason), None
             generic = phrase.sort is Sort.GENERIC
-            kind = SpeakerKind.ORGANISATION if generic else SpeakerKind.UNNAMED
+            kind = SpeakerKind.ORGANISATION if generic and phrase.name else SpeakerKind.UNNAMED
             return _mention(words, kind, words, "no body was named before"), None
         if phrase.sort is Sort.ROLE:
             person, why = self.antecedents.with_role(words, phrase, at, heard, day)
             if person is not None:
                 return _mention(person.name, SpeakerKind.PERSON, words, f"“{words}”: {why}"), person
+            found, why = self.antecedents.described(phrase, at, heard)
+            if isinstance(found, Person):
+                return _mention(found.name, SpeakerKind.PERSON, words, f"“{words}”: {why}"), found
             reason = "the article names no holder of this office"
             return _mention(words, SpeakerKind.OFFICE, words, reason), None
         if phrase.sort in (Sort.PRONOUN, Sort.DESCRIPTION):
             return self._pronoun(words, phrase, at, region, heard, day)
         return _mention(words, SpeakerKind.UNNAMED, words, "an anonymous source"), None
+
+    def _outlet_is(self, noun: str) -> bool:
+        """Say whether a noun is one of the outlet's name ("the institute" in its own report)."""
+        published = (self.article.publisher or "").casefold()
+        return len(noun) > _TELLING and noun.casefold()[:-1] in published
 
     def _pronoun(
         self,
@@ -378,7 +409,8 @@ class _Scene:
         heard: Sequence[Heard],
         day: date | None,
     ) -> tuple[Mention, Person | None]:
-        topic = self.antecedents.topic(region, at) if phrase.sort is Sort.PRONOUN else ""
+        said_before = phrase.sort is Sort.DESCRIPTION
+        topic = "" if said_before else self.antecedents.topic(region, at)
         if topic:
             mention, person = self.who(topic, at, region, heard, day)
             return replace(mention, mention=words), person
@@ -387,7 +419,13 @@ class _Scene:
             if person is not None:
                 reason = f"“{words}”: {why}"
                 return _mention(person.name, SpeakerKind.PERSON, words, reason), person
-        found, why = self.antecedents.standing_for(phrase, at, region, heard)
+        found: Heard | Person | None = None
+        if said_before:
+            found, why = self.antecedents.described(phrase, at, heard)
+        elif words.casefold() in data_for(self.article.language).relative:
+            found, why = self.antecedents.relative(phrase, at)
+        if found is None and not (said_before and phrase.plural):
+            found, why = self.antecedents.standing_for(phrase, at, region, heard)
         reason = f"“{words}”: {why}"
         if isinstance(found, Heard):
             mention = found.mention
@@ -583,11 +621,12 @@ def _without(piece: Span, holes: Sequence[Span]) -> list[Span]:
     return left
 
 
-def _last_body(heard: Sequence[Heard]) -> Mention | None:
-    """Return the body that spoke last, or passed something on."""
+def _last_body(heard: Sequence[Heard], noun: str = "") -> Mention | None:
+    """Return the body that spoke last, or passed something on; with a noun, one so called."""
+    stem = noun.casefold()[:-1] if len(noun) > _TELLING else noun.casefold()
     for past in reversed(heard):
         for mention in (past.mention, *reversed(past.via)):
-            if mention.kind is SpeakerKind.ORGANISATION:
+            if mention.kind is SpeakerKind.ORGANISATION and stem in mention.name.casefold():
                 return mention
     return None
 

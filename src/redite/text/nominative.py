@@ -10,8 +10,16 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
 
+from redite.names.given import is_given
+
 LANGUAGES = ("ru", "uk")
 
+_BEFORE_HEAD = 4
+"""Words of a body's name among which its head is looked for."""
+_OF_A_MAN = ("ова", "ева", "єва", "ина", "іна", "їна")
+"""How surnames of men end in the genitive, as those of women do in the nominative."""
+_OF_A_COUNTRY = ("ии", "ії")
+"""How countries end in the genitive (Велмории); hardly any surname does."""
 _CYRILLIC = re.compile(r"[\u0400-\u052f\u0301'’ʼ-]+")
 
 
@@ -47,6 +55,63 @@ def nominative(name: str, language: str | None) -> str:
     )
 
 
+def nominative_body(name: str, language: str | None) -> str:
+    """Return the name of a body in the nominative: its head and the adjectives before it.
+
+    >>> nominative_body("Фрахтовой палаты Велморы", "ru")
+    'Фрахтовая палата Велморы'
+    """
+    if language not in LANGUAGES:
+        return name
+    words = name.split()
+    adjectives: list[tuple[str, list[Any]]] = []
+    for at, word in enumerate(words[:_BEFORE_HEAD]):
+        parses = _parses(language, word)
+        heads = [p for p in parses if _has(p, "NOUN")]
+        describing = [p for p in parses if _has(p, "ADJF")]
+        if describing and parses[0] in describing:
+            adjectives.append((word, describing))
+            continue
+        agreeing = [p for p in heads if all(any(_agree(p, a) for a in d) for _, d in adjectives)]
+        if not adjectives:  # of a strange word by itself the dictionary only guesses the case
+            agreeing = [p for p in agreeing if p.is_known]
+        if not agreeing or any(_has(p, "nomn") for p in agreeing):
+            return name
+        head = agreeing[0]
+        form = head.inflect({"nomn", "plur" if _has(head, "plur") else "sing"})
+        if form is None:
+            return name
+        turned = [_adjective_of(form, word, describing) for word, describing in adjectives]
+        return " ".join([*turned, _as_printed(str(form.word), word), *words[at + 1 :]])
+    return name
+
+
+def _adjective_of(noun: Any, printed: str, describing: list[Any]) -> str:  # noqa: ANN401
+    wanted = {"nomn", "plur"} if _has(noun, "plur") else {"nomn", _gender_in(noun)}
+    form = describing[0].inflect(wanted)
+    return printed if form is None else _as_printed(str(form.word), printed)
+
+
+def _agree(noun: Any, adjective: Any) -> bool:  # noqa: ANN401
+    """Say whether a noun and an adjective share case, number and, of one, gender."""
+    if not any(_has(noun, case) and _has(adjective, case) for case in _ALL_CASES):
+        return False
+    if _has(noun, "plur") or _has(adjective, "plur"):
+        return _has(noun, "plur") and _has(adjective, "plur")
+    return _has(adjective, _gender_in(noun))
+
+
+def _gender_in(parse: Any) -> str:  # noqa: ANN401
+    return next((gender for gender in ("masc", "femn", "neut") if _has(parse, gender)), "masc")
+
+
+def _as_printed(form: str, printed: str) -> str:
+    """Return a form with the capitals of the word that was printed."""
+    if printed[:2].isupper():
+        return form.upper()
+    return form.capitalize() if printed[:1].isupper() else form
+
+
 def gender_of(name: str, language: str | None) -> str | None:
     """Return "m" or "f" where the dictionary knows the given name, else None."""
     if language not in LANGUAGES:
@@ -71,15 +136,37 @@ def is_given_name(word: str, language: str | None) -> bool:
     )
 
 
-def is_common_noun(word: str, language: str | None) -> bool:
-    """Say whether the dictionary holds `word` as a noun, and as nobody's name."""
+def is_feminine_noun(word: str, language: str | None) -> bool:
+    """Say whether the dictionary reads `word` as a noun of women only ("представительница")."""
     if language not in LANGUAGES:
         return False
+    nouns = [p for p in _parses(str(language), word) if _has(p, "NOUN")]
+    return bool(nouns) and all(_has(p, "femn") and _has(p, "anim") for p in nouns)
+
+
+def is_plural_noun(word: str, language: str | None) -> bool:
+    """Say whether the dictionary reads `word` as a noun in the plural, and not otherwise."""
+    if language not in LANGUAGES:
+        return False
+    nouns = [p for p in _parses(str(language), word) if _has(p, "NOUN")]
+    return bool(nouns) and all(_has(p, "plur") for p in nouns)
+
+
+def _leads(words: list[str], language: str) -> bool:
+    """Say whether the first word of a run is no name: a title, an adverb, a noun before two."""
+    if not is_no_name(words[0], language):
+        return False
+    nouns = [p for p in _parses(language, words[0]) if _has(p, "NOUN") and p.is_known]
+    return not nouns or len(words) > 2 or any(_has(p, "anim") for p in nouns)
+
+
+def is_no_name(word: str, language: str | None) -> bool:
+    """Say whether the dictionary holds `word`, of whatever part of speech, and as nobody's name."""
+    if language not in LANGUAGES or is_given(word):
+        return False
     known = [p for p in _parses(str(language), word) if p.is_known]
-    names = ("Name", "Surn", "Patr", "Geox", "Orgn", "Trad")
-    return any(_has(p, "NOUN") for p in known) and not any(
-        _has(p, name) for p in known for name in names
-    )
+    names = ("Name", "Surn", "Patr", "Geox", "Orgn", "Trad", "Abbr", "Fixd", "Prop")
+    return bool(known) and not any(_has(p, name) for p in known for name in names)
 
 
 def is_place(word: str, language: str | None) -> bool:
@@ -162,19 +249,30 @@ def without_places(words: list[str], language: str | None) -> list[str]:
         if at == 0 and is_given_name(word, language) and not is_place(word, language):
             return words
     kept = list(words)
+    # A title, or the noun that begins a sentence ("Посланец Кремен", "Интервью Ирены Далковой").
+    while len(kept) > 1 and _leads(kept, language):
+        kept.pop(0)
     while len(kept) > 1 and (is_place(kept[0], language) or _declined_first(kept, language)):
         kept.pop(0)
     return kept[-2:] if len(kept) > 3 else kept
 
 
-def is_dependent(name: str, role: str, language: str | None) -> bool:
-    """Say whether a name after a role stands for another person or a place in the genitive."""
+def is_dependent(name: str, role: str, language: str | None, *, related: bool = False) -> bool:
+    """Say whether a name after a role stands for another person or a place in the genitive.
+
+    Args:
+        related: the role is that of somebody's own people ("пресс-секретарь"): then a name that
+            may be a genitive is one.
+    """
     if language not in LANGUAGES or role.isascii() or name.isascii():
         return False
     words = name.split()
-    if len(words) == 1 and is_place(words[0], language):
+    if len(words) == 1 and (is_place(words[0], language) or words[0].endswith(_OF_A_COUNTRY)):
         return True
-    declined = all(_surely_declined(_parses(language, word)) for word in words)
+    telling = words[:1] if len(words) > 1 and is_given_name(words[0], language) else words
+    if related and len(words) == 1 and words[0].endswith(_OF_A_MAN):
+        return not _surely_declined(_parses(language, role))
+    declined = all(_surely_declined(_parses(language, word)) for word in telling)
     return declined and not _surely_declined(_parses(language, role))
 
 
@@ -188,6 +286,8 @@ def _declined_first(words: list[str], language: str) -> bool:
 
 
 def _alone(word: str, parses: list[Any]) -> str:
+    if word.endswith(_OF_A_COUNTRY):
+        return f"{word[:-1]}я"
     if not _surely_declined(parses):
         return word
     return _declined(word, parses, "masc")

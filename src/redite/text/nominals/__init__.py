@@ -6,11 +6,23 @@
 words       a phrase as words, and the language's lists about speakers
 runs        where names of people may stand
 bodies      the name of a ministry, an agency, a country that speaks
+sexes       whether words mean a woman or a man
 reading     what the whole phrase names: the rules, in order
 """
 
 from redite.text.nominals.reading import Nominal, Sort, read
 from redite.text.nominals.runs import name_runs
+from redite.text.nominals.sexes import sex_told
 from redite.text.nominals.words import Token, data_for, tokens, without_elision
 
-__all__ = ["Nominal", "Sort", "Token", "data_for", "name_runs", "read", "tokens", "without_elision"]
+__all__ = [
+    "Nominal",
+    "Sort",
+    "Token",
+    "data_for",
+    "name_runs",
+    "read",
+    "sex_told",
+    "tokens",
+    "without_elision",
+]

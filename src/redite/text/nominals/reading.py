@@ -3,15 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum, auto
 
 from redite.lang.speakers import Speakers
+from redite.names.given import is_given, sex_of
 from redite.offices import is_listed_surname
 from redite.text.nominals.bodies import body_name, is_generic, is_outlet, known_body
 from redite.text.nominals.runs import name_runs
+from redite.text.nominals.sexes import sex_told
 from redite.text.nominals.words import QUOTED, Token, data_for, in_any, in_quotes, tokens
-from redite.text.nominative import gender_of, is_common_noun, is_dependent, is_given_name
+from redite.text.nominative import (
+    gender_of,
+    is_dependent,
+    is_given_name,
+    is_no_name,
+    is_plural_noun,
+    nominative,
+)
 from redite.values import Span
 
 _LONGEST = 300
@@ -129,7 +138,7 @@ def _seen(phrase: str, language: str | None, found: list[Token], telling: list[T
         telling,
         runs,
         [s for s in full if not _heads_body(s, bodies, phrase)],
-        _gender(phrase, telling, full, data),
+        _gender(phrase, found, full, language),
         known_body(phrase, telling, data),
         [t for t in telling if data.is_role(t.text)],
         [t for t in telling if t.text in data.unnamed_words],
@@ -143,8 +152,10 @@ def _person(p: _Phrase) -> Nominal | None:
     if not p.people:
         return None
     first = p.people[0]
+    if _of_somebody(p, first):
+        return None
     led = p.bodies and not p.roles and p.bodies[0].span.start < first.start
-    if led and not _apposed(p.text, first):
+    if led and not _apposed(p.text, first) and not _own_name(first.of(p.text), p.language):
         return None
     best = _best_person(p.people, p.roles, p.text)
     if is_outlet(p.text, best, p.data) and not p.roles:
@@ -183,10 +194,15 @@ def _office(p: _Phrase) -> Nominal | None:
     """A role that stands before any body, and before no single name of whoever holds it."""
     if not p.roles:
         return None
+    if p.found[0].text.casefold() in p.data.single and not p.runs:
+        return p.some(Sort.UNNAMED, plural=False)
     at = p.roles[0].span.start
     if (p.bodies and at > p.bodies[0].span.start) or (p.body and at > p.body[0].start):
         return None
-    return None if _alone_capital(p.runs, p.roles, p.text, p.language) else p.one(Sort.ROLE)
+    if _alone_capital(p.runs, p.roles, p.text, p.language) and not _of_holder(p):
+        return None
+    sex = sex_told([token.text for token in p.found], p.language)
+    return replace(p.one(Sort.ROLE), gender=sex)
 
 
 def _body(p: _Phrase) -> Nominal | None:
@@ -212,9 +228,22 @@ def _single_name(p: _Phrase) -> Nominal | None:
     for name in QUOTED.finditer(p.text):
         if name.start(1) <= run.start and run.end <= name.end(1):
             return _quoted_body(p, name.group(1))
-    if before and before[-1].text.casefold() == "the":
-        return p.organisation(run.of(p.text))
+    if not p.roles and _never_before_names(p, before, run):
+        called = p.text[run.start : p.telling[-1].span.end] if len(before) < 2 else run.of(p.text)
+        return p.organisation(nominative(called, p.language))
+    if not p.roles and before and before[-1].capital and _is_adjective(before[-1].text, p.data):
+        return p.organisation(p.text[before[-1].span.start : run.end])
     return p.one(Sort.PERSON, run.of(p.text))
+
+
+def _never_before_names(p: _Phrase, before: list[Token], run: Span) -> bool:
+    """Say whether a word stands right before a capital that stands before nobody's name."""
+    elided = p.text[: run.start].casefold().strip().replace("’", "'") in ("l'", "d'")
+    return elided or bool(before and before[-1].text.casefold() in p.data.placing)
+
+
+def _is_adjective(word: str, data: Speakers) -> bool:
+    return word.casefold().endswith(data.adjective_endings or ("\0",))
 
 
 def _nameless(p: _Phrase) -> Nominal | None:
@@ -241,7 +270,13 @@ def _described(p: _Phrase) -> Nominal:
         return p.one(Sort.DESCRIPTION)
     if not before or any(word in in_any("single") for word in before):
         return p.one(Sort.UNNAMED)
-    return p.one(Sort.DESCRIPTION)
+    several = any(word in p.data.plural_articles for word in before)
+    several = several or is_plural_noun(first.text, p.language)
+    if several or first.text.endswith(p.data.plural_nouns or ("\0",)):
+        return p.some(Sort.DESCRIPTION, plural=True)
+    sex = "f" if before[-1] in p.data.female_articles else None
+    sex = sex or ("m" if before[-1] in p.data.male_articles else None)
+    return replace(p.one(Sort.DESCRIPTION), gender=p.gender or sex)
 
 
 _RULES: tuple[Callable[[_Phrase], Nominal | None], ...] = (
@@ -265,6 +300,8 @@ def _pronoun(found: list[Token], data: Speakers) -> Nominal | None:
         word = token.text.casefold()
         if word.startswith("t-"):  # a-t-il
             word = word.removeprefix("t-")
+        if word in data.it:
+            return Nominal(Sort.GENERIC, "")
         for forms, gender, plural in (
             (data.he, "m", False),
             (data.she, "f", False),
@@ -272,6 +309,8 @@ def _pronoun(found: list[Token], data: Speakers) -> Nominal | None:
         ):
             if word in forms and not (token.capital and token.acronym):
                 return Nominal(Sort.PRONOUN, "", gender, plural)
+        if word in data.relative or word in data.whose:
+            return Nominal(Sort.PRONOUN, "")
     return None
 
 
@@ -302,7 +341,7 @@ def _is_common(phrase: str, run: Span, found: list[Token], language: str | None)
         gap = phrase[run.end : behind[0].span.start]
         if not gap.strip() and behind[0].text.casefold() not in data.small_words:
             return not is_given_name(word, language)
-    return is_common_noun(word, language) and not is_listed_surname(word)
+    return is_no_name(word, language) and not is_listed_surname(word)
 
 
 def _best_person(people: list[Span], roles: list[Token], phrase: str) -> Span:
@@ -314,6 +353,44 @@ def _best_person(people: list[Span], roles: list[Token], phrase: str) -> Span:
         return before_role[0]
     after = [p for p in people if p.start >= roles[0].span.end]
     return after[-1] if after else people[0]
+
+
+def _of_somebody(p: _Phrase, name: Span) -> bool:
+    """Say whether a phrase means somebody else, who belongs to the one named ("her lawyer")."""
+    head = p.telling[0]
+    if head.span.start >= name.start or _apposed(p.text, name):
+        return False
+    before = [t.text.casefold() for t in p.found if t.span.end <= name.start]
+    if head.text in p.data.unnamed_words and not p.data.is_role(head.text) and len(before) > 1:
+        return True
+    anonymous = any(token.span.end <= name.start for token in p.anonymous)
+    if anonymous and before[-1] in p.data.linking_words:
+        return True
+    given = name.of(p.text).split()[0]
+    if before[-1] in p.data.linking_words and is_given(given) and not p.bodies:
+        return True
+    nearest = [t for t in p.telling if t.span.end <= name.start][-1]
+    if nearest.capital or not (is_given(given) or is_given_name(given, p.language)):
+        return False
+    return is_dependent(name.of(p.text), nearest.text, p.language)
+
+
+def _of_holder(p: _Phrase) -> bool:
+    """Say whether the last of several offices only tells whose the first is ("an adviser to
+    President Dalkova")."""
+    first, last = p.roles[0], p.roles[-1]
+    if first is last:
+        return False
+    between = [t for t in p.found if first.span.end <= t.span.start < last.span.start]
+    linked = any(t.text.casefold() in p.data.linking_words for t in between)
+    if linked:
+        return between[-1].text.casefold() in p.data.linking_words | p.data.small_words
+    return not between and is_dependent(last.text, first.text, p.language)
+
+
+def _own_name(name: str, language: str | None) -> bool:
+    """Say whether a name behind a body's is no part of it: it is in the nominative."""
+    return is_given_name(name.split()[0], language) and nominative(name, language) == name
 
 
 def _heads_body(name: Span, cues: list[Token], phrase: str) -> bool:
@@ -333,10 +410,11 @@ def _alone_capital(runs: list[Span], roles: list[Token], phrase: str, language: 
 
     A declined name after a role that is not belongs to somebody else ("советник Далковой").
     """
+    related = roles[-1].text in data_for(language).related_words
     return any(
         run.start >= roles[-1].span.end
         and not phrase[roles[-1].span.end : run.start].strip(" ,.")
-        and not is_dependent(phrase[run.start : run.end], roles[-1].text, language)
+        and not is_dependent(phrase[run.start : run.end], roles[-1].text, language, related=related)
         for run in runs
     )
 
@@ -360,17 +438,14 @@ def _plural(phrase: str) -> bool:
     return not (first and first[0].casefold() in in_any("single"))
 
 
-def _gender(phrase: str, telling: list[Token], people: list[Span], data: Speakers) -> str | None:
+def _gender(
+    phrase: str, found: list[Token], people: list[Span], language: str | None
+) -> str | None:
     for person in people[:1]:
         given = phrase[person.start : person.end].split()[0]
-        if given in data.female_names:
-            return "f"
-        for language in ("ru", "uk"):
-            if not given.isascii() and (known := gender_of(given, language)):
+        for dictionary in ("ru", "uk"):
+            if not given.isascii() and (known := gender_of(given, dictionary)):
                 return known
-    lowered = [t.text.casefold() for t in telling]
-    if any(w.endswith(in_any("female_endings")) for w in lowered):
-        return "f"
-    if phrase.casefold().startswith(tuple(f"{a} " for a in in_any("female_articles"))):
-        return "f"
-    return None
+        if (sex := sex_of(given)) is not None:
+            return sex
+    return sex_told([token.text for token in found], language)

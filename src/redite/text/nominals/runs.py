@@ -6,13 +6,17 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 from redite.lang.speakers import Speakers
+from redite.names.given import is_given
 from redite.text.nominals.words import Token, data_for, is_acronym, tokens
 from redite.text.nominative import without_places
 from redite.values import Span
 
+_TITLE = 60
+"""Code points before a name in which its office is looked for."""
 _PARTICLES = frozenset(
     "al bin da de del den der di du el ibn la le ten van von zu al- фон ван".split()
 )
+_AFTER_VAN, _VAN = frozenset({"den", "der"}), frozenset({"van", "von", "Van", "Von"})
 # Where these are small words of the language, as "de la" is in French, they part two names.
 _KEPT_PARTICLES = _PARTICLES - frozenset("da de del di du el la le".split())
 
@@ -43,6 +47,10 @@ def name_runs(
         if not token.capital:
             lower = word.casefold()
             small = lower in data.small_words and lower not in _KEPT_PARTICLES
+            # "van der", but no other article stands within a name.
+            small = small or (
+                lower in _AFTER_VAN and bool(current) and current[-1].text not in _VAN
+            )
             if not current or lower not in _PARTICLES or small:
                 close()
             continue
@@ -61,6 +69,8 @@ def name_runs(
         press = run[-1].text.casefold() in data.press
         if len(run) > 1 and not press and _after_determiner(run[0], text, data):
             run = run[1:]
+        if len(run) > 2 and not press:
+            run = run[_named_from(run, text, data) :]
         kept = without_places([t.text for t in run], language)
         if kept:
             spans.append(Span(run[len(run) - len(kept)].span.start, run[-1].span.end))
@@ -72,6 +82,21 @@ def _after_determiner(first: Token, text: str, data: Speakers) -> bool:
     the name begins behind it ("der Gutachter Ruhn")."""
     before = text[: first.span.start].split()
     return bool(before) and before[-1].casefold() in data.determiners
+
+
+def _named_from(run: Sequence[Token], text: str, data: Speakers) -> int:
+    """Return where the name begins in a run behind an office: "president of Velmora Irena Dalkova".
+
+    Nouns in genitives and languages without them write the country and the name together.
+    """
+    before = text[max(0, run[0].span.start - _TITLE) : run[0].span.start].split()
+    if not before or before[-1].casefold() not in data.linking_words or is_given(run[0].text):
+        linked = before and before[-1].casefold() in data.small_words
+        if not linked or is_given(run[0].text):
+            return 0
+    if not any(data.is_role(word) for word in before[-5:]):
+        return 0
+    return next((at for at, token in enumerate(run) if is_given(token.text)), 1)
 
 
 @lru_cache(maxsize=65536)
@@ -88,6 +113,9 @@ def _is_no_name(word: str, language: str | None) -> bool:
         or lower in data.he
         or lower in data.she
         or lower in data.they
+        or lower in data.it
+        or lower in data.whose
+        or lower in data.relative
         or lower in data.bodies
         or lower in data.organisation_words
         or any(c.isdigit() for c in word)

@@ -1,0 +1,47 @@
+"""Phrases that name one person and mean another, or a body."""
+
+import pytest
+
+from redite.text.nominals import Sort, read
+from redite.text.nominative import nominative_body
+
+PHRASES = [
+    ("en", "an adviser to President Dalkova", Sort.ROLE, "an adviser to President Dalkova"),
+    ("en", "sources close to Irena Dalkova", Sort.UNNAMED, "sources close to Irena Dalkova"),
+    ("en", "the president of Velmora Irena Dalkova", Sort.PERSON, "Irena Dalkova"),
+    ("en", "It", Sort.GENERIC, ""),
+    ("fr", "le président de la Velmorie Gorane Velech", Sort.PERSON, "Gorane Velech"),
+    ("fr", "L’Ostlindie", Sort.ORGANISATION, "Ostlindie"),
+    ("fr", "Le Front civil", Sort.ORGANISATION, "Front civil"),
+    ("de", "der Nationale Hafenschild", Sort.ORGANISATION, "Nationale Hafenschild"),
+    ("ru", "советник Ирены Далковой", Sort.ROLE, "советник Ирены Далковой"),
+    ("ru", "пресс-секретарь Темирова", Sort.ROLE, "пресс-секретарь Темирова"),
+    ("ru", "президента Велмории", Sort.ROLE, "президента Велмории"),
+    ("ru", "Посланец Делорн", Sort.PERSON, "Делорн"),
+    ("ru", "её однофамилица из Минобороны Ирина Велеш", Sort.PERSON, "Ирина Велеш"),
+    ("ru", "В Велмории", Sort.ORGANISATION, "Велмория"),
+]
+
+
+@pytest.mark.parametrize(("language", "phrase", "sort", "name"), PHRASES)
+def test_a_name_inside_a_phrase_is_not_always_the_speakers(
+    language: str, phrase: str, sort: Sort, name: str
+) -> None:
+    """Whose adviser he is, and of which country she is president, is no part of the name."""
+    found = read(phrase, language)
+    assert (found.sort, found.name) == (sort, name)
+
+
+@pytest.mark.parametrize(
+    ("declined", "name"),
+    [
+        ("Портовой палаты Велморы", "Портовая палата Велморы"),
+        ("Института пограничных исследований", "Институт пограничных исследований"),
+        ("МИДа", "МИД"),
+        ("Минобороны", "Минобороны"),
+        ("Тарскинформа", "Тарскинформа"),
+    ],
+)
+def test_a_body_is_printed_in_the_nominative(declined: str, name: str) -> None:
+    """Its head and the adjectives before it are turned; a strange word stays as printed."""
+    assert nominative_body(declined, "ru") == name
