@@ -118,6 +118,18 @@ def test_it_corrects_and_takes_back(desk: Desk, client: Client) -> None:
     assert undone["undone_by"]
 
 
+def test_of_two_programs_the_slower_is_told(desk: Desk, client: Client) -> None:
+    """Who says what was known writes nothing where somebody was faster, and can look at it."""
+    statement = desk.now.current[1].statement.id
+    first = client.correct("verdict", statement, "Mira", {"label": "echo"}, seen="-")
+    with pytest.raises(UsageError, match=f"409.*{first['id']}"):
+        client.correct("verdict", statement, "Oleh", {"label": "dispute"}, seen="-")
+    assert [each["who"] for each in client.corrections(statement)] == ["Mira"]
+    client.correct("verdict", statement, "Oleh", {"label": "dispute"}, seen=first["id"])
+    assert [each["who"] for each in client.corrections(statement)] == ["Oleh", "Mira"]
+    assert client.statement(statement)["verdict"]["by"] == "Oleh"
+
+
 def test_it_says_what_came_about(desk: Desk, client: Client) -> None:
     """What came of something called likely stands with the forecasts, with the day."""
     record = next(r for r in desk.now.current if r.statement.estimate is not None)

@@ -54,9 +54,9 @@ class Client:
         """Yield who is on record, or who bears these words in a name; the busiest first."""
         return self._pages("/api/speakers", {"q": name} if name else {})
 
-    def corrections(self) -> Iterator[Answer]:
-        """Yield what people decided, the latest first."""
-        return self._pages("/api/corrections", {})
+    def corrections(self, subject: str = "") -> Iterator[Answer]:
+        """Yield what people decided, all of it or about one subject; the latest first."""
+        return self._pages("/api/corrections", {"subject": subject} if subject else {})
 
     def statement(self, id: str) -> Answer:
         """Return one statement."""
@@ -108,11 +108,20 @@ class Client:
         return self._get(f"/api/lenses/{_part(name)}")
 
     def correct(
-        self, kind: str, subject: str, who: str, payload: Mapping[str, str] | None = None
+        self,
+        kind: str,
+        subject: str,
+        who: str,
+        payload: Mapping[str, str] | None = None,
+        seen: str | None = None,
     ) -> Answer:
-        """Write a correction down (see `redite.corrections`); the kind "undo" takes one back."""
+        """Write a correction down (see `redite.corrections`); the kind "undo" takes one back.
+
+        With `seen`, the id of the latest correction of the subject that is known here ("-" for
+        none), it is refused where somebody was faster.
+        """
         body = {"kind": kind, "subject": subject, "who": who, "payload": dict(payload or {})}
-        return self._send("/api/corrections", body)
+        return self._send("/api/corrections", body | ({"seen": seen} if seen is not None else {}))
 
     def came_about(self, statement: str, answer: bool, who: str, on: date | None = None) -> Answer:
         """Write down whether what a statement called likely came about, and when it was known."""

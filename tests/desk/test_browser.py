@@ -222,6 +222,23 @@ def test_take_in_a_file(page: sync_api.Page, tmp_path: Path) -> None:
     assert "taken in" in page.inner_text("#job table")
 
 
+def test_take_in_by_dropping(page: sync_api.Page) -> None:
+    """A file dropped on the field is the one that is taken in."""
+    page.goto("/take-in")
+    dropped = page.evaluate_handle(
+        """() => {
+            const brought = new DataTransfer();
+            const words = "The mole at Quor will be closed, Minister Goran Velesh said.";
+            brought.items.add(new File([words], "mole.txt", { type: "text/plain" }));
+            return brought;
+        }"""
+    )
+    page.dispatch_event("[data-drop]", "drop", {"dataTransfer": dropped})
+    page.locator("form:has(#files) button").click()
+    page.wait_for_selector("#job:not([hx-get])", timeout=30_000)
+    assert "mole.txt" in page.inner_text("#job table")
+
+
 def test_nothing_hostile_runs_or_breaks_a_page(page: sync_api.Page, base: str) -> None:
     """A hostile article, title, outlet and name: no script runs, nothing else is fetched."""
     asked: list[str] = []

@@ -227,6 +227,16 @@ def test_what_is_new_is_shown_under_the_same_filters(client: TestClient) -> None
     assert 'href="/stream?verdict=update&language=en"' in later
 
 
+def test_a_brief_says_when_it_is_overtaken(client: TestClient) -> None:
+    """An open brief asks whether the ledger has changed, and leads to the same days."""
+    page = client.get("/today?since=2031-04-05&until=2031-04-05").text
+    address = html.unescape(re.findall(r'hx-get="(/today/fresh[^"]+)"', page)[0])
+    assert "href" not in client.get(address).text
+    note = html.unescape(client.get(re.sub("mark=[0-9.]+", "mark=0", address)).text)
+    assert 'href="/today?since=2031-04-05&until=2031-04-05"' in note
+    assert 'href="/today"' in client.get("/today/fresh?mark=0").text
+
+
 def test_search_marks_the_words(client: TestClient) -> None:
     """What was found is marked; what is not there is said to be not there."""
     page = client.get("/search?q=northern+crossing").text

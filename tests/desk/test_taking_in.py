@@ -13,6 +13,7 @@ from starlette.testclient import TestClient
 
 from redite import pipeline
 from redite.desk import Desk
+from redite.interfaces import Fetched
 from redite.store import open_store
 from redite.values import Judgement
 from tests.desk.ledger import clock, opened
@@ -104,6 +105,31 @@ def test_an_address_must_be_one_of_the_web(open_desk: tuple[Desk, TestClient]) -
         given = {"token": desk.token.value, "address": address}
         page = ended(client, str(client.post("/take-in", data=given).url.path))
         assert "1 rejected" in page, address
+
+
+def test_an_address_is_fetched_and_read(
+    open_desk: tuple[Desk, TestClient], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What an address serves is taken in under it; its statements are then on record."""
+
+    class Serving:
+        """Stands in for the network."""
+
+        def fetch(
+            self, url: str, *, etag: str | None = None, last_modified: str | None = None
+        ) -> Fetched:
+            """Return a page."""
+            page = PAGE.replace("bridge", "tunnel").encode()
+            return Fetched(url, page, "text/html", "utf-8", None, None)
+
+    monkeypatch.setattr("redite.intake.fetch.HttpFetcher", Serving)
+    desk, client = open_desk
+    given = {"token": desk.token.value, "address": "https://halden.example/tunnel"}
+    page = ended(client, str(client.post("/take-in", data=given).url.path))
+    assert "1 taken in" in page
+    read = [r for r in desk.now.current if r.article.url == given["address"]]
+    assert read
+    assert all("tunnel" in r.article.text for r in read)
 
 
 def test_nothing_brought_is_said(open_desk: tuple[Desk, TestClient]) -> None:

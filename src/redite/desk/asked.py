@@ -55,3 +55,13 @@ def page_of(request: Request) -> int:
     """Return the number of the page of a list that an address names, from 1."""
     given = request.query_params.get("page", "1")
     return max(1, int(given)) if given.isascii() and given.isdigit() and len(given) < 7 else 1
+
+
+def mark_of(snapshot: Snapshot) -> str:
+    """Return the state of the ledger as a page carries it."""
+    return ".".join(map(str, snapshot.mark))
+
+
+def has_changed(request: Request) -> bool:
+    """Say whether the ledger has changed since the page was made that asks with its mark."""
+    return asked(request, "mark") != mark_of(desk_of(request).now)

@@ -10,7 +10,7 @@ from starlette.responses import PlainTextResponse, RedirectResponse, Response
 from redite import corrections as correcting
 from redite import lenses
 from redite.desk import filters as filtering
-from redite.desk.asked import article_of, desk_of, record_of
+from redite.desk.asked import article_of, desk_of, has_changed, mark_of, record_of
 from redite.desk.filters import Filters
 from redite.desk.lives import life
 from redite.desk.marked import LONGEST, paragraphs, side_by_side
@@ -54,17 +54,15 @@ def stream(request: Request) -> Response:
         },
         lenses=lenses.shipped(),
         pending=pending,
-        mark=".".join(map(str, snapshot.mark)),
+        mark=mark_of(snapshot),
     )
 
 
 @routes.get("/stream/fresh")
 def fresh(request: Request) -> Response:
     """Says whether the ledger has changed since a page was made; empty where it has not."""
-    seen = request.query_params.get("mark", "")
-    now = ".".join(map(str, desk_of(request).now.mark))
     address = Filters.of(request.query_params).address("/stream")
-    return page(request, "fresh.html.j2", changed=seen != now, address=address)
+    return page(request, "fresh.html.j2", changed=has_changed(request), address=address)
 
 
 @routes.get("/articles/{article:path}/text")

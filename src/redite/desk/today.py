@@ -14,7 +14,7 @@ from starlette.responses import Response
 
 from redite import lenses
 from redite.briefing.wording import Wording, wording
-from redite.desk.asked import asked, day_of, desk_of
+from redite.desk.asked import asked, day_of, desk_of, has_changed, mark_of
 from redite.desk.briefing import Asked
 from redite.desk.pages import page
 from redite.desk.snapshot import Snapshot
@@ -62,6 +62,8 @@ def today(request: Request) -> Response:
         "today.html.j2",
         brief=brief,
         period=period,
+        mark=mark_of(snapshot),
+        asked=_query(request),
         address=_address(period),
         left_out=brief is not None and desk.leaves_out(period),
         lenses=lenses.shipped(),
@@ -76,6 +78,14 @@ def today(request: Request) -> Response:
         previous=_neighbour(snapshot, period.since, -1),
         next=_neighbour(snapshot, period.until, 1),
     )
+
+
+@routes.get("/today/fresh")
+def fresh(request: Request) -> Response:
+    """Says whether the ledger has changed since a brief was made; empty where it has not."""
+    query = _query(request)
+    address = f"/today?{query}" if query else "/today"
+    return page(request, "fresh.html.j2", changed=has_changed(request), address=address)
 
 
 @routes.get("/today/evidence")
@@ -120,6 +130,12 @@ def _judged(snapshot: Snapshot, period: Asked, told: Record) -> Record:
         and (period.until is None or published_on(report) <= period.until)
     ]
     return leading(reports) if reports else told
+
+
+def _query(request: Request) -> str:
+    """Return what an address asks for, so that who looks at the last day goes on to the next."""
+    names = ("since", "until", "lens", "counted")
+    return urlencode({name: given for name in names if (given := asked(request, name))})
 
 
 def _address(period: Asked) -> str:

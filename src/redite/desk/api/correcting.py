@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from datetime import date
+from typing import Any
+from urllib.parse import urlencode
 
 from fastapi import APIRouter, HTTPException, Request
 from pydantic import BaseModel, ConfigDict, Field
@@ -10,10 +12,21 @@ from starlette.responses import Response
 
 from redite import corrections as correcting
 from redite.corrections import Kind
-from redite.desk.api.answers import Answer, Id, Limit, Listed, Page, listed, only_json, problem
+from redite.desk.api.answers import (
+    Answer,
+    Id,
+    Limit,
+    Listed,
+    Page,
+    Words,
+    listed,
+    only_json,
+    problem,
+)
 from redite.desk.asked import desk_of, record_of
 from redite.desk.desk import Desk
 from redite.desk.pages import json
+from redite.desk.reading import seen
 from redite.exports.shown import iso
 from redite.interfaces import Correction
 
@@ -29,20 +42,35 @@ class Correcting(BaseModel):
     subject: str = Field(max_length=200)
     payload: dict[str, str] = Field(default_factory=dict, max_length=8)
     who: str = Field(min_length=1, max_length=80)
+    seen: str | None = Field(
+        None,
+        max_length=200,
+        description="The latest correction of the subject that you know of and that holds, or -."
+        " Where there is a later one, nothing is written.",
+    )
 
 
 @routes.get("/corrections", response_model=Listed)
-def corrections(request: Request, page: Page = 1, limit: Limit = 50) -> Response:
-    """What people decided, the latest first."""
-    found = tuple(reversed(desk_of(request).now.corrections))
+def corrections(
+    request: Request, subject: Words = "", page: Page = 1, limit: Limit = 50
+) -> Response:
+    """What people decided, or decided about one `subject`, the latest first."""
+    known = reversed(desk_of(request).now.corrections)
+    found = [each for each in known if subject in ("", each.subject)]
     items = [correction_object(c) for c in found[(page - 1) * limit : page * limit]]
     further = None
     if len(found) > page * limit:
-        further = f"/api/corrections?page={page + 1}&limit={limit}"
+        query = {"subject": subject, "page": str(page + 1), "limit": str(limit)}
+        further = f"/api/corrections?{urlencode({k: v for k, v in query.items() if v})}"
     return json(request, listed(len(found), items, further))
 
 
-@routes.post("/corrections", status_code=201, responses=problem("No such subject."))
+_OVERTAKEN: dict[int | str, dict[str, Any]] = {
+    409: {"description": "Somebody has corrected the subject since."}
+}
+
+
+@routes.post("/corrections", status_code=201, responses=problem("No such subject.") | _OVERTAKEN)
 def correct(request: Request, given: Correcting) -> Answer:
     """Write a correction down; taking one back is of the kind `undo`."""
     only_json(request)
@@ -50,6 +78,10 @@ def correct(request: Request, given: Correcting) -> Answer:
     if not _is_known(desk, given):
         raise HTTPException(404, f"nothing on record has the id {given.subject[:80]!r}")
     with desk.deciding:
+        if given.seen is not None:
+            latest = seen(desk.watch.renew(), given.subject)
+            if given.seen != latest:
+                raise HTTPException(409, f"somebody was faster: see the correction {latest}")
         return correction_object(desk.correct(given.kind, given.subject, given.payload, given.who))
 
 
