@@ -55,6 +55,12 @@ def outlet(article: Article) -> str | None:
     return None
 
 
+def of_its_own(record: Record) -> bool:
+    """Say whether an outlet tells what it says itself: "as the Courier has learnt"."""
+    name, own = record.judgement.speaker.name, outlet(record.article)
+    return name is not None and own is not None and name.casefold() in own.casefold()
+
+
 def published_on(record: Record) -> date:
     """Return the day of publication, in UTC."""
     return record.article.published.astimezone(UTC).date()

@@ -8,12 +8,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from datetime import timedelta
 
-from redite.briefing.identity import identified, of_its_own
+from redite.briefing.identity import identified
 from redite.briefing.matter import Matter, Told, standing_of
 from redite.briefing.propositions import says_something
 from redite.briefing.quoting import EARLIER, quote
 from redite.briefing.sayings import finished, flag, plain, quoted_cites, short
 from redite.briefing.solid import one_thing
+from redite.reports import of_its_own
 from redite.stages.deadlines import Announced, Status
 from redite.values import Act, Record, SpeakerKind
 

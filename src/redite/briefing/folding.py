@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from redite.briefing.identity import identified, of_its_own
+from redite.briefing.identity import identified
 from redite.briefing.matter import Matter, Saying, Told, amount, standing_of
 from redite.briefing.quoting import SHORT, quote
 from redite.briefing.sayings import (
@@ -23,6 +23,7 @@ from redite.briefing.sayings import (
     sentence,
     weight,
 )
+from redite.reports import of_its_own
 from redite.values import Label, Record
 
 IN_FULL = 24

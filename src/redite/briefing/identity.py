@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from redite.reports import outlet
+from redite.lang import languages
+from redite.text.nominals.words import data_for
 from redite.text.nominative import LANGUAGES as INFLECTED
 from redite.text.nominative import readings
 from redite.text.places import PlaceKind, find_places
@@ -18,13 +19,19 @@ def identified(record: Record) -> bool:
     alone = " " not in name
     if not name or (alone and (speaker.kind is SpeakerKind.UNNAMED or name.islower())):
         return False
+    if speaker.kind is SpeakerKind.UNNAMED and points_back(name, record):
+        return False
     return not names_nobody(name, record.article.language)
 
 
-def of_its_own(record: Record) -> bool:
-    """Say whether an outlet tells what it says itself: "as the Courier has learnt"."""
-    name, own = record.judgement.speaker.name, outlet(record.article)
-    return name is not None and own is not None and name.casefold() in own.casefold()
+def points_back(name: str, record: Record) -> bool:
+    """Say whether words for a source only point back to somebody: "his words"."""
+    language = record.article.language
+    if language not in languages():
+        return False
+    words = data_for(language)
+    pronouns = {*words.he, *words.she, *words.they}
+    return not pronouns.isdisjoint(name.lower().split())
 
 
 @lru_cache(maxsize=4096)

@@ -18,7 +18,9 @@ from redite.values import Record
 WORDS = 3
 """Words from which what was said may be a sentence; two do where neither is a function word."""
 _BROKEN_OFF = re.compile(r"[*_~]*\s+[*_~]*\w")
-_BEFORE = re.compile(r"(\w+)[ \u00a0*_~]+$")
+_BEFORE = re.compile(r"(\w+)(?:\]\([^()\s]{0,300}\))?[ \u00a0*_~]+$")
+"""The word before, which may be a link in Markdown."""
+_WITHIN = re.compile(r"[\w,][ \u00a0*_~]+$")
 _PREDICATES = frozenset(("VERB", "PRTS", "ADJS", "PRED", "COMP"))
 """Parts of speech that say something of something, as the dictionary abbreviates them."""
 _COPULA = re.compile(r"[^\W\d_»”\"]\s[—–]\s(?!\s)|^(?:это|це)\b|,\s(?:это|це)\s", re.IGNORECASE)
@@ -42,7 +44,10 @@ def says_something(record: Record) -> bool:
     if words[-1] in small and _BROKEN_OFF.match(text, content[-1].end):
         return False
     # Where a comma or a "that" opens every clause, what follows a bare word is an object.
-    return direct or not (_is_object(record, small) or _lacks_its_verb(record, small))
+    if direct:
+        return True
+    lacking = _lacks_its_verb(record, small) or _lacks_its_subject(record, small)
+    return not (lacking or _is_object(record, small))
 
 
 def _is_object(record: Record, small: frozenset[str]) -> bool:
@@ -53,7 +58,7 @@ def _is_object(record: Record, small: frozenset[str]) -> bool:
     """
     text, said = record.article.text, record.statement.attribution
     start = said.content[0].start
-    before = _BEFORE.search(text, max(0, start - 40), start)
+    before = _BEFORE.search(text, max(0, start - 360), start)
     if record.article.language not in CLAUSES_PARTED or before is None:
         return False
     if before.group(1).lower() in small:
@@ -74,6 +79,22 @@ def _lacks_its_verb(record: Record, small: frozenset[str]) -> bool:
     words = (word for word in WORD.findall(record.content) if word.lower() not in small)
     parts = (reading.part for word in words for reading in readings(word, language))
     return _PREDICATES.isdisjoint(parts)
+
+
+def _lacks_its_subject(record: Record, small: frozenset[str]) -> bool:
+    """Say whether words begin with their verb in the middle of a sentence that tells no saying."""
+    language, text = record.article.language or "", record.article.text
+    said = record.statement.attribution
+    start = said.content[0].start
+    within = _WITHIN.search(text, max(0, start - 20), start)
+    if language not in INFLECTED or within is None or quote(record).how is not How.PUT:
+        return False
+    # "By her words, is built": behind the comma of what tells who spoke, a clause begins.
+    if any(span.end in (within.start(), within.start() + 1) for span in (*said.source, *said.cue)):
+        return False
+    first = next((w for w in WORD.findall(record.content) if w.lower() not in small), "")
+    parts = {reading.part for reading in readings(first, language)} if first else set()
+    return parts == {"VERB"}
 
 
 def _names_a_thing(record: Record) -> bool:

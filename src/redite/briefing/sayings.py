@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from redite.briefing.identity import identified, of_its_own
+from redite.briefing.identity import identified
 from redite.briefing.matter import Matter, Reports, Saying, Told, cites, standing_of
 from redite.briefing.quoting import EARLIER, FULL, SHORT, How, quote
 from redite.briefing.solid import shows
+from redite.reports import of_its_own
 from redite.values import Cite, Label, Record, Span, SpeakerKind
 
 REPEATING = (Label.REPEAT, Label.ECHO, Label.SAME_UTTERANCE)

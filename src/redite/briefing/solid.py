@@ -17,9 +17,9 @@ from redite.briefing.propositions import known_language, says_something
 from redite.compare.likeness import compare, other_names, shared_names
 from redite.compare.slots import changes
 from redite.compare.words import WORD, Words, read_words, unit_key
-from redite.reports import published_on
+from redite.reports import of_its_own, published_on
 from redite.text.numbers import find_numbers
-from redite.values import Change, Label, Record
+from redite.values import Change, Label, Record, SpeakerKind
 
 SHARED = 3
 """Keys that two sayings by different speakers share at least: fewer are a topic."""
@@ -48,7 +48,7 @@ def shows(label: Label, record: Record, evidence: Record) -> bool:
     if other_names(one, other):
         return False
     # What names nothing itself is about whatever the words around it are about.
-    told_alone = _one_speaker(record, evidence) or shared_names(one, other)
+    told_alone = _one_person(record, evidence) or shared_names(one, other)
     if not told_alone and not one_event(record, evidence):
         return False
     if label is Label.UPDATE:
@@ -96,6 +96,12 @@ def shown_changes(found: Sequence[Change], record: Record, evidence: Record) -> 
         for change in found
         if change.slot != "number" or change.before is None or _one_unit(change, record, evidence)
     )
+
+
+def _one_person(record: Record, evidence: Record) -> bool:
+    """Say whether one and the same somebody spoke; an outlet tells of anything, day after day."""
+    unnamed = record.judgement.speaker.kind is SpeakerKind.UNNAMED
+    return _one_speaker(record, evidence) and not (unnamed or of_its_own(record))
 
 
 def _one_speaker(record: Record, evidence: Record) -> bool:

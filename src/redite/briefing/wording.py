@@ -15,7 +15,7 @@ from string import Formatter
 import yaml
 from pydantic import BaseModel, ConfigDict, model_validator
 
-from redite.briefing.identity import names_nobody
+from redite.briefing.identity import names_nobody, points_back
 from redite.errors import LanguageDataError, UsageError
 from redite.reports import cue_words, cut, is_verbatim, outlet, published_on, stance
 from redite.text.markup import readable
@@ -182,7 +182,7 @@ class Wording(BaseModel):
         if not name or names_nobody(name, record.article.language):
             return self.who.unnamed
         if speaker.kind is SpeakerKind.UNNAMED:
-            if " " in name and _stands_in(name, record):
+            if " " in name and _stands_in(name, record) and not points_back(name, record):
                 return self.who.unnamed_words.format(words=self.quoted(cut(name, 80)))
             return self.who.unnamed
         if speaker.kind is SpeakerKind.OFFICE:
@@ -214,7 +214,8 @@ class Wording(BaseModel):
         for at, speaker in enumerate(via):
             given = mentions[at].name if at < len(mentions) else ""
             name = " ".join((speaker.name or given).split())
-            names.append(self.named(name, speaker.kind) if name else self.who.unnamed)
+            known = name and not names_nobody(name, record.article.language)
+            names.append(self.named(name, speaker.kind) if known else self.who.unnamed)
         if not names:
             return ""
         if len(names) == 1:

@@ -91,8 +91,9 @@ def other_names(one: Words, other: Words) -> bool:
 
 
 def shared_names(one: Words, other: Words) -> bool:
-    """Say whether both name one person or place, as far as keys show it."""
-    return any(key in other.weights and _is_name(key, one, other) for key in one.weights)
+    """Say whether both name one person or place, other than a country, as far as keys show it."""
+    named = (key for key in one.weights if key in other.weights and key[0] != ":")
+    return any(_is_name(key, one, other) for key in named)
 
 
 def _has_name_beyond(one: Words, other: Words) -> bool:

@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from redite.reports import by_utterance, published_on
+from redite.reports import by_utterance, of_its_own, published_on
 from redite.timing import bursts
 from redite.timing.bursts import Burst
 from redite.timing.coincidence import Coincidence, coincide_pairs
@@ -84,7 +84,7 @@ def consider(
         return WhyNow((strand,), coincide_pairs(pairs), inside)
     by_speaker: dict[str, list[Record]] = {}
     for record in dated:
-        if record.judgement.speaker.name:
+        if record.judgement.speaker.name and not of_its_own(record):
             by_speaker.setdefault(record.judgement.speaker.id, []).append(record)
     recent = {
         speaker: len(
