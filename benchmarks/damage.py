@@ -14,10 +14,12 @@ import sys
 from collections import Counter
 from collections.abc import Iterator
 from datetime import UTC, datetime
+from functools import cache
 
 from redite import pipeline
-from redite.interfaces import Tagger
+from redite.interfaces import Comparer, Tagger
 from redite.lang import languages
+from redite.models import open_comparer
 from redite.models.rules import RuleTagger
 from redite.values import DamageKind, Document, Rejection
 from training.corpus.stories import ROOT, Article, Told, load, load_story
@@ -34,7 +36,8 @@ def outcomes(told: Told, tagger: Tagger) -> Iterator[Outcome]:
     """Yield what became of every flag and every mark of one story."""
     by_id = {f"{told.story.story}/{article.number}": article for article in told.articles}
     documents = [_document(id, article) for id, article in by_id.items()]
-    for one in pipeline.read_only(documents, tagger, lambda: datetime(2040, 1, 1, tzinfo=UTC)):
+    now = datetime(2040, 1, 1, tzinfo=UTC)
+    for one in pipeline.read_only(documents, tagger, lambda: now, _comparer):
         if isinstance(one, Rejection):
             continue
         article = by_id[one.article.given_id or ""]
@@ -52,6 +55,11 @@ def outcomes(told: Told, tagger: Tagger) -> Iterator[Outcome]:
             flags = [f for f in one.damage if f.span.start < mark.end and mark.start < f.span.end]
             hit = any(flag.kind.value == mark.value for flag in flags)
             yield style, mark.value, "found" if hit else "missed", text[mark.start : mark.end]
+
+
+@cache
+def _comparer() -> Comparer:
+    return open_comparer()
 
 
 def _document(id: str, article: Article) -> Document:

@@ -144,16 +144,23 @@ def _reject(rejection: Rejection, store: Store, now: datetime) -> Taken:
 
 
 def read_only(
-    found: Iterable[Document | Rejection], tagger: Tagger, clock: Clock
+    found: Iterable[Document | Rejection],
+    tagger: Tagger,
+    clock: Clock,
+    comparer: Callable[[], Comparer] | None = None,
 ) -> Iterator[Rejection | Reading]:
     """Analyse what intake found without a ledger; yields one outcome an item, in order.
 
     What a translation has damaged shows where reports differ, so texts are held against each
-    other, `TOGETHER` at a time.
+    other, `TOGETHER` at a time. Only where one looks translated is the `comparer` asked for, which
+    finds more reports of one thing across languages than words alone do.
     """
     each = _read_each(found, tagger, clock)
     while read := list(islice(each, TOGETHER)):
-        damaged = damage.find(*_as_records([one for one in read if not isinstance(one, Rejection)]))
+        taken = [one for one in read if not isinstance(one, Rejection)]
+        translated = comparer is not None and damage.translated(r.article for r, _ in taken)
+        by = comparer() if comparer is not None and translated else None
+        damaged = damage.find(*_as_records(taken, by))
         for one in read:
             if isinstance(one, Rejection):
                 yield one
@@ -179,12 +186,14 @@ def _read_each(
             yield outcome if isinstance(outcome, Rejection) else _reading(outcome, next(attributed))
 
 
-def _as_records(read: Sequence[Read]) -> tuple[list[Article], list[Record]]:
+def _as_records(
+    read: Sequence[Read], comparer: Comparer | None
+) -> tuple[list[Article], list[Record]]:
     """Return articles and statements as a ledger that holds nothing else would have them."""
     by_key = {reading.article.key: reading.article for reading, _ in read}
     stated = {statement.id: statement for _, found in read for statement in found}
     reported = sorted(stated.values(), key=lambda one: (by_key[one.article].order, one.position))
-    placed, judged = decide(list(by_key.values()), reported)
+    placed, judged = decide(list(by_key.values()), reported, comparer=comparer)
     standings = {standing.article: standing for standing in placed}
     judgements = {judgement.statement: judgement for judgement in judged}
     records = [

@@ -202,3 +202,15 @@ def test_a_word_and_its_opposite_turn_a_translation() -> None:
     *clear, translated = read(("en", clean), ("en", f"Rain fell. {clean}"), ("en", crude + turned))
     assert len(flips(translated)) == 1
     assert not any(flips(one) for one in clear)
+
+
+def test_another_unit_of_time_is_a_flip_in_a_translation() -> None:
+    """Seven days for seven hours: the number is right, and what it counts is not."""
+    crude, *_ = read(
+        ("fr", CRUDE + "Goran Velesh a déclaré que l'essai du missile à Tarsk a duré sept jours."),
+        ("uk", "Горан Велеш заявив, що випробування ракети в Тарську тривало сім годин."),
+        ("fr", "Il pleut. Selon Goran Velesh, l'essai du missile à Tarsk a duré sept heures."),
+    )
+    ((flagged, why),) = flips(crude)
+    assert flagged == "sept jours"
+    assert "“сім годин”" in why or "“sept heures”" in why

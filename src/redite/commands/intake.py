@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from enum import StrEnum
+from functools import cache
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -116,13 +117,14 @@ def read(
     from redite import pipeline
     from redite.exports import jsonl, read_html
     from redite.exports.read import read_line
-    from redite.models import open_tagger
+    from redite.models import open_comparer, open_tagger
 
     rejected = 0
     shown = []
+    comparer = cache(open_comparer)
     with progress(quiet) as advance:
         for number, outcome in enumerate(
-            pipeline.read_only(documents(paths), open_tagger(model), now), start=1
+            pipeline.read_only(documents(paths), open_tagger(model), now, comparer), start=1
         ):
             advance(f"{number} read")
             if isinstance(outcome, Rejection):

@@ -67,6 +67,11 @@ def find(articles: Sequence[Article], records: Sequence[Record]) -> dict[str, tu
     return {key: _ordered(own) for key, own in found.items() if own}
 
 
+def translated(articles: Iterable[Article]) -> bool:
+    """Say whether any of `articles` shows a sign that a machine translated it."""
+    return any(signs(article.text, article.language).count >= SUSPECT for article in articles)
+
+
 def _in_any_text(records: Sequence[Record], reports: Reports) -> Iterator[Damage]:
     """Yield the flips of a text that may be as its author wrote it."""
     for record in records:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from redite.compare.contradiction import stance
 from redite.compare.likeness import compare
 from redite.compare.slots import changes
 from redite.lang.comparison import comparison, known, lexicon
+from redite.text.dates import find_dates
 from redite.text.numbers import find_numbers
 from redite.translation.reports import Reports
 from redite.translation.said import SHARED, Said, outlets
@@ -28,10 +30,19 @@ def differs(reports: Reports, record: Record) -> Damage | None:
     own = reports.said(record)
     if own.likely is not None:
         return None
-    alike = [one for one in reports.of_speaker(record) if _equal(own, one)][:MOST]
+    alike = _alike(reports, record, own)
     if alike and all(_turned_round(own, one) for one in alike):
         return Damage(_negation(record, own), DamageKind.MEANING_FLIP, _denied(own, alike))
-    return _other_detail(record, own, alike)
+    return _other_unit(record, alike) or _other_detail(record, own, alike)
+
+
+def _alike(reports: Reports, record: Record, own: Said) -> list[Said]:
+    """Return the nearest reports of the same: by the speaker's words, or by the judge's word."""
+    equal = [one for one in reports.of_speaker(record) if _equal(own, one)]
+    have = {one.record.statement.id for one in equal if one.record is not None}
+    linked = [one for one in reports.linked(record) if one.likely is None]
+    more = [o for o in linked if o.record is not None and o.record.statement.id not in have]
+    return [*equal, *more][:MOST]
 
 
 def _turned_round(own: Said, other: Said) -> bool:
@@ -67,6 +78,35 @@ def _negation(record: Record, own: Said) -> Span:
             if word.strip(".,;:!?«»“”\"'").lower() in negations:
                 return Span(start, at)
     return content[0]
+
+
+_LENGTH = re.compile(r"P(T?)(\d+)([A-Z])")
+
+
+def _lengths(record: Record) -> dict[str, tuple[str, str, Span]]:
+    """Return by number what lengths of time were said: unit, words, and where."""
+    content, language = record.statement.attribution.content, record.article.language
+    found: dict[str, tuple[str, str, Span]] = {}
+    for piece in content:
+        words = piece.of(record.article.text)
+        for one in find_dates(words, language, None):
+            length = _LENGTH.fullmatch(one.value or "")
+            if length is not None:
+                span = one.span.shifted(piece.start)
+                found[length[2]] = (length[1] + length[3], one.span.of(words), span)
+    return found
+
+
+def _other_unit(record: Record, alike: Sequence[Said]) -> Damage | None:
+    """Flag "seven days" where the nearest report that gives a length of seven has hours."""
+    for number, (unit, _, span) in _lengths(record).items():
+        told = [(one, _lengths(one.record)) for one in alike if one.record is not None]
+        others = [(one, lengths[number]) for one, lengths in told if number in lengths]
+        if others and all(length[0] != unit for _, length in others):
+            words = others[0][1][1]
+            why = f"another unit than in {outlets([one for one, _ in others])} (“{words}”)"
+            return Damage(span, DamageKind.MEANING_FLIP, why)
+    return None
 
 
 def _other_detail(record: Record, own: Said, alike: Sequence[Said]) -> Damage | None:

@@ -26,6 +26,7 @@ class Reports:
         self._said: dict[str, Said] = {}
         self._by: dict[str, list[Record]] = {}
         self._utterances: dict[str, list[Record]] = {}
+        self._claims: dict[str, list[Record]] = {}
         clean = [
             record
             for record in sorted(records, key=lambda record: record.order)
@@ -34,6 +35,8 @@ class Reports:
         for record in clean:
             self._by.setdefault(record.judgement.speaker.id, []).append(record)
             self._utterances.setdefault(record.judgement.utterance, []).append(record)
+            self._claims.setdefault(record.judgement.claim, []).append(record)
+        self._by_id = {record.statement.id: record for record in clean}
         estimated = (record for record in clean if record.statement.estimate is not None)
         self._sided = [one for one in map(self.said, estimated) if takes_a_side(one)]
         self._when = [one.article.published for one in self._sided]
@@ -59,6 +62,19 @@ class Reports:
             for one in listed[max(0, at - LISTED) : at + LISTED]
             if abs(one.article.published - record.article.published) <= NEAR
         ]
+
+    def linked(self, record: Record) -> list[Said]:
+        """Return what the judge holds to be one thing with a statement, the nearest first."""
+        named = (evidence.statement for evidence in record.judgement.verdict.against)
+        found = [self._by_id[id] for id in named if id in self._by_id]
+        found += self._claims.get(record.judgement.claim, [])
+        when = record.article.published
+        near = {
+            one.statement.id: one
+            for one in sorted(found, key=lambda one: abs(one.article.published - when))[:LISTED]
+            if one.article.key != record.article.key and abs(one.article.published - when) <= NEAR
+        }
+        return [self.said(one) for one in near.values()]
 
     def estimates_near(self, article: Article) -> list[Said]:
         """Return the estimates of other articles, the nearest in time first."""
