@@ -1,6 +1,7 @@
 """How quickly the desk answers on a large ledger, and what it costs an ingest beside it.
 
-    python -m benchmarks.desk [--statements 100000] [--keep FILE] [--skip-ingest]
+    python -m benchmarks.desk [--statements 100000] [--articles 4000] [--keep FILE]
+                              [--skip-ingest | --skip-pages]
 
 Builds a ledger of generated statements (nothing is tagged or judged: the stages that decide are
 measured elsewhere), opens the desk on it, and reports for every page the server's time at the
@@ -291,10 +292,12 @@ def pages(base: str, process: int, times: int) -> dict[str, dict[str, float]]:
                     raise SystemExit(f"{address(n)}: {answer.status_code}\n{answer.text[:500]}")
                 weight = max(weight, len(answer.content))
             taken.sort()
+            busy.sort()
             figures[name] = {
                 "median_ms": round(taken[len(taken) // 2], 1),
                 "p95_ms": round(taken[int(len(taken) * 0.95)], 1),
                 "processor_ms": round(sum(busy) / len(busy), 1),
+                "processor_p95_ms": round(busy[int(len(busy) * 0.95)], 1),
                 "kB": round(weight / 1000, 1),
             }
         page = client.get("/").text
@@ -311,11 +314,11 @@ class Ingested(NamedTuple):
     processor: float
 
 
-def ingest(ledger: Path, folder: Path, salt: str) -> Ingested:
-    """Return how long an ingest of generated articles takes."""
+def ingest(ledger: Path, folder: Path, salt: str, articles: int) -> Ingested:
+    """Return how long an ingest of so many generated articles takes."""
     rng = random.Random(salt)
     lines = []
-    for n in range(400):
+    for n in range(articles):
         name, place = _name(rng), rng.choice(PLACES)
         text = (
             f"{name} said on Monday that {rng.randint(2, 90)} depots near {place} would be closed. "
@@ -348,14 +351,14 @@ def take_in(file: str, ledger: str) -> None:
 
 
 def crowded(
-    base: str, process: int, ledger: Path, folder: Path, readers: int = 50
+    base: str, process: int, ledger: Path, folder: Path, articles: int, readers: int = 50
 ) -> dict[str, float]:
     """Return how an ingest goes beside so many readers, one page every two seconds each.
 
     The readers are as light as can be, since they run on the same processors. What an ingest takes
     of the processor shows whether it was disturbed, also on a machine that others use.
     """
-    alone = ingest(ledger, folder, "alone")
+    alone = ingest(ledger, folder, "alone", articles)
     wanted, ended = addresses(base), Event()
     names = [name for name in wanted if not name.startswith("api")]
 
@@ -383,11 +386,11 @@ def crowded(
     with ThreadPoolExecutor(readers) as pool:
         reading = [pool.submit(read, reader) for reader in range(readers)]
         served = worked_by(process)
-        beside = ingest(ledger, folder, "beside")
+        beside = ingest(ledger, folder, "beside", articles)
         served = worked_by(process) - served
         ended.set()
         told = [each.result() for each in reading]
-    again = ingest(ledger, folder, "again")
+    again = ingest(ledger, folder, "again", articles)
     usual = (alone.seconds + again.seconds) / 2
     return {
         "ingest_alone_s": round(usual, 1),
@@ -408,7 +411,9 @@ def main() -> int:
     parser.add_argument("--statements", type=int, default=100_000)
     parser.add_argument("--times", type=int, default=40, help="requests a page")
     parser.add_argument("--keep", type=Path, help="a ledger to keep, or to use again")
+    parser.add_argument("--articles", type=int, default=4000, help="taken in beside the readers")
     parser.add_argument("--skip-ingest", action="store_true")
+    parser.add_argument("--skip-pages", action="store_true")
     parser.add_argument("--take-in", nargs=2, metavar=("FILE", "LEDGER"), help=argparse.SUPPRESS)
     given = parser.parse_args()
     if given.take_in:
@@ -422,9 +427,11 @@ def main() -> int:
         served_on = Path(work) / "served.db"  # what is kept stays as it was built
         shutil.copy(ledger, served_on)
         with served(served_on) as (base, process):
-            print(json.dumps(pages(base, process, given.times), indent=1))
+            if not given.skip_pages:
+                print(json.dumps(pages(base, process, given.times), indent=1))
             if not given.skip_ingest:
-                print(json.dumps(crowded(base, process, served_on, Path(work)), indent=1))
+                told = crowded(base, process, served_on, Path(work), given.articles)
+                print(json.dumps(told, indent=1))
     return 0
 
 
