@@ -84,6 +84,12 @@ CASES = [
         ("Selmar Institute", "organisation"),
     ),
     (
+        "ru",
+        "<s>PortWatch</s> <c>сообщает</c>, что <q>порт закрыт</q>.",
+        ("PortWatch", "organisation"),
+    ),
+    ("de", "<s>Polen</s> <c>erklärt</c>, <q>die Grenze bleibe zu</q>.", ("Polen", "organisation")),
+    (
         "fr",
         "L’institut Selmar a compté. <s1>Tarsk</s1> <c1>dit</c1> <q1>neuf</q1>. <s2>L’institut</s2> "
         "<c2>dit</c2> <q2>onze</q2>.",

@@ -39,9 +39,25 @@ def test_a_name_inside_a_phrase_is_not_always_the_speakers(
         ("Института пограничных исследований", "Институт пограничных исследований"),
         ("МИДа", "МИД"),
         ("Минобороны", "Минобороны"),
+        ("прокуратуры", "прокуратура"),
+        ("Воздушные силы", "Воздушные силы"),
         ("Тарскинформа", "Тарскинформа"),
     ],
 )
 def test_a_body_is_printed_in_the_nominative(declined: str, name: str) -> None:
     """Its head and the adjectives before it are turned; a strange word stays as printed."""
     assert nominative_body(declined, "ru") == name
+
+
+@pytest.mark.parametrize(
+    ("phrase", "name"),
+    [
+        ("глава «Тарскнефти» Велеш", "Велеш"),
+        ("глава Tarsk Airlines Горан Велеш", "Горан Велеш"),
+        ("министр обороны Велеш", "Велеш"),
+        ("глава МИД Велмории", "глава МИД Велмории"),
+    ],
+)
+def test_a_body_between_office_and_name_is_no_part_of_the_name(phrase: str, name: str) -> None:
+    """A country there is whose office it is."""
+    assert read(phrase, "ru").name == name

@@ -39,10 +39,11 @@ from redite.text.deadlines import day_of_report, deadline_of
 from redite.text.ids import statement_id
 from redite.text.likelihood import estimate_of
 from redite.text.nesting import enclosing, stretches
-from redite.text.nominals import Nominal, Sort, data_for, read
+from redite.text.nominals import Nominal, Sort, data_for, in_foreign_letters, is_coined, read
 from redite.text.nominative import nominative, nominative_body
 from redite.text.office_phrases import read_body, read_office
 from redite.text.parts import parts
+from redite.text.places import PlaceKind, find_places
 from redite.text.quotes import quotations
 from redite.text.sentences import sentences
 from redite.values import (
@@ -346,7 +347,7 @@ class _Scene:
             # "The Velmoran General Staff": a word of office in a body's name.
             first = words.find(phrase.words[0])
             phrase = Nominal(Sort.ORGANISATION, words[first:], words=phrase.words)
-        if phrase.sort is Sort.PERSON and (called := roster.alone(phrase.name)):
+        if phrase.sort is Sort.PERSON and (called := self._body_called(phrase.name)):
             phrase = Nominal(Sort.ORGANISATION, called, words=phrase.words)
         if phrase.sort is Sort.PERSON:
             person, why = roster.named(phrase.name, at)
@@ -394,6 +395,20 @@ class _Scene:
         if phrase.sort in (Sort.PRONOUN, Sort.DESCRIPTION):
             return self._pronoun(words, phrase, at, region, heard, day)
         return _mention(words, SpeakerKind.UNNAMED, words, "an anonymous source"), None
+
+    def _body_called(self, name: str) -> str:
+        """Return the body that a name which looks like a person's stands for here, or ""."""
+        language = self.article.language
+        outlet = self.article.publisher or ""
+        if set(name.casefold().split()) <= set(outlet.casefold().split()):
+            return outlet
+        if is_coined(name) or in_foreign_letters(name, language):
+            return name
+        if len(name.split()) > 1 or self.roster.surname(name):
+            return ""
+        if any(place.kind is not PlaceKind.PEOPLE for place in find_places(name, language)):
+            return name
+        return self.roster.alone(name)
 
     def _outlet_is(self, noun: str) -> bool:
         """Say whether a noun is one of the outlet's name ("the institute" in its own report)."""

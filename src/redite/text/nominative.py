@@ -16,6 +16,8 @@ LANGUAGES = ("ru", "uk")
 
 _BEFORE_HEAD = 4
 """Words of a body's name among which its head is looked for."""
+_USUALLY_MANY = ("силы", "сили", "власти", "службы", "служби", "войска", "війська", "СМИ")
+"""Endings of bodies that are named in the plural."""
 _OF_A_MAN = ("ова", "ева", "єва", "ина", "іна", "їна")
 """How surnames of men end in the genitive, as those of women do in the nominative."""
 _OF_A_COUNTRY = ("ии", "ії")
@@ -75,6 +77,10 @@ def nominative_body(name: str, language: str | None) -> str:
         agreeing = [p for p in heads if all(any(_agree(p, a) for a in d) for _, d in adjectives)]
         if not adjectives:  # of a strange word by itself the dictionary only guesses the case
             agreeing = [p for p in agreeing if p.is_known]
+        if not adjectives and not word.endswith(_USUALLY_MANY):
+            # One prosecutors' office speaks, not several: "прокуратуры" is its genitive.
+            alone = [p for p in agreeing if not _has(p, "plur")]
+            agreeing = alone or agreeing
         if not agreeing or any(_has(p, "nomn") for p in agreeing):
             return name
         head = agreeing[0]
@@ -290,7 +296,9 @@ def _alone(word: str, parses: list[Any]) -> str:
         return f"{word[:-1]}я"
     if not _surely_declined(parses):
         return word
-    return _declined(word, parses, "masc")
+    names = _likely([p for p in parses if _has(p, "Name") and not _has(p, "plur")])
+    women = bool(names) and all(_has(p, "femn") for p in names)
+    return _declined(word, parses, "femn" if women else "masc")
 
 
 def _surely_declined(parses: list[Any]) -> bool:

@@ -13,13 +13,22 @@ reading     what the whole phrase names: the rules, in order
 from redite.text.nominals.reading import Nominal, Sort, read
 from redite.text.nominals.runs import name_runs
 from redite.text.nominals.sexes import sex_told
-from redite.text.nominals.words import Token, data_for, tokens, without_elision
+from redite.text.nominals.words import (
+    Token,
+    data_for,
+    in_foreign_letters,
+    is_coined,
+    tokens,
+    without_elision,
+)
 
 __all__ = [
     "Nominal",
     "Sort",
     "Token",
     "data_for",
+    "in_foreign_letters",
+    "is_coined",
     "name_runs",
     "read",
     "sex_told",

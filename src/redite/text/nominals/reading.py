@@ -14,6 +14,7 @@ from redite.text.nominals.runs import name_runs
 from redite.text.nominals.sexes import sex_told
 from redite.text.nominals.words import QUOTED, Token, data_for, in_any, in_quotes, tokens
 from redite.text.nominative import (
+    LANGUAGES,
     gender_of,
     is_dependent,
     is_given_name,
@@ -25,6 +26,8 @@ from redite.values import Span
 
 _LONGEST = 300
 _ACRONYM = 4
+_DEPARTMENT = 3
+"""Words that say of what somebody is the minister."""
 
 
 class Sort(StrEnum):
@@ -190,6 +193,29 @@ def _unnamed(p: _Phrase) -> Nominal | None:
     return None
 
 
+def _holder(p: _Phrase) -> Nominal | None:
+    """A surname behind an office and the body that it is held in ("глава «Тарскнефти» Велеш")."""
+    if not p.roles or not p.runs or p.language not in LANGUAGES:
+        return None
+    name, role = p.runs[-1], p.roles[-1]
+    gap = p.text[role.span.end : name.start]
+    bodies = [w for w in gap.split() if w in p.data.organisation_words or w.isupper()]
+    left = [w for w in QUOTED.sub(" ", gap).split() if w not in bodies]
+    # "Министр обороны Велеш", but no "представитель из Тарска".
+    said = [w for w in left if not w.islower() or w in p.data.linking_words | p.data.small_words]
+    if (
+        not gap.strip()
+        or said
+        or len(left) > _DEPARTMENT
+        or name.end < len(p.text.rstrip())
+        or gap.strip() == ","
+    ):
+        return None
+    word = name.of(p.text)
+    declined = is_dependent(word, role.text, p.language) or is_no_name(word, p.language)
+    return None if declined else p.one(Sort.PERSON, word)
+
+
 def _office(p: _Phrase) -> Nominal | None:
     """A role that stands before any body, and before no single name of whoever holds it."""
     if not p.roles:
@@ -283,6 +309,7 @@ _RULES: tuple[Callable[[_Phrase], Nominal | None], ...] = (
     _person,
     _members_of_body,
     _unnamed,
+    _holder,
     _office,
     _body,
     _single_name,

@@ -8,7 +8,7 @@ from functools import lru_cache
 from redite.lang.speakers import Speakers
 from redite.names.given import is_given
 from redite.text.nominals.words import Token, data_for, is_acronym, tokens
-from redite.text.nominative import without_places
+from redite.text.nominative import LANGUAGES, without_places
 from redite.values import Span
 
 _TITLE = 60
@@ -40,6 +40,8 @@ def name_runs(
     for token in tokens(text) if found is None else found:
         gap = text[last.span.end : token.span.start] if last is not None else ""
         initial = last is not None and len(last.text) == 1 and last.text.isupper()
+        if current and current[-1].text.isascii() != token.text.isascii() and language in LANGUAGES:
+            close()  # "Ural Airlines Горан Велеш": a name is in one script
         if gap.strip(" \t\u00a0\u202f") not in ("", "-") and not (initial and gap.strip() == "."):
             close()
         last = token

@@ -12,6 +12,7 @@ from redite.values import Span
 
 QUOTED = re.compile(r"[«„“\"]([^«»„“”\"\n]{2,60})[»“”\"]")
 _TOKEN = re.compile(r"[^\W_](?:\w|['’ʼ\u0301-](?=\w)|\.(?=\w))*")
+_COINED = re.compile(r"\b[A-ZА-ЯЁІЇЄҐ]\w{0,30}[a-zа-яёіїєґ][A-ZА-ЯЁІЇЄҐ]")
 _ELISION = re.compile(r"(?:l|d|qu|s|n|j|c|m|t)['’]", re.IGNORECASE)
 
 
@@ -37,6 +38,16 @@ def is_acronym(word: str) -> bool:
     """Say whether a word is two to eight capitals, with or without full stops."""
     bare = word.replace(".", "")
     return 2 <= len(bare) <= 8 and bare.isupper()
+
+
+def is_coined(word: str) -> bool:
+    """Say whether a word has capitals inside, as only bodies do ("DeepState", "АвтоВАЗ")."""
+    return bool(_COINED.search(word)) and not word.startswith(("Mc", "Mac", "O’", "O'"))
+
+
+def in_foreign_letters(name: str, language: str | None) -> bool:
+    """Say whether a name is in Latin letters where people's names are put into Cyrillic ones."""
+    return language in ("ru", "uk") and name.isascii()
 
 
 def tokens(text: str, start: int = 0, end: int | None = None) -> list[Token]:
