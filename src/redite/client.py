@@ -117,8 +117,8 @@ class Client:
     ) -> Answer:
         """Write a correction down (see `redite.corrections`); the kind "undo" takes one back.
 
-        With `seen`, the id of the latest correction of the subject that is known here ("-" for
-        none), it is refused where somebody was faster.
+        With `seen`, the id of the latest correction that is known here ("-" for none), it is
+        refused where somebody was faster.
         """
         body = {"kind": kind, "subject": subject, "who": who, "payload": dict(payload or {})}
         return self._send("/api/corrections", body | ({"seen": seen} if seen is not None else {}))

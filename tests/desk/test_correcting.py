@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from starlette.testclient import TestClient
 
 from redite.corrections import Kind, dismissed, make, payload, standing
-from redite.desk import Desk
+from redite.desk import Desk, meanwhile
 from redite.errors import UsageError
 from redite.interfaces import Correction
 from redite.laid_over import shown
@@ -238,6 +238,55 @@ def test_two_people_at_once_lose_nothing(open_desk: tuple[Desk, TestClient]) -> 
     post(desk, client, address, label=again["label"], seen=again["seen"])
     assert [c.who for c in desk.now.corrections] == ["Mira", "Oleh"]
     assert desk.now.by_id[statement].judgement.verdict.label is Label.ECHO
+
+
+def test_only_what_one_corrects_oneself_can_be_overtaken(
+    open_desk: tuple[Desk, TestClient],
+) -> None:
+    """A verdict changed, a note, another's correction elsewhere: none stands in a merge's way."""
+    desk, client = open_desk
+    claims = {r.judgement.claim: r for r in desk.now.current}
+    one, other, third = list(claims.values())[:3]
+    before = meanwhile.latest(desk.now)
+    address = f"/statements/{one.statement.id}"
+    post(desk, client, f"{address}/verdict", label="repeat")
+    post(desk, client, f"/statements/{third.statement.id}/confirm")
+    post(desk, client, f"{address}/note", text="Seen.")
+    merge = {"what": "claim", "other": other.statement.id, "seen": before}
+    assert "Somebody was faster" not in post(desk, client, f"{address}/merge", **merge)
+    assert desk.now.by_id[one.statement.id].judgement.claim == other.judgement.claim
+    split = {"what": "claim", "seen": before}
+    assert "Somebody was faster" in post(desk, client, f"{address}/split", **split)
+    into = f"/statements/{other.statement.id}/merge"
+    merge = {"what": "claim", "other": third.statement.id, "seen": before}
+    assert "Somebody was faster" in post(desk, client, into, **merge)
+
+
+@pytest.mark.parametrize("what", ["speaker", "utterance", "claim"])
+def test_apart_and_together_from_the_desk(open_desk: tuple[Desk, TestClient], what: str) -> None:
+    """What a statement shares with others can be taken from it, given it, and taken back."""
+    desk, client = open_desk
+
+    def id_of(record: Record) -> str:
+        judgement = record.judgement
+        return judgement.speaker.id if what == "speaker" else str(getattr(judgement, what))
+
+    record = desk.now.current[0]
+    other = next(r for r in desk.now.current if id_of(r) != id_of(record))
+    address = f"/statements/{record.statement.id}"
+
+    def shown() -> str:
+        return id_of(desk.now.by_id[record.statement.id])
+
+    post(desk, client, f"{address}/merge", what=what, other=other.statement.id)
+    assert shown() == id_of(other)
+    post(desk, client, "/corrections/undo-last")
+    assert shown() == id_of(record)
+    post(desk, client, f"{address}/split", what=what)
+    assert shown() not in (id_of(record), id_of(other))
+    assert [r.statement.id for r in desk.now.all if id_of(r) == shown()] == [record.statement.id]
+    post(desk, client, "/corrections/undo-last")
+    assert shown() == id_of(record)
 
 
 def test_a_note_of_hostile_words_is_shown_as_words(open_desk: tuple[Desk, TestClient]) -> None:

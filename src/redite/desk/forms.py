@@ -1,7 +1,7 @@
 """What every form of the desk shares: who sent it, where it leads, and whether it came too late.
 
-A form tells which correction of its subject its page knew. Where there is a later one by then,
-nothing is written: both are shown, and the reader says again what he or she wants.
+A form tells which corrections its page knew (see `meanwhile`). Where there is a later one of its
+subject, nothing is written: both are shown, and the reader says again what he or she wants.
 """
 
 from __future__ import annotations
@@ -16,10 +16,9 @@ from starlette.exceptions import HTTPException
 from starlette.responses import RedirectResponse, Response
 
 from redite.corrections import Kind
-from redite.desk import words
+from redite.desk import meanwhile, words
 from redite.desk.asked import desk_of
 from redite.desk.pages import author, page
-from redite.desk.reading import seen
 
 THEIRS = 5
 """Decisions of others that are shown to who came too late."""
@@ -85,22 +84,22 @@ def overtaken(request: Request, form: FormData, kind: str, subject: str) -> Resp
     known = text_of(form, "seen")
     if kind == Kind.NOTE or not known:
         return None
-    latest = seen(desk.watch.renew(), subject)
-    if known == latest:
+    now = desk.watch.renew()
+    theirs = meanwhile.since(now, known, subject)
+    if not theirs:
         return None
     fields = [
         (name, value)
         for name, value in form.multi_items()
         if isinstance(value, str) and name not in ("seen", "token")
     ]
-    theirs = [c for c in reversed(desk.now.corrections) if c.subject == subject]
     return page(
         request,
         "overtaken.html.j2",
         409,
         kind=kind,
-        theirs=theirs[:THEIRS],
+        theirs=theirs[: -THEIRS - 1 : -1],
         wanted=dict(fields),
-        fields=[*fields, ("seen", latest)],
+        fields=[*fields, ("seen", meanwhile.latest(now))],
         action=request.url.path,
     )

@@ -13,12 +13,11 @@ from starlette.responses import Response
 
 from redite import corrections as correcting
 from redite.desk import filters as filtering
-from redite.desk import plots, work
+from redite.desk import meanwhile, plots, work
 from redite.desk.asked import asked, desk_of
 from redite.desk.filters import Filters
 from redite.desk.pages import page
 from redite.desk.plots import bars
-from redite.desk.reading import seen
 from redite.desk.searching import named
 from redite.desk.snapshot import Snapshot
 from redite.interfaces import Correction
@@ -106,7 +105,7 @@ def speaker(request: Request, speaker: str) -> Response:
         score=likelihoods.scores.get(speaker) if likelihoods else None,
         pending=due is None or likelihoods is None,
         corrections=about_speaker(snapshot, speaker),
-        seen=seen(snapshot, speaker),
+        seen=meanwhile.latest(snapshot),
     )
 
 

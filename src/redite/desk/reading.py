@@ -7,9 +7,9 @@ from fastapi import APIRouter, Request
 from starlette.exceptions import HTTPException
 from starlette.responses import PlainTextResponse, RedirectResponse, Response
 
-from redite import corrections as correcting
 from redite import lenses
 from redite.desk import filters as filtering
+from redite.desk import meanwhile
 from redite.desk.asked import article_of, desk_of, has_changed, mark_of, record_of
 from redite.desk.filters import Filters
 from redite.desk.lives import life
@@ -125,7 +125,7 @@ def statement(request: Request, statement: str) -> Response:
         trace=history,
         dismissed=statement in snapshot.dismissed,
         corrections=about(snapshot, record),
-        seen=seen(snapshot, statement),
+        seen=meanwhile.latest(snapshot),
     )
 
 
@@ -152,7 +152,7 @@ def claim(request: Request, claim: str) -> Response:
         reports=len(records),
         speakers=len({r.judgement.speaker.id for r in records}),
         corrections=[c for c in snapshot.corrections if c.subject == claim],
-        seen=seen(snapshot, claim),
+        seen=meanwhile.latest(snapshot),
     )
 
 
@@ -183,9 +183,3 @@ def about(snapshot: Snapshot, record: Record) -> list[Correction]:
     judgement = record.judgement
     ids = {record.statement.id, judgement.utterance, judgement.claim, judgement.speaker.id}
     return [c for c in reversed(snapshot.corrections) if c.subject in ids]
-
-
-def seen(snapshot: Snapshot, subject: str) -> str:
-    """Return the latest correction on a subject: what a form must know of when it is sent."""
-    holding = [c for c in correcting.standing(snapshot.corrections) if c.subject == subject]
-    return holding[-1].id if holding else "-"

@@ -12,6 +12,7 @@ from starlette.responses import Response
 
 from redite import corrections as correcting
 from redite.corrections import Kind
+from redite.desk import meanwhile
 from redite.desk.api.answers import (
     Answer,
     Id,
@@ -26,7 +27,6 @@ from redite.desk.api.answers import (
 from redite.desk.asked import desk_of, record_of
 from redite.desk.desk import Desk
 from redite.desk.pages import json
-from redite.desk.reading import seen
 from redite.exports.shown import iso
 from redite.interfaces import Correction
 
@@ -45,8 +45,8 @@ class Correcting(BaseModel):
     seen: str | None = Field(
         None,
         max_length=200,
-        description="The latest correction of the subject that you know of and that holds, or -."
-        " Where there is a later one, nothing is written.",
+        description="The latest correction that you know of, or - for none. Where the subject has"
+        " been corrected since, nothing is written.",
     )
 
 
@@ -79,9 +79,9 @@ def correct(request: Request, given: Correcting) -> Answer:
         raise HTTPException(404, f"nothing on record has the id {given.subject[:80]!r}")
     with desk.deciding:
         if given.seen is not None:
-            latest = seen(desk.watch.renew(), given.subject)
-            if given.seen != latest:
-                raise HTTPException(409, f"somebody was faster: see the correction {latest}")
+            theirs = meanwhile.since(desk.watch.renew(), given.seen, given.subject)
+            if theirs:
+                raise HTTPException(409, f"somebody was faster: see the correction {theirs[-1].id}")
         return correction_object(desk.correct(given.kind, given.subject, given.payload, given.who))
 
 

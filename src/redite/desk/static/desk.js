@@ -1,4 +1,5 @@
-// The keys: j and k walk through a list, Enter opens, u takes the last correction back, / searches.
+// The keys: j and k walk through a list, Enter opens, u takes the last correction back, / searches;
+// a button with data-key has a key of its own (c confirms a verdict).
 // Without this file every page works by links and forms.
 "use strict";
 (() => {
@@ -36,7 +37,11 @@
       window.location.assign(row.dataset.open);
     } else if (event.key === "/") document.getElementById("find").focus();
     else if (event.key === "u") document.getElementById("undo-last").requestSubmit();
-    else return;
+    else {
+      const button = document.querySelector(`[data-key="${CSS.escape(event.key)}"]`);
+      if (!button) return;
+      button.click();
+    }
     event.preventDefault();
   });
 
