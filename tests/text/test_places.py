@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from redite.lang import languages
 from redite.lang.places import capital_zones, place_words
-from redite.text.places import PlaceKind, find_places, place_change
+from redite.text.places import PlaceKind, find_places
 
 
 def _read(text: str, language: str) -> list[tuple[str, str, str]]:
@@ -83,26 +83,6 @@ def test_the_longest_name_counts() -> None:
     """Of names that overlap the longest is read, whatever stands inside it."""
     assert _read("North Korean ships", "en") == [("North Korean", "KP", "people")]
     assert _read("Papua New Guinea", "en") == [("Papua New Guinea", "PG", "country")]
-
-
-def test_another_place_is_a_change() -> None:
-    """Where one text names one country and the other another, both are given as printed."""
-    change = place_change("The wheat goes to Norway.", "en", "Пшеница отправится в Исландию.", "ru")
-    assert change == ("Norway", "Исландию")
-
-
-@pytest.mark.parametrize(
-    ("earlier", "later"),
-    [
-        ("The wheat goes to Norway.", "The wheat goes to Norwegian ports and to Iceland."),
-        ("The wheat goes to Norway.", "The wheat goes north."),
-        ("The wheat goes to Norway.", "The wheat goes to Oslo."),
-        ("A Norwegian ship sails.", "An Icelandic ship sails."),
-    ],
-)
-def test_what_is_left_out_or_said_otherwise_is_no_change(earlier: str, later: str) -> None:
-    """A place that is left out, added, narrowed to its capital or only an adjective is no change."""
-    assert place_change(earlier, "en", later, "en") is None
 
 
 def test_every_language_names_the_same_people() -> None:

@@ -44,7 +44,6 @@ class Tenure(BaseModel):
     since: date
     until: date | None = None
     """None while the file is known to hold."""
-    acting: bool = False
     inner: bool = False
 
 

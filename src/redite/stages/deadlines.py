@@ -29,8 +29,7 @@ from redite.lang.comparison import comparison, lexicon
 from redite.lang.deadlines import Deadlines
 from redite.reports import published_on
 from redite.text.dates import find_dates
-from redite.text.deadlines import marker
-from redite.text.moments import flat
+from redite.text.phrase_patterns import marker, plain
 from redite.values import Label, Record
 
 LATEST = timedelta(days=60)
@@ -153,7 +152,7 @@ def _kind(record: Record) -> str:
     beside = _beside(record.article.language)
     if deadline is None or beside is None:
         return "act"
-    text = flat(record.article.text[content[0].start : content[-1].end])
+    text = plain(record.article.text[content[0].start : content[-1].end])
     place = deadline.span.start - content[0].start
     best = ("act", 200)
     for kind, pattern in (("end", beside.ends), ("begin", beside.begins)):
@@ -259,7 +258,7 @@ def _telling(record: Record) -> _Telling | None:
     if beside is None:
         return None
     begun = ended = over = negated = undone = not_yet = False
-    content = flat(record.content)[:2000]
+    content = plain(record.content)[:2000]
     for clause in _clauses(content, beside.joining):
         tokens = re.findall(r"[^\W_]+(?:'[^\W_]+)?", clause.lower())
         if any(token in beside.negations for token in tokens):

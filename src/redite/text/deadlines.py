@@ -22,7 +22,9 @@ from redite.lang import languages, words
 from redite.lang.comparison import Lexicon, comparison, lexicon
 from redite.lang.deadlines import Deadlines
 from redite.text.dates import DateMention, dateline
-from redite.text.moments import GAP, Moment, Setting, alternation, find_moments, flat
+from redite.text.moments import find_moments
+from redite.text.moments.values import Moment, Setting
+from redite.text.phrase_patterns import GAP, any_of, key, marker, plain
 from redite.values import DateInterval, Deadline, Span, Spans
 
 _LIMIT, _DAY, _NEVER = "limit", "day", "never"
@@ -42,22 +44,6 @@ _CLOCK = (
     rf"(?:\d{{1,2}}[:.h]\d{{2}}|\d{{1,2}}{GAP}?(?:a\.?m\.?|p\.?m\.?|uhr|heures|h|часов|годин|години)"
     rf"|noon|midi|mittag|midnight){GAP}(?:(?:on|le|am|в|у|во){GAP})?"
 )
-
-
-def find_deadlines(
-    text: str, language: str | None, published: date | None, dates: Sequence[DateMention]
-) -> tuple[Deadline, ...]:
-    """Return the deadlines that `text` sets, in order, as if it were said on the day `published`.
-
-    Without `published` only those with a year of their own count. `dates` are the text's, from
-    `redite.text.dates.find_dates`. A language without a file has none.
-    """
-    day = day_of_report(text, language, published)
-    return tuple(
-        deadline
-        for region in _regions(text)
-        for deadline, _ in _found(text, region, language, day, False, dates)
-    )
 
 
 def day_of_report(text: str, language: str | None, published: date | None) -> date | None:
@@ -102,13 +88,6 @@ def deadline_of(
     return best or (found[0][0] if found else None)
 
 
-def _regions(text: str) -> Iterator[Span]:
-    """Yield the paragraphs of a text, long ones cut: no clause is longer."""
-    for match in re.finditer(r"[^\n]+", text):
-        for start in range(match.start(), match.end(), _LONGEST):
-            yield Span(start, min(match.end(), start + _LONGEST))
-
-
 # --- one stretch of text ------------------------------------------------------------------------
 
 
@@ -128,14 +107,14 @@ def _found(
     moments = find_moments(text, region, dates, setting)
     if not moments:
         return []
-    plain = flat(region.of(text))
+    said = plain(region.of(text))
     out: list[tuple[Deadline, bool]] = []
     for moment in moments:
         inner = Span(moment.span.start - region.start, moment.span.end - region.start)
-        framed = _frame(plain, inner, moment, language)
+        framed = _frame(said, inner, moment, language)
         if framed is None or framed.due is None or framed.role == _NEVER:
             continue
-        clause = _clause(plain, framed.span)
+        clause = _clause(said, framed.span)
         if _sets(framed, moment, clause, setting):
             deadline = Deadline(framed.span.shifted(region.start), framed.due)
             out.append((deadline, framed.role == _LIMIT))
@@ -168,10 +147,10 @@ def _before(language: str) -> tuple[dict[str, str], re.Pattern[str]]:
     kinds: dict[str, str] = {}
     for kind in ("point", "limit", "either", "before", "within", "until", "never"):
         for form in getattr(data, kind):
-            kinds[_key(form)] = kind
+            kinds[key(form)] = kind
     gap = rf"(?:{GAP}|(?<='))"
-    between = rf"(?:(?:{alternation((*data.about, *data.article))}){gap}){{0,2}}"
-    pattern = rf"(?<![\w'])({alternation(kinds)}){gap}{between}(?:{_CLOCK})?$"
+    between = rf"(?:{any_of((*data.about, *data.article))}{gap}){{0,2}}"
+    pattern = rf"(?<![\w'])({any_of(kinds)}){gap}{between}(?:{_CLOCK})?$"
     return kinds, re.compile(pattern, re.IGNORECASE)
 
 
@@ -179,22 +158,22 @@ def _before(language: str) -> tuple[dict[str, str], re.Pattern[str]]:
 def _behind(language: str) -> re.Pattern[str]:
     data = _data(language)
     return re.compile(
-        rf",?{GAP}(?:(?P<never>{alternation(data.behind_never)})|(?P<limit>{alternation(data.behind)}))"
+        rf",?{GAP}(?:(?P<never>{any_of(data.behind_never)})|(?P<limit>{any_of(data.behind)}))"
         r"(?!\w)",
         re.IGNORECASE,
     )
 
 
-def _frame(plain: str, span: Span, moment: Moment, language: str) -> _Framed | None:
+def _frame(said: str, span: Span, moment: Moment, language: str) -> _Framed | None:
     """Read the words before and after a time; None where it takes some and has none."""
     if moment.within is not None:
         role = _LIMIT if moment.within else _DAY
         return _Framed(span, role, moment.due, False, False)
     kinds, pattern = _before(language)
     start = max(0, span.start - _WINDOW)
-    match = pattern.search(plain[start : span.start])
-    kind = kinds[_key(match[1])] if match else ""
-    behind = _behind(language).match(plain, span.end)
+    match = pattern.search(said[start : span.start])
+    kind = kinds[key(match[1])] if match else ""
+    behind = _behind(language).match(said, span.end)
     due = moment.due
     begin = start + match.start() if match else span.start
     end = span.end
@@ -208,17 +187,11 @@ def _frame(plain: str, span: Span, moment: Moment, language: str) -> _Framed | N
     if moment.begins is not None:
         if not kind:
             return None
-        if match and _key(match[1]) in {_key(form) for form in _data(language).since}:
+        if match and key(match[1]) in {key(form) for form in _data(language).since}:
             return None
     role = _DAY if kind in ("", "point") else _LIMIT
-    onwards = match is not None and _key(match[1]) in {
-        _key(form) for form in _data(language).onwards
-    }
+    onwards = match is not None and key(match[1]) in {key(form) for form in _data(language).onwards}
     return _Framed(Span(begin, end), role, due, kind == "either", kind == "until", onwards)
-
-
-def _key(form: str) -> str:
-    return " ".join(form.lower().split())
 
 
 # --- the clause around --------------------------------------------------------------------------
@@ -252,14 +225,6 @@ def _beside(language: str) -> _Beside:
     return _Beside(language)
 
 
-def marker(forms: Sequence[str], endings: Sequence[str] = ()) -> re.Pattern[str]:
-    """Return a pattern for any of `forms`, a trailing `*` open, or any word with an ending."""
-    exact = alternation(form for form in forms if not form.endswith("*"))
-    open_ones = alternation(form[:-1] for form in forms if form.endswith("*"))
-    ending = rf"|[^\W\d_]{{2,30}}(?:{alternation(endings)})" if endings else ""
-    return re.compile(rf"(?<!\w)(?:{exact}|(?:{open_ones})\w{{0,20}}{ending})(?!\w)", re.IGNORECASE)
-
-
 @dataclass(frozen=True, slots=True)
 class _Clause:
     """The words around a time, before and after it."""
@@ -274,23 +239,23 @@ class _Clause:
     """All of them in the sentence."""
 
 
-def _clause(plain: str, span: Span) -> _Clause:
-    before, after = _around(plain, span, _CLAUSE)
+def _clause(said: str, span: Span) -> _Clause:
+    before, after = _around(said, span, _CLAUSE)
     narrow = f"{before} | {after}"
-    whole = _around(plain, span, _SENTENCE)
+    whole = _around(said, span, _SENTENCE)
     wide = f"{whole[0]} | {whole[1]}"
     if len(_WORD.findall(narrow)) <= _FEW:
         before, after = whole
     return _Clause(before, after, len(_WORD.findall(wide)) <= _FEW, narrow, wide)
 
 
-def _around(plain: str, span: Span, boundary: re.Pattern[str]) -> tuple[str, str]:
+def _around(said: str, span: Span, boundary: re.Pattern[str]) -> tuple[str, str]:
     left = max(0, span.start - 400)
-    for match in boundary.finditer(plain, left, span.start):
+    for match in boundary.finditer(said, left, span.start):
         left = match.end()
-    found = boundary.search(plain, span.end, span.end + 400)
-    right = found.start() if found else min(len(plain), span.end + 400)
-    return plain[left : span.start], plain[span.end : right]
+    found = boundary.search(said, span.end, span.end + 400)
+    right = found.start() if found else min(len(said), span.end + 400)
+    return said[left : span.start], said[span.end : right]
 
 
 def _sets(framed: _Framed, moment: Moment, clause: _Clause, setting: Setting) -> bool:

@@ -16,12 +16,17 @@ START = r"(?<![\w-])"
 END = r"(?!\w)"
 _TOKEN = re.compile(r"\w+")
 _ANY = r"\w{0,30}"
-_APOSTROPHES = str.maketrans({"’": "'", "ʼ": "'", "ё": "е", "Ё": "Е", "‑": "-"})
+_APOSTROPHES = str.maketrans({"’": "'", "‘": "'", "ʼ": "'", "ё": "е", "Ё": "Е", "‑": "-"})
 
 
 def plain(text: str) -> str:
     """Return `text`, as long as before, with one apostrophe, one hyphen, and no "ё"."""
     return text.translate(_APOSTROPHES)
+
+
+def key(form: str) -> str:
+    """Return a form as tables have it: `plain`, in lower case, one space between words."""
+    return " ".join(plain(form).lower().split())
 
 
 def any_of(phrases: Iterable[str]) -> str:
@@ -42,6 +47,12 @@ def _source(phrase: str) -> str:
 def _word(word: str) -> str:
     options = [re.escape(option).replace(r"\*", _ANY) for option in word.split("|")]
     return options[0] if len(options) == 1 else f"(?:{'|'.join(options)})"
+
+
+def marker(forms: Iterable[str], endings: Sequence[str] = ()) -> re.Pattern[str]:
+    """Return a pattern for any of `forms` as whole words, or any word with one of `endings`."""
+    ending = rf"|[^\W\d_]{{2,30}}{any_of(endings)}" if endings else ""
+    return re.compile(rf"(?<!\w)(?:{any_of(forms)}{ending}){END}", re.IGNORECASE)
 
 
 Places = Mapping[str, Sequence[int]]

@@ -64,29 +64,6 @@ def find_places(text: str, language: str | None) -> tuple[Place, ...]:
     return tuple(found)
 
 
-def place_change(
-    earlier: str, earlier_language: str | None, later: str, later_language: str | None
-) -> tuple[str, str] | None:
-    """Return a place of `earlier` and the one `later` names instead, as printed; else None.
-
-    The comparison's slot for places. Only countries and capitals called by their names count,
-    and only where each text names one that the other does not name in any form: adjectives come
-    and go with the wording, and what one of two reports leaves out is no change.
-    """
-    before, after = find_places(earlier, earlier_language), find_places(later, later_language)
-    gone = _only(before, after)
-    fresh = _only(after, before)
-    if gone is None or fresh is None:
-        return None
-    return gone.span.of(earlier), fresh.span.of(later)
-
-
-def _only(places: Sequence[Place], others: Sequence[Place]) -> Place | None:
-    known = {other.code for other in others}
-    named = (p for p in places if p.kind is not PlaceKind.PEOPLE and p.code not in known)
-    return next(named, None)
-
-
 # --- matching ----------------------------------------------------------------------------------
 
 _WORD = re.compile(r"[^\W\d_]+(?:(?<=[\u0400-\u052f])['’ʼ][\u0400-\u052f]+)?")

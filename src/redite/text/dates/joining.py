@@ -12,7 +12,8 @@ from redite.text.dates.context import Context
 from redite.text.dates.intervals import day
 from redite.text.dates.mentions import Basis, DateMention
 from redite.text.dates.scan import Found
-from redite.text.dates.tables import is_one_of, number, plain
+from redite.text.dates.tables import is_one_of, number
+from redite.text.phrase_patterns import key
 from redite.values import Span
 
 _DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
@@ -42,7 +43,7 @@ def _both(first: Read, second: Read, context: Context) -> Read | None:
     """Return two neighbours as one, or None."""
     (one, before), (two, after) = first, second
     gap = context.text[before.span.end : after.span.start]
-    between = plain(gap.strip(" \u00a0\u202f,"))
+    between = key(gap.strip(" \u00a0\u202f,"))
     if len(gap) > _GAP or "\n" in gap or not _joins(between, two.kind, context):
         return None
     span = Span(before.span.start, after.span.end)
@@ -70,7 +71,7 @@ def _both(first: Read, second: Read, context: Context) -> Read | None:
 def _in_week(weekday: Read, week: Read, context: Context) -> DateMention:
     """Return a weekday that its week follows ("Friday next week") as that day of that week."""
     (found, mention), (kind, after) = weekday, week
-    gap = plain(context.text[mention.span.end : after.span.start].strip())
+    gap = key(context.text[mention.span.end : after.span.start].strip())
     near = kind.kind == "unit_near" and (not gap or gap in _small(context.language))
     if found.kind != "weekday" or not near or not _WEEK.fullmatch(after.value or ""):
         return mention

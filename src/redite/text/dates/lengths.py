@@ -8,7 +8,8 @@ from redite.text.dates.context import Context
 from redite.text.dates.meant import Meant
 from redite.text.dates.pieces import data_for
 from redite.text.dates.scan import Found
-from redite.text.dates.tables import look_up, number, plain
+from redite.text.dates.tables import look_up, number
+from redite.text.phrase_patterns import key
 
 
 def read_length(found: Found, context: Context) -> Meant | None:
@@ -62,7 +63,7 @@ def count_of(found: Found, context: Context) -> tuple[str, str]:
             return whole[2:-1], {"H": "TH", "M": "TM", "S": "TS"}[whole[-1]]
         return whole[1:-1], whole[-1]
     unit = unit_of(found.parts["unit"], context)
-    given = plain(found.parts.get("n", "1"))
+    given = key(found.parts.get("n", "1"))
     if given[0].isdecimal():
         return given.replace(",", ".").removesuffix(".0"), unit
     return look_up(context.language, "counts", given), unit
@@ -71,7 +72,7 @@ def count_of(found: Found, context: Context) -> tuple[str, str]:
 @cache
 def lengths_of_days(language: str) -> frozenset[str]:
     """Return the words for a whole day and night, which no date is: "минулу добу"."""
-    return frozenset(plain(form) for form in data_for(language).lengths.get("P1D", ()))
+    return frozenset(key(form) for form in data_for(language).lengths.get("P1D", ()))
 
 
 def unit_of(form: str, context: Context) -> str:

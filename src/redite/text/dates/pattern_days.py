@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from redite.text.dates.pieces import DASH, DAY, GAP, Pieces, Raw, any_of, flat, gapped
+from redite.text.dates.pieces import DASH, DAY, GAP, Pieces, Raw, flat, gapped
+from redite.text.phrase_patterns import any_of
 
 
 def days(pieces: Pieces) -> list[Raw]:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from redite.text.dates.pieces import GAP, RELATIVES, Pieces, Raw, any_of, flat, gapped
+from redite.text.dates.pieces import GAP, RELATIVES, Pieces, Raw, flat, gapped
+from redite.text.phrase_patterns import any_of
 
 
 def units(pieces: Pieces) -> list[Raw]:

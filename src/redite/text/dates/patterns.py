@@ -14,7 +14,8 @@ from redite.text.dates.pattern_days import days, months, weekdays
 from redite.text.dates.pattern_lengths import units
 from redite.text.dates.pattern_words import fixed, times
 from redite.text.dates.pattern_years import parts_of_years
-from redite.text.dates.pieces import Pieces, Raw, any_of, data_for
+from redite.text.dates.pieces import Pieces, Raw, data_for
+from redite.text.phrase_patterns import any_of
 
 _BEFORE, _AFTER = r"(?<![\w.,/$€£₽₴#№+-])", r"(?![\w/])"
 

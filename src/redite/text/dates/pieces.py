@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from functools import cache
 from typing import Any
 
 from redite.lang import words
 from redite.lang.dates import Dates
+from redite.text.phrase_patterns import any_of
 
 GAP = r"[ \t\u00a0\u202f]{1,3}"
 DASH = r"[ \u00a0]?[-–—][ \u00a0]?"
 DAY = r"(?:0?[1-9]|[12]\d|3[01])"
 RELATIVES = ("last", "this", "next", "same", "previous", "following")
-_APOSTROPHES = str.maketrans("’ʼ", "''")
 
 Raw = tuple[str, str, str]
 """A pattern before it is compiled: its kind, the classes it needs, its body."""
@@ -24,15 +23,6 @@ Raw = tuple[str, str, str]
 def data_for(language: str) -> Dates:
     """Return the words of dates of one language."""
     return words(language, "dates", Dates)
-
-
-def any_of(forms: Iterable[str]) -> str:
-    """Return an alternation, longest first so that "mars" is not read as "mar"."""
-    ordered = sorted(
-        {form.translate(_APOSTROPHES) for form in forms}, key=lambda form: (-len(form), form)
-    )
-    written = [re.escape(form).replace(r"\ ", r"\s{1,3}") for form in ordered]
-    return "(?:" + "|".join(written) + ")" if written else "(?!)"
 
 
 def flat(table: Mapping[Any, tuple[str, ...]]) -> list[str]:

@@ -12,9 +12,10 @@ from redite.text.dates import relative_dates as relative
 from redite.text.dates.context import Context
 from redite.text.dates.meant import Meant
 from redite.text.dates.mentions import DateMention
-from redite.text.dates.pieces import any_of, data_for
+from redite.text.dates.pieces import data_for
 from redite.text.dates.scan import Found
 from redite.text.dates.tables import number
+from redite.text.phrase_patterns import any_of
 
 _READERS: dict[str, Callable[[Found, Context], Meant | None]] = {
     "day": fixed.read_day,

@@ -11,7 +11,8 @@ from redite.text.dates.lengths import count_of, length_value, lengths_of_days, u
 from redite.text.dates.meant import UNKNOWN, Meant
 from redite.text.dates.mentions import Basis
 from redite.text.dates.scan import Found
-from redite.text.dates.tables import is_one_of, look_up, number, plain
+from redite.text.dates.tables import is_one_of, look_up, number
+from redite.text.phrase_patterns import key
 
 _OF_PUBLICATION = {"last": -1, "this": 0, "next": 1}
 _OF_SCENE = {"same": 0, "previous": -1, "following": 1}
@@ -89,7 +90,7 @@ def read_unit(found: Found, context: Context) -> Meant | None:
     name = next((n for n in (*_OF_PUBLICATION, *_OF_SCENE) if n in found.parts), "this")
     if unit[0] == "T":
         return Meant("PRESENT_REF") if name == "this" else None
-    if plain(found.parts["unit"]) in is_one_of(context.language, "bare") | is_one_of(
+    if key(found.parts["unit"]) in is_one_of(context.language, "bare") | is_one_of(
         context.language, "plural"
     ):
         if name == "same":
@@ -98,7 +99,7 @@ def read_unit(found: Found, context: Context) -> Meant | None:
     if unit == "D":
         kind = {"next": "day_after", "following": "day_after", "previous": "day_before"}
         if name == "last":
-            whole = plain(found.parts["unit"]) in lengths_of_days(context.language)
+            whole = key(found.parts["unit"]) in lengths_of_days(context.language)
             return Meant("P1D") if whole else None
         return read_leaning(Found(found.span, kind.get(name, "same_day"), {}), context)
     if unit in ("DE", "CE") and name in ("last", "next", "following", "previous"):

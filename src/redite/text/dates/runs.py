@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from redite.text.dates.pieces import data_for, flat
+from redite.text.phrase_patterns import key
 
 _REACH = 9
 """A telling word stands within so many words of the beginning."""
@@ -105,7 +106,7 @@ def vocabulary(language: str | None) -> dict[str, frozenset[str]]:
     found.update({numeral + ending: set() for numeral in _NUMERALS for ending in ("", "e", "ème")})
     for name, forms in telling.items():
         for form in forms:
-            words = _WORD.findall(_SLOT.sub(" ", form.lower()))
+            words = _WORD.findall(_SLOT.sub(" ", key(form)))
             if words:
                 found.setdefault(max(words, key=len), set()).add(name)
     return {word: frozenset(classes) for word, classes in found.items()}
@@ -113,7 +114,7 @@ def vocabulary(language: str | None) -> dict[str, frozenset[str]]:
 
 def _all_words(value: object) -> Iterator[str]:
     if isinstance(value, str):
-        yield from _WORD.findall(_SLOT.sub(" ", value.lower()))
+        yield from _WORD.findall(_SLOT.sub(" ", key(value)))
     elif isinstance(value, dict):
         for part in value.values():
             yield from _all_words(part)

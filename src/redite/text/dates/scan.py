@@ -9,6 +9,7 @@ from functools import cache
 from redite.text.dates.patterns import Pattern, patterns
 from redite.text.dates.pieces import data_for
 from redite.text.dates.runs import places
+from redite.text.phrase_patterns import plain
 from redite.values import Span
 
 _NAMES = ("month", "month2", "weekday")
@@ -51,11 +52,11 @@ def _that_need(language: str | None, near: frozenset[str]) -> tuple[Pattern, ...
 
 
 def _lowered(text: str) -> str:
-    """Return the text in lower case with one kind of apostrophe, every character in its place."""
+    """Return the text in lower case, made `plain`, every character in its place."""
     lowered = text.lower()
     if len(lowered) != len(text):
         lowered = "".join(low if len(low := char.lower()) == 1 else char for char in text)
-    return lowered.replace("’", "'").replace("ʼ", "'")
+    return plain(lowered)
 
 
 def _written_right(text: str, at: int, parts: dict[str, str], kind: str, language: str) -> bool:

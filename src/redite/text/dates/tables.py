@@ -5,29 +5,24 @@ from __future__ import annotations
 from functools import cache
 
 from redite.text.dates.pieces import data_for
+from redite.text.phrase_patterns import key
 
-_APOSTROPHES = str.maketrans({"’": "'", "ʼ": "'"})
 _CYRILLIC = str.maketrans({"І": "I", "Х": "X"})
 _ROMAN = {"I": 1, "V": 5, "X": 10}
 
 
-def plain(form: str) -> str:
-    """Return a form as the tables have it: lower case, one space, one kind of apostrophe."""
-    return " ".join(form.lower().translate(_APOSTROPHES).split())
-
-
 def look_up(language: str, table: str, form: str) -> str:
     """Return the key under which `form` stands in a table of the language."""
-    return _keys(language, table)[plain(form)]
+    return _keys(language, table)[key(form)]
 
 
 def number(language: str, table: str, form: str) -> int:
     """Return a number, in figures, in Roman ones or from a table of words."""
     if form.isdecimal():
         return int(form)
-    key = _keys(language, table).get(plain(form))
-    if key is not None:
-        return int(key)
+    found = _keys(language, table).get(key(form))
+    if found is not None:
+        return int(found)
     figures = "".join(char for char in form if char.isdecimal())
     return int(figures) if figures else roman(form)
 
@@ -42,8 +37,8 @@ def roman(form: str) -> int:
 @cache
 def _keys(language: str, table: str) -> dict[str, str]:
     return {
-        plain(form): str(key)
-        for key, forms in getattr(data_for(language), table).items()
+        key(form): str(value)
+        for value, forms in getattr(data_for(language), table).items()
         for form in forms
     }
 
@@ -51,4 +46,4 @@ def _keys(language: str, table: str) -> dict[str, str]:
 @cache
 def is_one_of(language: str, group: str) -> frozenset[str]:
     """Return the forms of a plain list of the language."""
-    return frozenset(plain(form) for form in getattr(data_for(language), group))
+    return frozenset(key(form) for form in getattr(data_for(language), group))
