@@ -48,14 +48,10 @@ class Saying:
     """The report whose verdict is the utterance's."""
     evidence: Reports
     """What the verdict is held against and is still on record, best first."""
+    verdict: Verdict
+    """What it adds; unsure where the words do not bear that out."""
     shown: bool = True
-    """Whether the words bear the verdict out (see `redite.briefing.solid`)."""
-
-    @property
-    def verdict(self) -> Verdict:
-        """What the saying adds; unsure where the words do not bear that out."""
-        verdict = self.lead.judgement.verdict
-        return verdict if self.shown else replace(verdict, unsure=True)
+    """Whether they do (see `redite.briefing.solid`)."""
 
     @property
     def utterance(self) -> str:
@@ -146,12 +142,14 @@ def _with_verdict(report: Record, verdict: Verdict) -> Record:
 def _saying(reports: Reports, lead: Record, evidence: Reports) -> Saying:
     verdict = lead.judgement.verdict
     if verdict.label is Label.NEW:
-        return Saying(reports, lead, evidence)
-    shown = shows(verdict.label, lead, evidence[0])
-    if shown and verdict.label is Label.UPDATE:
+        return Saying(reports, lead, evidence, verdict)
+    if not shows(verdict.label, lead, evidence[0]):
+        return Saying(reports, lead, evidence, replace(verdict, unsure=True), shown=False)
+    if verdict.label is Label.UPDATE:
         changes = shown_changes(verdict.changes, lead, evidence[0])
-        lead = _with_verdict(lead, replace(verdict, changes=changes))
-    return Saying(reports, lead, evidence, shown)
+        verdict = replace(verdict, changes=changes)
+        lead = _with_verdict(lead, verdict)
+    return Saying(reports, lead, evidence, verdict)
 
 
 def cites(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 # A target ends before the next "(": otherwise a megabyte of "](" would take quadratic time.
 _NOISE = re.compile(r"https?://\S+|\]\([^()\s]*\)|[@#]\w+|[*_`~\[\]]+")
@@ -10,6 +11,8 @@ _NOISE = re.compile(r"https?://\S+|\]\([^()\s]*\)|[@#]\w+|[*_`~\[\]]+")
 _LINK = re.compile(r"\[([^\[\]\n]*)\]\([^()\s]*\)")
 _OPEN_LINK = re.compile(r"\]\(\w+://[^()\s]*\)")
 _EMPHASIS = re.compile(r"\*\*|__|~~|``")
+SHORT = 1000
+"""Code points up to which it is remembered how a text reads."""
 
 
 def readable(text: str) -> str:
@@ -20,8 +23,16 @@ def readable(text: str) -> str:
     >>> readable("the [northern](https://x.example/1)  **depot**")
     'the northern depot'
     """
+    return _read_short(text) if len(text) <= SHORT else _read(text)
+
+
+def _read(text: str) -> str:
     without = _OPEN_LINK.sub("", _LINK.sub(r"\1", text))
     return " ".join(_EMPHASIS.sub("", without).split())
+
+
+# The words of one saying are shown many times; whole pages are not worth the memory.
+_read_short = lru_cache(maxsize=4096)(_read)
 
 
 def without_markup(text: str) -> str:
