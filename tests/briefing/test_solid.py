@@ -83,6 +83,30 @@ def test_a_number_of_something_else_is_no_change() -> None:
     assert shows(Label.UPDATE, told, said("Велмора отправит 300 солдат на границу"))
 
 
+@pytest.mark.parametrize(
+    ("text", "source", "cue", "content", "something"),
+    [
+        ("Велешу грозят десять лет тюрьмы.", "Велешу", "грозят", "десять лет тюрьмы", False),
+        ("Мост в Тарске. Её опознали как ракету.", "Её", "опознали", "как ракету", False),
+        ("Велеш сообщил о десяти годах тюрьмы.", "Велеш", "сообщил", "о десяти годах тюрьмы", True),
+        (
+            "В мэрии Тарска сообщили о двух мостах.",
+            "мэрии Тарска",
+            "сообщили",
+            "о двух мостах",
+            True,
+        ),
+    ],
+)
+def test_a_verb_is_told_of_its_subject_only(
+    text: str, source: str, cue: str, content: str, something: bool
+) -> None:
+    """Who stands in another case did not say it; behind "in" stands a body that may have."""
+    where = article(text, language="ru")
+    record = World().say(where, content, source=source, cue=cue, speaker="Goran Velesh")
+    assert says_something(record) is something
+
+
 def test_longer_is_not_contrary() -> None:
     """Who says the same and more contradicts nobody."""
     short, long = "Мост откроют в марте", "Мост откроют в марте, поезда он не выдержит"

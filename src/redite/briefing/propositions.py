@@ -46,8 +46,10 @@ def says_something(record: Record) -> bool:
     # Where a comma or a "that" opens every clause, what follows a bare word is an object.
     if direct:
         return True
+    if quote(record).how is How.TOLD:
+        return not (_is_object(record, small) or _is_not_the_subject(record, small))
     lacking = _lacks_its_verb(record, small) or _lacks_its_subject(record, small)
-    return not (lacking or _is_object(record, small))
+    return len(telling) > 1 and not (lacking or _is_object(record, small))
 
 
 def _is_object(record: Record, small: frozenset[str]) -> bool:
@@ -61,18 +63,17 @@ def _is_object(record: Record, small: frozenset[str]) -> bool:
     before = _BEFORE.search(text, max(0, start - 360), start)
     if record.article.language not in CLAUSES_PARTED or before is None:
         return False
+    if any(span.start <= before.start(1) < span.end for span in said.cue):
+        return quote(record).how is How.PUT
     if before.group(1).lower() in small:
         return text[: before.start()].rstrip(" \u00a0*_~")[-1:].isalnum()
-    if any(span.start <= before.start(1) < span.end for span in said.source):
-        return False
-    behind_verb = any(span.start <= before.start(1) < span.end for span in said.cue)
-    return not behind_verb or quote(record).how is How.PUT
+    return not any(span.start <= before.start(1) < span.end for span in said.source)
 
 
 def _lacks_its_verb(record: Record, small: frozenset[str]) -> bool:
     """Say whether words that are told without the verb that reports them have none of their own."""
     language = record.article.language or ""
-    if language not in INFLECTED or quote(record).how is not How.PUT:
+    if language not in INFLECTED:
         return False
     if _COPULA.search(record.content):
         return False
@@ -87,7 +88,7 @@ def _lacks_its_subject(record: Record, small: frozenset[str]) -> bool:
     said = record.statement.attribution
     start = said.content[0].start
     within = _WITHIN.search(text, max(0, start - 20), start)
-    if language not in INFLECTED or within is None or quote(record).how is not How.PUT:
+    if language not in INFLECTED or within is None:
         return False
     # "By her words, is built": behind the comma of what tells who spoke, a clause begins.
     if any(span.end in (within.start(), within.start() + 1) for span in (*said.source, *said.cue)):
@@ -95,6 +96,24 @@ def _lacks_its_subject(record: Record, small: frozenset[str]) -> bool:
     first = next((w for w in WORD.findall(record.content) if w.lower() not in small), "")
     parts = {reading.part for reading in readings(first, language)} if first else set()
     return parts == {"VERB"}
+
+
+def _is_not_the_subject(record: Record, small: frozenset[str]) -> bool:
+    """Say whether who is said to speak stands in no case of a subject: "him threaten ten years".
+
+    Behind a preposition it is a place or a body in which somebody spoke.
+    """
+    language, text = record.article.language or "", record.article.text
+    source = record.statement.attribution.source[0]
+    before = _BEFORE.search(text, max(0, source.start - 360), source.start)
+    words = WORD.findall(source.of(text))
+    if language not in INFLECTED or (before is not None and before.group(1).lower() in small):
+        return False
+    first = [readings(word.lower(), language)[:1] for word in words]
+    if len(words) == 1 and first[0] and first[0][0].part == "NPRO":
+        return "nomn" not in first[0][0].cases
+    read = [one for word in words for one in readings(word, language) if one.nominal]
+    return bool(read) and not any("nomn" in one.cases or not one.cases for one in read)
 
 
 def _names_a_thing(record: Record) -> bool:

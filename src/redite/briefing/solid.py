@@ -9,9 +9,8 @@ relation to the record is not shown among those of low confidence.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import timedelta
 
-from redite.briefing.events import one_event
+from redite.briefing.events import NEAR, one_event
 from redite.briefing.identity import identified
 from redite.briefing.propositions import known_language, says_something
 from redite.compare.likeness import compare, other_names, shared_names
@@ -27,8 +26,6 @@ SHARED_ACROSS = 2
 """The same between two languages, which share fewer keys by nature."""
 ONE_THING = 0.35
 """Least overlap of what two speakers say, where one is told to change what the other said."""
-NEAR = timedelta(days=2)
-"""Apart from which reports are of one occasion only where both give its day."""
 SAME = 0.8
 """Least overlap of what is one saying all the same, days apart."""
 
@@ -49,7 +46,8 @@ def shows(label: Label, record: Record, evidence: Record) -> bool:
         return False
     # What names nothing itself is about whatever the words around it are about.
     told_alone = _one_person(record, evidence) or shared_names(one, other)
-    if not told_alone and not one_event(record, evidence):
+    same_words = compare(one, other).jaccard >= SAME
+    if not told_alone and not one_event(record, evidence, same_words=same_words):
         return False
     if label is Label.UPDATE:
         found = record.judgement.verdict.changes
