@@ -91,6 +91,18 @@ CASES = [
     ("de", "<s>Polen</s> <c>erklärt</c>, <q>die Grenze bleibe zu</q>.", ("Polen", "organisation")),
     (
         "fr",
+        "Goran Velech reçoit au port.\n\nReste-t-il des navires ?\n\n<q1>Neuf</q1>.\n\n<s2>Le "
+        "ministère</s2> <c2>dit</c2> <q2>onze</q2>. Qui a raison ?\n\n<q3>Le port a raison</q3>.",
+        ("Goran Velech", "person"),
+    ),
+    (
+        "en",
+        "<s1>Goran Velesh</s1> <c1>said</c1> <q1>so</q1>. <s2>A clerk at the district court</s2> "
+        "<c2>denied</c2> <q2>it</q2>.",
+        ("A clerk at the district court", "unnamed"),
+    ),
+    (
+        "fr",
         "L’institut Selmar a compté. <s1>Tarsk</s1> <c1>dit</c1> <q1>neuf</q1>. <s2>L’institut</s2> "
         "<c2>dit</c2> <q2>onze</q2>.",
         ("institut Selmar", "organisation"),

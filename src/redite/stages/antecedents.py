@@ -320,7 +320,9 @@ class Antecedents:
         return past.person
 
     def _fits(self, phrase: Nominal) -> Callable[[Person], bool]:
-        return lambda person: self._gender_fits(person, phrase.gender)
+        return lambda person: (
+            self._gender_fits(person, phrase.gender) and not self._roster.alone(person.name)
+        )
 
     def _gender_fits(self, person: Person, gender: str | None) -> bool:
         known = self._posts.gender(person)

@@ -29,6 +29,7 @@ from redite.lang import words as section
 from redite.lang.attribution import Attribution as AttributionWords
 from redite.stages.antecedents import Antecedents, Heard
 from redite.stages.chains import intermediaries, opens_details, parted
+from redite.stages.interviews import interviewed
 from redite.stages.occasions import Saying, closing_day, day_of, days_of
 from redite.stages.people import Person
 from redite.stages.roster import Roster
@@ -169,6 +170,7 @@ class _Scene:
             for owner in owners[-1:]:
                 self._inside.setdefault(owner, []).append(inner)
         self.roster = Roster(article, [s for a in attributions for s in a.source])
+        self.interviewed = interviewed(article, self.roster, [piece for piece, _ in pieces])
         self.antecedents = Antecedents(article, self.roster, [piece for piece, _ in pieces])
 
     # --- places -------------------------------------------------------------------------------
@@ -299,6 +301,10 @@ class _Scene:
     ) -> tuple[Mention, Person | None]:
         text = self.article.text
         if not attribution.source:
+            asked = self.interviewed
+            if asked is not None and not attribution.cue:
+                reason = "an answer of whom the article interviews"
+                return _mention(asked.name, SpeakerKind.PERSON, "", reason), asked
             if heard:
                 last = heard[-1]
                 reason = f"no source here: goes on from {last.mention.name or 'the speaker before'}"

@@ -162,8 +162,11 @@ def _leads(words: list[str], language: str) -> bool:
     """Say whether the first word of a run is no name: a title, an adverb, a noun before two."""
     if not is_no_name(words[0], language):
         return False
-    nouns = [p for p in _parses(language, words[0]) if _has(p, "NOUN") and p.is_known]
-    return not nouns or len(words) > 2 or any(_has(p, "anim") for p in nouns)
+    known = [p for p in _parses(language, words[0]) if p.is_known]
+    nouns = [p for p in known if _has(p, "NOUN")]
+    if nouns:
+        return len(words) > 2 or any(_has(p, "anim") for p in nouns)
+    return any(_has(p, part) for p in known for part in ("ADJF", "ADVB", "PREP", "CONJ", "PRCL"))
 
 
 def is_no_name(word: str, language: str | None) -> bool:

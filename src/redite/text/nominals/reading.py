@@ -231,6 +231,16 @@ def _office(p: _Phrase) -> Nominal | None:
     return replace(p.one(Sort.ROLE), gender=sex)
 
 
+def _one_of_a_body(p: _Phrase) -> Nominal | None:
+    """Somebody in a body who is not named ("a clerk at the district court")."""
+    if p.found[0].text.casefold() not in p.data.single or not p.bodies:
+        return None
+    before = [t.text.casefold() for t in p.found if t.span.end <= p.bodies[0].span.start]
+    in_it = any(word in p.data.linking_words for word in before[1:])
+    of_it = p.telling[0] is not p.bodies[0] and p.telling[0].text not in p.data.document_words
+    return p.some(Sort.UNNAMED, plural=False) if in_it and of_it else None
+
+
 def _body(p: _Phrase) -> Nominal | None:
     """A body by its name, or one named before ("the ministry")."""
     if p.bodies or p.body:
@@ -311,6 +321,7 @@ _RULES: tuple[Callable[[_Phrase], Nominal | None], ...] = (
     _unnamed,
     _holder,
     _office,
+    _one_of_a_body,
     _body,
     _single_name,
     _nameless,
