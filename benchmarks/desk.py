@@ -280,6 +280,11 @@ def pages(base: str, process: int, times: int) -> dict[str, dict[str, float]]:
                 if "delay:2s" not in client.get(slow).text:
                     break
                 time.sleep(1)
+        for _ in range(60):  # and until nothing more is made ready for the first readers
+            worked = worked_by(process)
+            time.sleep(1)
+            if worked_by(process) - worked < 0.1:
+                break
         figures = {}
         for name, address in wanted.items():
             taken, busy, weight = [], [], 0
