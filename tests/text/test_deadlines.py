@@ -113,6 +113,24 @@ def test_an_undated_article_keeps_a_date_with_its_year() -> None:
     assert told.due == date(2031, 4, 23)
 
 
+@pytest.mark.parametrize(
+    ("language", "text", "due"),
+    [
+        ("en", "The talks will resume the day after tomorrow", "2031-04-11"),
+        ("de", "Der Austausch findet übermorgen statt", "2031-04-11"),
+        ("ru", "Ответ будет дан не позднее чем через месяц", "2031-05-09"),
+        ("ru", "Завод запустят в первом полугодии 2032 года", "2032-06-30"),
+        ("uk", "Завод запустять у третьому кварталі 2031 року", "2031-09-30"),
+        ("fr", "Le rapport sera publié sous quinzaine", "2031-04-23"),
+        ("en", "The first train will run on the second Monday of the season", None),
+    ],
+)
+def test_times_that_hold_another_are_read_whole(language: str, text: str, due: str | None) -> None:
+    """ "Tomorrow" in "the day after tomorrow", a year in its quarter, a Monday with its rank."""
+    deadline = of(text, language)
+    assert (deadline.due.isoformat() if deadline else None) == due
+
+
 def test_a_range_the_wrong_way_round_counts_its_first_day() -> None:
     """Of "8-7 July" the eighth is sure."""
     deadline = of("The summit will take place on 8-7 July")

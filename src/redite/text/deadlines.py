@@ -24,6 +24,7 @@ from redite.lang.deadlines import Deadlines
 from redite.text.dates import DateMention, dateline
 from redite.text.moments import find_moments
 from redite.text.moments.values import Moment, Setting
+from redite.text.nominative import is_future
 from redite.text.phrase_patterns import GAP, any_of, key, marker, plain
 from redite.values import DateInterval, Deadline, Span, Spans
 
@@ -166,13 +167,15 @@ def _behind(language: str) -> re.Pattern[str]:
 
 def _frame(said: str, span: Span, moment: Moment, language: str) -> _Framed | None:
     """Read the words before and after a time; None where it takes some and has none."""
-    if moment.within is not None:
-        role = _LIMIT if moment.within else _DAY
-        return _Framed(span, role, moment.due, False, False)
     kinds, pattern = _before(language)
     start = max(0, span.start - _WINDOW)
     match = pattern.search(said[start : span.start])
     kind = kinds[key(match[1])] if match else ""
+    if moment.within is not None:
+        if match and kind == "limit":  # "no later than in a month"
+            return _Framed(Span(start + match.start(), span.end), _LIMIT, moment.due, False, False)
+        role = _LIMIT if moment.within else _DAY
+        return _Framed(span, role, moment.due, False, False)
     behind = _behind(language).match(said, span.end)
     due = moment.due
     begin = start + match.start() if match else span.start
@@ -202,7 +205,8 @@ class _Beside:
 
     def __init__(self, language: str) -> None:
         data = _data(language)
-        self.coming = marker(data.coming, data.coming_endings)
+        self._language = language
+        self._coming = marker(data.coming, data.coming_endings)
         self.gone = marker(data.gone, data.gone_endings)
         self.lasting = marker(data.lasting)
         self.allowing = marker(data.allowing)
@@ -213,6 +217,13 @@ class _Beside:
         self.conditions = marker(data.conditions)
         self._negations: Lexicon = lexicon(comparison(language).negations)
         self._no_negations = frozenset(data.no_negations)
+
+    def coming(self, words: str) -> list[int]:
+        """Return where the words end by which an act is still to come, future verbs among them."""
+        ends = [match.end() for match in self._coming.finditer(words)]
+        verbs = _WORD.finditer(words)
+        ends += [m.end() for m in verbs if is_future(m.group().lower(), self._language)]
+        return ends
 
     def negated(self, clause: str) -> bool:
         """Say whether a word of `clause` turns it round."""
@@ -263,7 +274,7 @@ def _sets(framed: _Framed, moment: Moment, clause: _Clause, setting: Setting) ->
     due, day = framed.due, setting.day
     beside = _beside(setting.language)
     around = f"{clause.before} | {clause.after}"
-    coming = beside.coming.search(around) is not None
+    coming = bool(beside.coming(around))
     limit = framed.role == _LIMIT
     if due is None or beside.chances.search(clause.wide):
         return False
@@ -301,8 +312,8 @@ def _is_ahead(framed: _Framed, moment: Moment, clause: _Clause, setting: Setting
 def _belongs(clause: _Clause, beside: _Beside) -> bool:
     """Say whether a time that may lie behind as well as ahead goes with the coming act: nothing
     that is over, and no clause about something else, stands between the two."""
-    ends = [match.end() for match in beside.coming.finditer(clause.before)]
-    between = clause.before[ends[-1] :] if ends else clause.before
+    ends = beside.coming(clause.before)
+    between = clause.before[max(ends) :] if ends else clause.before
     return not beside.gone.search(between) and not beside.opening.search(between)
 
 

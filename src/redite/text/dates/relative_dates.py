@@ -11,7 +11,7 @@ from redite.text.dates.lengths import count_of, length_value, lengths_of_days, u
 from redite.text.dates.meant import UNKNOWN, Meant
 from redite.text.dates.mentions import Basis
 from redite.text.dates.scan import Found
-from redite.text.dates.tables import is_one_of, look_up, number
+from redite.text.dates.tables import is_one_of, look_up, number, ranked
 from redite.text.phrase_patterns import key
 
 _OF_PUBLICATION = {"last": -1, "this": 0, "next": 1}
@@ -24,6 +24,8 @@ def read_weekday(found: Found, context: Context) -> Meant | None:
     if base is None:
         return UNKNOWN
     assert context.language is not None
+    if ranked(context.text, found.span.start, context.language):
+        return UNKNOWN  # "the second Monday of May"
     wanted = number(context.language, "weekdays", found.parts["weekday"])
     parts = found.parts
     direction = 0

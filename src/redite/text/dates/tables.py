@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache
 
 from redite.text.dates.pieces import data_for
 from redite.text.phrase_patterns import key
 
 _CYRILLIC = str.maketrans({"І": "I", "Х": "X"})
+_LAST_WORD = re.compile(r"([^\W\d_]+)[ \u00a0]{1,3}$")
 _ROMAN = {"I": 1, "V": 5, "X": 10}
 
 
@@ -47,3 +49,9 @@ def _keys(language: str, table: str) -> dict[str, str]:
 def is_one_of(language: str, group: str) -> frozenset[str]:
     """Return the forms of a plain list of the language."""
     return frozenset(key(form) for form in getattr(data_for(language), group))
+
+
+def ranked(text: str, at: int, language: str) -> bool:
+    """Say whether a rank stands before a place: "the second Monday of May" is not the next one."""
+    before = _LAST_WORD.search(text[max(0, at - 24) : at])
+    return before is not None and key(before[1]) in _keys(language, "ranks")

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 
 from redite.text.dates import DateMention
+from redite.text.dates.tables import ranked
 from redite.text.moments.days import LAST_YEAR, moved, safe
 from redite.text.moments.parts import year_of
 from redite.text.moments.patterns import year_after
@@ -16,6 +17,7 @@ from redite.text.moments.words import any_word, date_words, weekday
 from redite.text.phrase_patterns import GAP, any_of, plain
 from redite.values import Span
 
+_QUARTER = re.compile(r"\d{4}-[QH]\d")
 _VALUE = re.compile(r"(\d{4}|XXXX)-(\d\d)-(\d\d)")
 
 
@@ -35,8 +37,12 @@ def named(
         number = weekday(shown, setting.language)
         if days and _names_a_month(shown, setting.language):
             moment = _day(mention, shown, days[-1], said, region, behind, setting)
+        elif _QUARTER.fullmatch(mention.value or ""):
+            moment = _part_of_year(mention, setting.day)
+        elif number is not None and ranked(text, mention.span.start, setting.language):
+            continue
         elif number is not None and setting.day is not None:
-            moment = _nextweekday(
+            moment = _next_weekday(
                 mention, shown, number, setting.day, setting.exact, setting.language
             )
         elif setting.day is not None:
@@ -47,7 +53,7 @@ def named(
             yield moment
 
 
-def _nextweekday(
+def _next_weekday(
     mention: DateMention, shown: str, number: int, day: date, exact: bool, language: str
 ) -> Moment:
     """Return the next such day; a bare "Friday" may also be the day of publication."""
@@ -67,7 +73,7 @@ def _day(
     value: tuple[str, str, str],
     said: str,
     region: Span,
-    year_after: re.Pattern[str],
+    following: re.Pattern[str],
     setting: Setting,
 ) -> Moment | None:
     year, month, day = value
@@ -77,7 +83,7 @@ def _day(
         if due is None or due.year > LAST_YEAR:
             return None
         return Moment(span, due, setting.day is None or due > setting.day)
-    behind = year_after.match(said, span.end - region.start)
+    behind = following.match(said, span.end - region.start)
     named = year_of(behind, setting) if behind else None
     if behind and named is not None:
         span = Span(span.start, region.start + behind.end())
@@ -97,11 +103,24 @@ def _day(
 
 def _near(mention: DateMention, shown: str, day: date, language: str) -> Moment | None:
     """Read "tomorrow" from the day of saying, whatever `find_dates` counted it from."""
-    for distance, forms in date_words(language).days.items():
-        if distance >= 0 and any_word(shown, forms):
-            due = moved(day, distance)
-            return None if due is None else Moment(mention.span, due, False)
-    return None
+    named = [
+        (len(form), distance)
+        for distance, forms in date_words(language).days.items()
+        for form in forms
+        if any_word(shown, (form,))
+    ]
+    # "The day after tomorrow" holds "tomorrow": the longest form is meant.
+    distance = max(named)[1] if named else -1
+    due = moved(day, distance)
+    return None if due is None or distance < 0 else Moment(mention.span, due, distance > 1)
+
+
+def _part_of_year(mention: DateMention, day: date | None) -> Moment | None:
+    """Read "the third quarter of 2023", "the first half of the year"."""
+    if mention.end is None or mention.end.year > LAST_YEAR:
+        return None
+    ahead = day is None or mention.end > day
+    return Moment(mention.span, mention.end, ahead, mention.start) if ahead else None
 
 
 def _names_a_month(shown: str, language: str) -> bool:
