@@ -107,6 +107,13 @@ def test_a_verb_is_told_of_its_subject_only(
     assert says_something(record) is something
 
 
+def test_another_number_on_another_day_is_no_change() -> None:
+    """Who counts night after night does not correct the count of the night before."""
+    changes = [Change("number", "8 ракет", "9 ракет"), Change("date", "субботу", "вторник")]
+    later = said("В ночь на вторник по Тарску выпущено 9 ракет", changes=changes)
+    assert not shows(Label.UPDATE, later, said("В ночь на субботу по Тарску выпущено 8 ракет"))
+
+
 def test_longer_is_not_contrary() -> None:
     """Who says the same and more contradicts nobody."""
     short, long = "Мост откроют в марте", "Мост откроют в марте, поезда он не выдержит"

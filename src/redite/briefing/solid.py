@@ -51,6 +51,8 @@ def shows(label: Label, record: Record, evidence: Record) -> bool:
         return False
     if label is Label.UPDATE:
         found = record.judgement.verdict.changes
+        if _counts_another_day(found) or (found and _another_day(one, record, evidence)):
+            return False
         kept = shown_changes(found, record, evidence)
         return bool(kept) if found else alike or _one_speaker(record, evidence)
     if _another_day(one, record, evidence):
@@ -60,6 +62,12 @@ def shows(label: Label, record: Record, evidence: Record) -> bool:
     if label is Label.SAME_UTTERANCE:
         return near or _one_occasion(record, evidence) or compare(one, other).jaccard >= SAME
     return label is not Label.ECHO or alike
+
+
+def _counts_another_day(found: Sequence[Change]) -> bool:
+    """Say whether both the number and the day are others: tonight's drones, not last night's."""
+    turned = {one.slot for one in found if one.before is not None and one.after is not None}
+    return {"number", "date"} <= turned
 
 
 def _another_day(said: Words, record: Record, evidence: Record) -> bool:
