@@ -5,6 +5,7 @@ Later it calls them by half of that: "Selmar", "the institute".
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -16,6 +17,8 @@ from redite.values import Span
 
 _LONGEST = 6
 """Words that are read on either side of the noun."""
+_LOOKED_AT = 200
+"""Bodies that are looked at before a place; work must stay bounded."""
 _QUOTES = '«„“"'
 
 
@@ -37,8 +40,11 @@ class NamedBodies:
         stem = noun.casefold()[: max(4, len(noun) - 1)]
         if len(noun) < 4:
             return ""
-        before = [s for s, head in self.named if s.start < at and head.casefold().startswith(stem)]
-        return before[-1].of(self.text) if before else ""
+        end = bisect_left(self.named, at, key=lambda one: one[0].start)
+        for span, head in reversed(self.named[max(0, end - _LOOKED_AT) : end]):
+            if head.casefold().startswith(stem):
+                return span.of(self.text)
+        return ""
 
 
 @lru_cache(maxsize=4)
@@ -62,7 +68,7 @@ def named_bodies(text: str, language: str | None) -> NamedBodies:
             name = span.of(text)
             if own.setdefault(key, name) != name and len(name) < len(own[key]):
                 own[key] = name
-    return NamedBodies(text, tuple(named), own)
+    return NamedBodies(text, tuple(sorted(named, key=lambda one: one[0].start)), own)
 
 
 def _around(found: Sequence[Token], at: int, text: str, data: Speakers) -> tuple[Span, list[Token]]:

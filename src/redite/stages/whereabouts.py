@@ -24,6 +24,8 @@ _LED = 70
 _OPENING = 4
 """Words that may stand before a subject at the head of a sentence."""
 _LOOKED_AT = 12
+_FAR = 20_000
+"""Code points on either side within which a noun is looked for: work must stay bounded."""
 _END = re.compile(r"[.!?…:;\n«»„“”\"()—–]")
 _NAME = re.compile(r"[^\W\d_][\w'’ʼ.-]*(?: [A-ZÀ-ÞА-ЯҐЄІЇЁ][\w'’ʼ.-]*){0,3}")
 
@@ -108,7 +110,8 @@ class Whereabouts:
         """
         stem = re.escape(noun[: max(4, len(noun) - 2)])
         found: list[tuple[bool, int, Person]] = []
-        for match in re.finditer(rf"(?<!\w){stem}\w{{0,4}}(?!\w)", self._text, re.IGNORECASE):
+        near = re.compile(rf"(?<!\w){stem}\w{{0,4}}(?!\w)", re.IGNORECASE)
+        for match in near.finditer(self._text, max(0, at - _FAR), at + _FAR):
             if match.start() == at:
                 continue
             person = self._titled(match.end()) or self._apposed(match.start())

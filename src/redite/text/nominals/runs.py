@@ -12,7 +12,7 @@ from redite.text.nominative import LANGUAGES, without_places
 from redite.values import Span
 
 _TITLE = 60
-"""Code points before a name in which its office is looked for."""
+"""Code points before a name in which its article and office are looked for."""
 _PARTICLES = frozenset(
     "al bin da de del den der di du el ibn la le ten van von zu al- фон ван".split()
 )
@@ -82,7 +82,7 @@ def name_runs(
 def _after_determiner(first: Token, text: str, data: Speakers) -> bool:
     """Say whether a determiner stands before a capital where all nouns have one: a noun, then, and
     the name begins behind it ("der Gutachter Ruhn")."""
-    before = text[: first.span.start].split()
+    before = text[max(0, first.span.start - _TITLE) : first.span.start].split()
     return bool(before) and before[-1].casefold() in data.determiners
 
 
