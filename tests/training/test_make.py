@@ -9,7 +9,9 @@ from training.corpus.stories import ROOT
 from training.make import HERE, RECIPE, Inputs, Step, main, steps
 
 RECIPE_NOW = yaml.safe_load(RECIPE.read_text(encoding="utf-8"))
-GIVEN = Inputs(*(Path(name) for name in ("wheel", "polnear", "dev", "scorer", "work", "out")))
+GIVEN = Inputs(
+    *(Path(name) for name in ("wheel", "polnear", "dev", "scorer", "parallel", "work", "out"))
+)
 
 
 def test_every_step_reads_only_what_an_earlier_one_made() -> None:
@@ -20,13 +22,15 @@ def test_every_step_reads_only_what_an_earlier_one_made() -> None:
         assert {path for path in wanted if path.is_relative_to("work")} <= there | {step.made}
         there.add(step.made)
     assert Path("out/large/encoder.onnx") in there
+    assert Path("out/pairs/encoder.onnx") in there
 
 
 def test_every_run_has_settings_and_every_story_is_told() -> None:
     """No name in the recipe stands for nothing."""
-    for name in RECIPE_NOW["runs"]:
+    for name in (*RECIPE_NOW["runs"], *RECIPE_NOW["pairs"]["runs"]):
         assert (HERE / "runs" / f"{name}.yaml").exists()
-    for story in (*RECIPE_NOW["held_out"], *RECIPE_NOW["recent"]):
+    named = (RECIPE_NOW["held_out"], RECIPE_NOW["recent"], RECIPE_NOW["pairs"]["held_out"])
+    for story in (story for stories in named for story in stories):
         assert (ROOT / story).is_dir()
     assert not set(RECIPE_NOW["held_out"]) & set(RECIPE_NOW["recent"])
 
@@ -57,5 +61,5 @@ def test_a_plan_is_printed_and_nothing_is_done(
     assert main([*named, "--plan"]) == 0
     lines = capsys.readouterr().out.splitlines()
     assert lines[0].startswith("python -m training.checkpoint")
-    assert "training.export tagger" in lines[-1]
+    assert "training.export pairs" in lines[-1]
     assert not list(tmp_path.iterdir())

@@ -1,6 +1,7 @@
 """The network that reads two statements together, and its training.
 
-    python -m training.pairs.reader --pairs pairs.jsonl --base DIR --held STORY… --out RUN_DIR
+    python -m training.pairs.reader --settings training/runs/pairs-second.yaml --base DIR \\
+        --pairs pairs.jsonl [--start RUN.pt] --held STORY… --out RUN_DIR
 
 A cross-encoder: one row holds both statements with what stands around them (the layout:
 `redite.models.neural.pairing`), and from the first piece's state four numbers are read: how likely
@@ -17,11 +18,13 @@ import json
 import random
 import time
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import asdict, dataclass, field
+from dataclasses import asdict, dataclass, field, replace
+from itertools import islice
 from pathlib import Path
 
 import numpy as np
 import torch
+import yaml
 from tokenizers import Tokenizer
 from torch import Tensor, nn
 from torch.nn import functional as F
@@ -35,21 +38,23 @@ from training.pairs.figures import average_precision
 from training.tokens import load_tokenizer
 from training.train import rate_at
 
-SAMPLED = 100
-"""Every hundredth pair is enough to see which columns are large (`training.smoothing`)."""
+SAMPLED = 300
+"""Every so many-th pair is enough to see which columns are large (`training.smoothing`)."""
 HEADS = ("claim", "utterance", "update", "contradicts")
 
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """Everything that decides what a run does."""
+    """Everything that decides what a run does; `training/runs/pairs-*.yaml` name what differs."""
 
     seed: int = 1
     layers: int = 12
     frozen_layers: int = 4
     dropout: float = 0.1
     epochs: int = 1
-    taken: Mapping[str, tuple[int, int]] = field(
+    steps: int | None = None
+    """Where a run ends before its last epoch does; the learning rate is not at 0 then."""
+    taken: Mapping[str, Sequence[int]] = field(
         default_factory=lambda: {"story": (10_000, 7_000), "label": (3_000, 3_000),
                                  "parallel": (2_000, 2_000)}
     )  # fmt: skip
@@ -101,10 +106,10 @@ class PairReader(nn.Module):
         return out
 
 
-def read_pairs(path: Path, tokenizer: Tokenizer) -> Iterator[tuple[str, Pair]]:
-    """Yield each pair with its story."""
+def read_pairs(path: Path, tokenizer: Tokenizer, every: int = 1) -> Iterator[tuple[str, Pair]]:
+    """Yield each pair, or every so many-th, with its story."""
     with path.open(encoding="utf-8") as lines:
-        for line in lines:
+        for line in islice(lines, 0, None, every):
             told = json.loads(line)
             one, other = Told(*told["earlier"]), Told(*told["later"])
             known = tuple(-1 if told[head] is None else told[head] for head in HEADS)
@@ -169,8 +174,8 @@ def load_reader(
     settings = Settings(**stored["settings"])
     reader = PairReader(load_encoder(base, settings.layers), settings.dropout)
     reader.load_state_dict(stored["model"], strict=False)
-    some = [pair for _, pair in read_pairs(pairs, load_tokenizer(base))][::SAMPLED]
-    return reader.eval(), ((torch.tensor([p.ids]), torch.tensor([p.marks])) for p in some)
+    some = read_pairs(pairs, load_tokenizer(base), SAMPLED)
+    return reader.eval(), ((torch.tensor([p.ids]), torch.tensor([p.marks])) for _, p in some)
 
 
 def loss_of(model: PairReader, batch: Sequence[Pair]) -> Tensor:
@@ -229,7 +234,7 @@ def train(
         optimiser.load_state_dict(stored["optimiser"])
         step = stored["step"]
     recent, since, begun = list[float](), time.monotonic(), step
-    for at, (epoch, batch) in enumerate(plan):
+    for at, (epoch, batch) in enumerate(plan[: settings.steps]):
         if at < step:
             continue
         model.train()
@@ -244,7 +249,7 @@ def train(
         optimiser.step()
         step += 1
         recent.append(float(loss.detach()))
-        ended = at + 1 == len(plan) or plan[at + 1][0] != epoch
+        ended = at + 1 in (len(plan), settings.steps) or plan[at + 1][0] != epoch
         if step % 20 == 0:
             spent = time.monotonic() - since
             left = round((len(plan) - step) * spent / (step - begun) / 60)
@@ -257,6 +262,7 @@ def train(
             (out / "partial").replace(last)
         if ended and held:
             _log(out, epoch=epoch + 1, held=report(model, held))
+    _log(out, event="end")
 
 
 def _log(out: Path, **facts: object) -> None:
@@ -269,6 +275,7 @@ def _log(out: Path, **facts: object) -> None:
 def main() -> None:
     """Run the command that the module's docstring describes."""
     parser = argparse.ArgumentParser(description=__doc__.split("\n", 1)[0])
+    parser.add_argument("--settings", type=Path, required=True)
     parser.add_argument("--pairs", type=Path, required=True)
     parser.add_argument("--base", type=Path, required=True, help="what training.checkpoint wrote")
     parser.add_argument("--held", nargs="*", default=[], help="stories to report on, not to read")
@@ -278,11 +285,12 @@ def main() -> None:
     parser.add_argument("--threads", type=int, default=2)
     options = parser.parse_args()
     torch.set_num_threads(options.threads)
-    settings = Settings(seed=options.seed)
+    told = yaml.safe_load(options.settings.read_text(encoding="utf-8"))
+    settings = replace(Settings(**told), seed=options.seed)
     options.out.mkdir(parents=True, exist_ok=True)
-    told = list(read_pairs(options.pairs, load_tokenizer(options.base)))
-    seen = [pair for story, pair in told if story not in options.held]
-    held = [pair for story, pair in told if story in options.held and pair.kind == "story"]
+    known = list(read_pairs(options.pairs, load_tokenizer(options.base)))
+    seen = [pair for story, pair in known if story not in options.held]
+    held = [pair for story, pair in known if story in options.held and pair.kind == "story"]
     model = build(settings, options.base, seen[:64])
     if options.start is not None:
         stored = torch.load(options.start, weights_only=True)

@@ -16,7 +16,8 @@ from numpy.typing import NDArray
 from redite.compare.features import features
 from redite.compare.index import Entry, Index
 from redite.compare.matches import match, nested
-from redite.stages.verdicts import entry_of, said
+from redite.interfaces import PairReader
+from redite.stages.verdicts import around, entry_of, said
 from training.pairs.logistic import Floats
 from training.pairs.told import Known
 
@@ -38,6 +39,8 @@ class Rows:
     update: Numbers
     may_be_update: Numbers
     """Whether the story says how the later one stands to this one of its claim."""
+    read: Numbers
+    """How likely the pair reader thinks that they make one claim; one half where none was asked."""
 
 
 def content(each: Known) -> str:
@@ -45,7 +48,12 @@ def content(each: Known) -> str:
     return said(each.case.article.text, each.case.statement)
 
 
-def rows(story: Sequence[Known], vectors: Mapping[str, Floats], seed: int) -> Rows:
+def rows(
+    story: Sequence[Known],
+    vectors: Mapping[str, Floats],
+    seed: int,
+    reader: PairReader | None = None,
+) -> Rows:
     """Return the pairs of one story, given in the order of the ledger.
 
     Args:
@@ -66,8 +74,12 @@ def rows(story: Sequence[Known], vectors: Mapping[str, Floats], seed: int) -> Ro
             found.append((row, at, before))
         index.add(entry)
     known = [_known(entries, story, at, before) for _, at, before in found]
-    columns = np.array(known, np.float64).T
-    return Rows(np.array([row for row, _, _ in found], np.float64), *columns)
+    claim, saying, may_say, update, may_update = np.array(known, np.float64).T
+    told = [around(each.case) for each in story]
+    pairs = [(told[before], told[at]) for _, at, before in found]
+    read = np.full(len(found), 0.5) if reader is None else reader.read(pairs)
+    numbers = np.array([row for row, _, _ in found], np.float64)
+    return Rows(numbers, claim, saying, may_say, update, may_update, read)
 
 
 def join(parts: Sequence[Rows]) -> Rows:

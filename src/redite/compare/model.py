@@ -1,8 +1,8 @@
 """The trained model of pairs: how likely two statements make one claim, are one saying, differ.
 
 Three logistic regressions over the numbers of `features`, and a projection of the encoder's
-vectors. They were trained on stories of our own corpus; training/pairs holds the script and the
-model card.
+vectors; a fourth weighs what the pair reader says beside them. They were trained on stories of our
+own corpus; training/pairs holds the script and the model card.
 """
 
 from __future__ import annotations
@@ -19,6 +19,8 @@ from redite.compare.features import NAMES
 
 Floats = NDArray[np.float32]
 WEIGHTS = "pairs.npz"
+CERTAIN = 0.001
+"""Nearer to 0 or 1 than this, what the pair reader says counts no more."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,8 +33,6 @@ class Outlook:
     """That both report one occasion, if one speaker may have spoken once."""
     update: float
     """That the later one changes or adds a detail, if both make one claim."""
-    contradicts: float = 0.0
-    """That the two stand against each other."""
 
 
 @dataclass(frozen=True)
@@ -48,6 +48,8 @@ class PairModel:
     """[dimensions of the encoder, dimensions kept]."""
     weights: NDArray[np.float64]
     """[features and a constant, claim/utterance/update]."""
+    reading: NDArray[np.float64]
+    """[features, what the pair reader says, a constant]: of one claim, where it was asked."""
 
     def project(self, vectors: Floats, languages: Sequence[str | None]) -> Floats:
         """Return unit vectors of fewer dimensions, which tell one proposition from another.
@@ -67,10 +69,26 @@ class PairModel:
 
     def judge(self, rows: NDArray[np.float64]) -> list[Outlook]:
         """Return what to expect of each pair, given its row of `features`."""
-        logits = rows @ self.weights[:-1] + self.weights[-1]
-        # Rounded, so that the last bits of a processor decide nothing.
-        table = np.round(1 / (1 + np.exp(-np.clip(logits, -30, 30))), 4)
+        table = _probability(rows @ self.weights[:-1] + self.weights[-1])
         return [Outlook(*map(float, row)) for row in table]
+
+    def claims(self, rows: NDArray[np.float64], read: NDArray[np.float64]) -> list[float]:
+        """Return how likely each pair makes one claim, given what the pair reader says of it."""
+        logits = np.column_stack([rows, log_odds(read)]) @ self.reading[:-1] + self.reading[-1]
+        return [float(each) for each in _probability(logits)]
+
+
+def log_odds(probability: NDArray[np.float64]) -> NDArray[np.float64]:
+    """Return the logarithm of the odds, of what is not quite certain."""
+    kept = np.clip(probability, CERTAIN, 1 - CERTAIN)
+    odds: NDArray[np.float64] = np.log(kept / (1 - kept))
+    return odds
+
+
+def _probability(logits: NDArray[np.float64]) -> NDArray[np.float64]:
+    # Rounded, so that the last bits of a processor decide nothing.
+    found: NDArray[np.float64] = np.round(1 / (1 + np.exp(-np.clip(logits, -30, 30))), 4)
+    return found
 
 
 @cache
@@ -91,4 +109,5 @@ def pair_model() -> PairModel:
             ),
             stored["projection"].astype(np.float32),
             stored["weights"].astype(np.float64),
+            stored["reading"].astype(np.float64),
         )

@@ -25,15 +25,16 @@ from redite.values import Change, Evidence, Label, Verdict
 
 FAR_UTTERANCE, FAR_CLAIM = 0.1, 0.15
 """Cosines under which equal words are chance, for one saying and for one claim."""
-WITHIN, ACROSS = 0.7, 0.4
-"""Least probabilities of one claim, or of one saying, in one language and across two, where words
-overlap little anyway. Tuned on stories the model was not trained on and on two annotated
+WITHIN, ACROSS = 0.8, 0.35
+SAID_WITHIN, SAID_ACROSS = 0.7, 0.4
+"""Least probabilities of one claim, and of one saying, in one language and across two, where words
+overlap little anyway. Tuned on stories the models were not trained on and on two annotated
 scenarios."""
 CHANGED = 0.5
 """Least probability of an update, where slots show no change."""
-READ = 6
-"""Earlier statements that the pair reader reads together with a new one."""
-WORTH_READING = 0.02
+READ = 3
+"""Earlier statements that the pair reader reads together with a new one; more changed nothing."""
+WORTH_READING = 0.1
 """Least probability of one claim, by words and vectors, of what it reads."""
 NEARNESS = 0.15
 """Nearer than this to a limit, a verdict is unsure."""
@@ -67,22 +68,23 @@ def weigh(entry: Entry, candidates: Sequence[Entry], meanings: Meanings) -> list
     rows = [features(entry, m, float(c)) for m, c in zip(held, cosines, strict=True)]
     outlooks = model.judge(np.array(rows, np.float64))
     found = [Weighed(m, o, float(c)) for m, o, c in zip(held, outlooks, cosines, strict=True)]
-    return sorted(_read(entry, found, meanings), key=lambda w: (-w.outlook.claim, w.earlier.number))
+    _read(entry, found, rows, meanings)
+    return sorted(found, key=lambda w: (-w.outlook.claim, w.earlier.number))
 
 
-def _read(entry: Entry, found: Sequence[Weighed], meanings: Meanings) -> list[Weighed]:
-    """Return `found` with the outlook of the likeliest ones as the pair reader sees it."""
-    ranked = sorted(found, key=lambda w: (-_promise(w), w.earlier.number))
-    chosen = [w for w in ranked if _promise(w) >= WORTH_READING][:READ]
-    told = meanings.read([(w.earlier.told, entry.told) for w in chosen])
-    if told is None:
-        return list(found)
-    seen = (replace(w, outlook=Outlook(*row)) for w, row in zip(chosen, told.tolist(), strict=True))
-    return [*seen, *(w for w in found if w not in chosen)]
-
-
-def _promise(w: Weighed) -> float:
-    return max(w.outlook.claim, w.match.strength)
+def _read(
+    entry: Entry, found: list[Weighed], rows: Sequence[Sequence[float]], meanings: Meanings
+) -> None:
+    """Have the pair reader read the likeliest of `found`, and put in what to expect then."""
+    promise = [max(w.outlook.claim, w.match.strength) for w in found]
+    ranked = sorted(range(len(found)), key=lambda at: (-promise[at], found[at].earlier.number))
+    chosen = [at for at in ranked if promise[at] >= WORTH_READING][:READ]
+    read = meanings.read([(found[at].earlier.told, entry.told) for at in chosen])
+    if read is None:
+        return
+    claims = meanings.model.claims(np.array([rows[at] for at in chosen]), read)
+    for at, claim in zip(chosen, claims, strict=True):
+        found[at] = replace(found[at], outlook=replace(found[at].outlook, claim=claim))
 
 
 def _vector(entry: Entry, model: PairModel) -> Floats:
@@ -117,6 +119,10 @@ def least(w: Weighed) -> float:
     return WITHIN if w.match.one_language else ACROSS
 
 
+def _least_said(w: Weighed) -> float:
+    return SAID_WITHIN if w.match.one_language else SAID_ACROSS
+
+
 def _alike(weighed: Sequence[Weighed], cosine: float) -> list[Match]:
     """Return the matches whose vectors are no further apart than this, strongest words first."""
     found = [w.match for w in weighed if w.cosine >= cosine]
@@ -125,10 +131,10 @@ def _alike(weighed: Sequence[Weighed], cosine: float) -> list[Match]:
 
 def _same_utterance(weighed: Sequence[Weighed]) -> Decision | None:
     own = [w for w in weighed if w.match.same_speaker and w.match.gap is not None]
-    found = [w for w in own if w.outlook.utterance >= least(w)]
+    found = [w for w in own if w.outlook.utterance >= _least_said(w)]
     if not found:
         return None
-    found.sort(key=lambda w: (least(w) - w.outlook.utterance, w.earlier.number))
+    found.sort(key=lambda w: (_least_said(w) - w.outlook.utterance, w.earlier.number))
     why = "same speaker, same occasion"
     return _joined(Label.SAME_UTTERANCE, found, found[0].outlook.utterance, why)
 
@@ -182,7 +188,7 @@ def _joined(
     verdict = Verdict(
         label,
         confidence=_confidence(sure),
-        unsure=sure - least(best) < NEARNESS,
+        unsure=sure - (_least_said if label is Label.SAME_UTTERANCE else least)(best) < NEARNESS,
         against=tuple(
             Evidence(w.earlier.statement, f"{why}; {_reason(w)}") for w in found[:MAX_EVIDENCE]
         ),

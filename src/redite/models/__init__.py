@@ -38,10 +38,8 @@ def open_tagger(model: Model = DEFAULT, threads: int = THREADS) -> Tagger:
 
 def open_comparer(threads: int = THREADS) -> Comparer:
     """Return what statements are compared by; raises `WeightsError` where weights are missing."""
-    from redite.models.neural import WEIGHTS, NeuralPairReader
+    from redite.models.neural import NeuralPairReader
 
-    if not (WEIGHTS / "pairs").is_dir():
-        return Comparer(open_encoder(threads))
     return Comparer(open_encoder(threads), NeuralPairReader(threads))
 
 

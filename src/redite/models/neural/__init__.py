@@ -107,7 +107,8 @@ class NeuralPairReader:
 
     def read(self, pairs: Sequence[tuple[Told, Told]]) -> NDArray[np.float64]:
         """See `redite.interfaces.PairReader`."""
-        return np.array(list(self._pool.map(self._read, pairs))).reshape(-1, 4)
+        # What else it was taught (one occasion, a change, a contradiction) words tell better.
+        return np.array([told[0] for told in self._pool.map(self._read, pairs)], np.float64)
 
     def _read(self, pair: tuple[Told, Told]) -> NDArray[np.float64]:
         ids, marks = lay_out(self._tokenizer, *pair)
