@@ -31,6 +31,7 @@ from redite import pipeline
 from redite.compare.meanings import Meanings
 from redite.compare.model import Floats, pair_model
 from redite.interfaces import Comparer, Store
+from redite.models import open_comparer
 from redite.stages.verdicts import Bench, Case
 from redite.store import judged, open_store, vectors
 from redite.text.ids import statement_id
@@ -100,7 +101,7 @@ def measure(count: int) -> tuple[float, float, float]:
     asked = list(cases(JUDGED, seed=2))
     texts = [case.article.text for case in asked]
     model = pair_model()
-    bench = Bench(Meanings(model, texts, Comparer(Drawn())))
+    bench = Bench(Meanings(model, texts, Comparer(Drawn(), open_comparer().reader)))
     before, began = _resident(), time.process_time()
     drawn = np.random.default_rng(4)
     for case in cases(count, seed=1):

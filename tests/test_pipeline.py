@@ -16,11 +16,13 @@ import pytest
 from redite import pipeline, records
 from redite.errors import LedgerError
 from redite.exports import jsonl
+from redite.exports.trace import trace_text
 from redite.interfaces import Passage, Store
 from redite.models.rules import RuleTagger
 from redite.stages import statements
 from redite.store import open_store, sqlite
 from redite.store.memory import MemoryStore
+from redite.trace import Cause, trace
 from redite.values import Article, Attribution, Document, Label, Rejection, Standing
 
 START = datetime(2024, 3, 1, 9, tzinfo=UTC)
@@ -234,6 +236,24 @@ def test_late_article_judges_again_what_it_affects(store: Store) -> None:
     taken(store, [early])
     after = {r.standing.id: r.judgement.verdict.label for r in records.load(store)}
     assert after["2"] is not Label.NEW
+
+
+def test_a_trace_tells_that_a_verdict_was_another_before(store: Store) -> None:
+    """Each verdict with its day and what changed it; one that stayed is told once."""
+    early, *others = documents()
+    taken(store, [others[1]])
+    taken(store, [early])
+    found = {record.standing.id: record for record in records.load(store)}
+    late = trace(found["2"].statement.id, found.values(), store.judged)
+    assert [(each.label is Label.NEW, each.cause) for each in late.judged] == [
+        (True, Cause.FIRST),
+        (False, Cause.LEDGER),
+    ]
+    assert "after the ledger had changed" in trace_text(late)
+    stayed = next(record for record in found.values() if record.standing.id != "2")
+    first = trace(stayed.statement.id, found.values(), store.judged)
+    assert [each.cause for each in first.judged] == [Cause.FIRST]
+    assert "at first" not in trace_text(first)
 
 
 def test_nobody_writes_between_reading_and_deciding(

@@ -237,6 +237,9 @@ class Store(Protocol):
     def judgements(self) -> Mapping[str, Decided]:
         """Return the judgement in force of every statement that has one, by statement id."""
 
+    def judged(self, statement: str) -> Iterator[tuple[datetime, Decided]]:
+        """Yield every judgement ever made on one statement with its time, the first one first."""
+
     def correct(self, correction: Correction) -> None:
         """Append a person's correction, or one that undoes an earlier one."""
 

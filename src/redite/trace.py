@@ -2,15 +2,40 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
 
 from redite.errors import UsageError
+from redite.interfaces import Decided
 from redite.reports import Occasion, occasions
-from redite.values import Change, Label, Record
+from redite.values import Change, Judgement, Label, Record
 
 TURNING = (Label.DISPUTE, Label.REVERSAL)
 _SHORTEST_PREFIX = 4
+
+
+class Cause(StrEnum):
+    """Why a verdict came to be."""
+
+    FIRST = "first"
+    PERSON = "person"
+    PROGRAM = "program"
+    """Another version of the program judged."""
+    LEDGER = "ledger"
+    """More, or other, statements were on record: an earlier article came late, say."""
+
+
+@dataclass(frozen=True, slots=True)
+class Judged:
+    """A verdict that a statement had from some moment on."""
+
+    label: Label
+    at: datetime
+    by: str
+    """"machine" or the name of a person."""
+    cause: Cause
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +54,8 @@ class Trace:
     """The statement in every version of its article that is on record, one a version."""
     evidence: tuple[tuple[Record, str], ...]
     """What the verdict is held against, with the reason."""
+    judged: tuple[Judged, ...] = ()
+    """Each verdict that the statement ever had, the first one first; one where none changed."""
 
     @property
     def occasions(self) -> tuple[Occasion, ...]:
@@ -63,8 +90,17 @@ class Trace:
         )
 
 
-def trace(statement: str, records: Iterable[Record]) -> Trace:
+def trace(
+    statement: str,
+    records: Iterable[Record],
+    judged: Callable[[str], Iterable[tuple[datetime, Decided]]] | None = None,
+) -> Trace:
     """Return the history of the statement with this id, or with this beginning of an id.
+
+    Args:
+        statement: The id.
+        records: Every record.
+        judged: Returns every judgement ever made on a statement (`Store.judged`).
 
     Raises:
         UsageError: No statement, or more than one, has such an id.
@@ -86,7 +122,30 @@ def trace(statement: str, records: Iterable[Record]) -> Trace:
             for evidence in found.judgement.verdict.against
             if evidence.statement in known
         ),
+        judged=() if judged is None else verdicts_of(judged(found.statement.id)),
     )
+
+
+def verdicts_of(decided: Iterable[tuple[datetime, Decided]]) -> tuple[Judged, ...]:
+    """Return the verdicts among judgements on one statement, where the label changed."""
+    found: list[Judged] = []
+    before: Decided | None = None
+    for at, each in decided:
+        if not isinstance(each.decision, Judgement):
+            continue
+        label = each.decision.verdict.label
+        if not found or found[-1].label is not label or found[-1].by != each.by:
+            found.append(Judged(label, at, each.by, _cause(before, each)))
+        before = each
+    return tuple(found)
+
+
+def _cause(before: Decided | None, after: Decided) -> Cause:
+    if after.by != "machine":
+        return Cause.PERSON
+    if before is None:
+        return Cause.FIRST
+    return Cause.LEDGER if before.version == after.version else Cause.PROGRAM
 
 
 def find(statement: str, records: Iterable[Record]) -> Record:

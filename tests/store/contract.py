@@ -263,6 +263,15 @@ class StoreContract:
         assert store.decide([person], NOON) == 1
         assert store.judgements() == {"s-1": person}
 
+    def test_every_judgement_stays_on_record(self, store: Store) -> None:
+        """With its time and in order; another statement's are another's."""
+        later = NOON + timedelta(hours=1)
+        echo = judgement(label=Label.ECHO)
+        store.decide([judgement(), judgement("s-2")], NOON)
+        store.decide([echo], later)
+        assert list(store.judged("s-1")) == [(NOON, judgement()), (later, echo)]
+        assert list(store.judged("s-3")) == []
+
     def test_a_standing_and_a_judgement_do_not_meet(self, store: Store) -> None:
         """An article and a statement of the same name are two subjects."""
         store.decide([standing("x"), judgement("x")], NOON)

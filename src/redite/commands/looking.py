@@ -79,7 +79,7 @@ def trace(
     with settled(ledger, quiet) as store:
         records = load_records(store, all_versions=True)
         public = public_ids(standings(store))
-    found = tracing.trace(statement, records)
+        found = tracing.trace(statement, records, store.judged)
     if format is TextOrJson.JSON:
         out(dumps(trace_object(found, {r.statement.id: r for r in records}, public)))
     else:

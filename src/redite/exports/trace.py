@@ -11,7 +11,7 @@ from redite.exports.search import verdict_words, who
 from redite.exports.shown import INFERRED, harmless, iso, one_line
 from redite.reports import Occasion, cut, outlet, printed, published_on
 from redite.stages.estimates import series
-from redite.trace import Trace
+from redite.trace import Cause, Judged, Trace
 from redite.values import Change, DateInterval, Record
 
 
@@ -39,6 +39,10 @@ def trace_object(
         "earlier": [_occasion_object(occasion, records, public) for occasion in trace.earlier],
         "later": [_occasion_object(occasion, records, public) for occasion in trace.later],
         "life": _life_object(trace),
+        "judged": [
+            {"verdict": e.label.value, "at": iso(e.at), "by": e.by, "cause": e.cause.value}
+            for e in trace.judged
+        ],
         "estimates": [series_object(one) for one in series(_reports(trace))],
         "versions": [
             {
@@ -90,6 +94,18 @@ def _life_object(trace: Trace) -> dict[str, Any]:
     }
 
 
+_CAUSES = {
+    Cause.FIRST: "at first",
+    Cause.LEDGER: "after the ledger had changed",
+    Cause.PROGRAM: "by another version of redite",
+}
+
+
+def _judged(judged: Judged) -> str:
+    cause = _CAUSES.get(judged.cause) or f"by {one_line(judged.by)}"
+    return f"judged {judged.label.value} on {judged.at:%Y-%m-%d %H:%M} UTC, {cause}"
+
+
 def _lines(trace: Trace) -> Iterator[str]:
     record = trace.statement
     verdict = record.judgement.verdict
@@ -103,6 +119,8 @@ def _lines(trace: Trace) -> Iterator[str]:
     yield f"Verdict: {verdict_words(record)} (confidence {verdict.confidence:.2f}{by})"
     if record.machine_label is not None:
         yield f"  the machine had said: {record.machine_label.value}"
+    if len(trace.judged) > 1:
+        yield from (f"  {_judged(each)}" for each in trace.judged)
     for other, reason in trace.evidence:
         yield f"  against {one_line(who(other))}: “{cut(printed(other), 160)}”"
         yield f"    {_report(other)}"

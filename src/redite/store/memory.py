@@ -18,7 +18,7 @@ class MemoryStore:
         self._articles: dict[str, Article] = {}
         self._analyses: dict[str, list[Analysis]] = {}
         self._rejections: dict[str, tuple[Rejection, datetime]] = {}
-        self._decided: dict[tuple[str, str], list[Decided]] = {}
+        self._decided: dict[tuple[str, str], list[tuple[datetime, Decided]]] = {}
         self._corrections: dict[str, Correction] = {}
 
     def add(self, article: Article, analysis: Analysis) -> bool:
@@ -96,8 +96,8 @@ class MemoryStore:
             history = self._decided.setdefault(
                 (sealing.kind_of(each), sealing.subject_of(each)), []
             )
-            if not history or history[-1] != each:
-                history.append(each)
+            if not history or history[-1][1] != each:
+                history.append((at, each))
                 written += 1
         return written
 
@@ -108,6 +108,10 @@ class MemoryStore:
     def judgements(self) -> Mapping[str, Decided]:
         """Return the judgement in force of every statement that has one, by statement id."""
         return self._in_force("judgement")
+
+    def judged(self, statement: str) -> Iterator[tuple[datetime, Decided]]:
+        """Yield every judgement ever made on one statement with its time, the first one first."""
+        yield from self._decided.get(("judgement", statement), ())
 
     def correct(self, correction: Correction) -> None:
         """Append a person's correction, or one that undoes an earlier one."""
@@ -150,7 +154,7 @@ class MemoryStore:
 
     def _in_force(self, kind: str) -> dict[str, Decided]:
         return {
-            subject: history[-1]
+            subject: history[-1][1]
             for (each, subject), history in sorted(self._decided.items())
             if each == kind
         }

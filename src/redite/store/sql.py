@@ -158,6 +158,17 @@ class SqlStore:
         """Return the judgement in force of every statement that has one, by statement id."""
         return self._decided("judgement")
 
+    def judged(self, statement: str) -> Iterator[tuple[datetime, Decided]]:
+        """Yield every judgement ever made on one statement with its time, the first one first."""
+        asked = (
+            select(decisions)
+            .where(decisions.c.kind == "judgement", decisions.c.subject == statement)
+            .order_by(decisions.c.seq)
+        )
+        with self._reading() as connection:
+            found = [(row["at"], rows.decided(row)) for row in connection.execute(asked).mappings()]
+        yield from found
+
     def correct(self, correction: Correction) -> None:
         """Append a person's correction, or one that undoes an earlier one."""
         with self._writing() as connection:
