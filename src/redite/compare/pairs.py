@@ -15,7 +15,7 @@ from redite.compare.matches import match
 from redite.compare.meanings import Meanings
 from redite.compare.model import pair_model
 from redite.compare.slots import changes
-from redite.compare.weighing import FAR_CLAIM, least, weigh
+from redite.compare.weighing import FAR_CLAIM, least, read, weigh
 from redite.compare.words import read_words
 from redite.interfaces import Comparer, Told
 from redite.values import Change, DateInterval, Span
@@ -75,7 +75,7 @@ def compare_sides(earlier: Side, later: Side, meanings: Meanings | None = None) 
         return Compared(Relation.CONTRADICTS, SHOWN, False)
     changed = changes(before.words, after.words)
     if meanings is not None:
-        (weighed,) = weigh(after, [before], meanings)
+        (weighed,) = read(after, weigh(after, [before], meanings), meanings)
         limit = least(weighed)
         sure = weighed.outlook.claim
         if is_one_claim(found, OTHER_OCCASION) and weighed.cosine >= FAR_CLAIM:

@@ -7,7 +7,7 @@ often because the two are in different languages, the trained model is asked.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 
 import numpy as np
@@ -34,7 +34,7 @@ CHANGED = 0.5
 """Least probability of an update, where slots show no change."""
 READ = 3
 """Earlier statements that the pair reader reads together with a new one; more changed nothing."""
-WORTH_READING = 0.1
+WORTH_READING = 0.15
 """Least probability of one claim, by words and vectors, of what it reads."""
 NEARNESS = 0.15
 """Nearer than this to a limit, a verdict is unsure."""
@@ -49,6 +49,8 @@ class Weighed:
     match: Match
     outlook: Outlook
     cosine: float
+    row: tuple[float, ...]
+    """The pair's numbers (`features`)."""
 
     @property
     def earlier(self) -> Entry:
@@ -67,24 +69,33 @@ def weigh(entry: Entry, candidates: Sequence[Entry], meanings: Meanings) -> list
     cosines = np.round((one * other).sum(axis=1), 4)
     rows = [features(entry, m, float(c)) for m, c in zip(held, cosines, strict=True)]
     outlooks = model.judge(np.array(rows, np.float64))
-    found = [Weighed(m, o, float(c)) for m, o, c in zip(held, outlooks, cosines, strict=True)]
-    _read(entry, found, rows, meanings)
-    return sorted(found, key=lambda w: (-w.outlook.claim, w.earlier.number))
+    return _likeliest(
+        Weighed(m, o, float(c), tuple(row))
+        for m, o, c, row in zip(held, outlooks, cosines, rows, strict=True)
+    )
 
 
-def _read(
-    entry: Entry, found: list[Weighed], rows: Sequence[Sequence[float]], meanings: Meanings
-) -> None:
-    """Have the pair reader read the likeliest of `found`, and put in what to expect then."""
-    promise = [max(w.outlook.claim, w.match.strength) for w in found]
-    ranked = sorted(range(len(found)), key=lambda at: (-promise[at], found[at].earlier.number))
-    chosen = [at for at in ranked if promise[at] >= WORTH_READING][:READ]
-    read = meanings.read([(found[at].earlier.told, entry.told) for at in chosen])
-    if read is None:
-        return
-    claims = meanings.model.claims(np.array([rows[at] for at in chosen]), read)
-    for at, claim in zip(chosen, claims, strict=True):
-        found[at] = replace(found[at], outlook=replace(found[at].outlook, claim=claim))
+def read(entry: Entry, weighed: Sequence[Weighed], meanings: Meanings) -> list[Weighed]:
+    """Return `weighed` with what to expect of the likeliest once the pair reader has read them."""
+    ranked = sorted(weighed, key=lambda w: (-_promise(w), w.earlier.number))
+    chosen = [w for w in ranked if _promise(w) >= WORTH_READING][:READ]
+    told = meanings.read([(w.earlier.told, entry.told) for w in chosen])
+    if told is None:
+        return list(weighed)
+    claims = meanings.model.claims(np.array([w.row for w in chosen]), told)
+    seen = {
+        w.earlier.number: replace(w, outlook=replace(w.outlook, claim=claim))
+        for w, claim in zip(chosen, claims, strict=True)
+    }
+    return _likeliest(seen.get(w.earlier.number, w) for w in weighed)
+
+
+def _likeliest(weighed: Iterable[Weighed]) -> list[Weighed]:
+    return sorted(weighed, key=lambda w: (-w.outlook.claim, w.earlier.number))
+
+
+def _promise(w: Weighed) -> float:
+    return max(w.outlook.claim, w.match.strength)
 
 
 def _vector(entry: Entry, model: PairModel) -> Floats:
@@ -96,10 +107,14 @@ def _vector(entry: Entry, model: PairModel) -> Floats:
 def decide(
     entry: Entry,
     weighed: Sequence[Weighed],
+    meanings: Meanings,
     denials: Callable[[str], Sequence[Entry]],
     original: str | None = None,
 ) -> Decision:
-    """Say what `entry` adds to what it was weighed against; see `redite.compare.decide`."""
+    """Say what `entry` adds to what it was weighed against; see `redite.compare.decide`.
+
+    The pair reader, which takes longest, is asked only where nothing else decides.
+    """
     every = _alike(weighed, -1.0)
     one_claim = _alike(weighed, FAR_CLAIM)
     return (
@@ -109,9 +124,12 @@ def decide(
         or _same_utterance(weighed)
         or by_words.contradiction(entry, one_claim)
         or by_words.claim_on_record(entry, one_claim)
-        or _claim_on_record(entry, weighed)
-        or _new(weighed)
+        or _by_reading(entry, read(entry, weighed, meanings))
     )
+
+
+def _by_reading(entry: Entry, weighed: Sequence[Weighed]) -> Decision:
+    return _claim_on_record(entry, weighed) or _new(weighed)
 
 
 def least(w: Weighed) -> float:

@@ -163,7 +163,7 @@ class Bench:
         if self._meanings is None:
             return decide(entry, candidates, self._denials_of, original)
         weighed = weighing.weigh(entry, candidates, self._meanings)
-        return weighing.decide(entry, weighed, self._denials_of, original)
+        return weighing.decide(entry, weighed, self._meanings, self._denials_of, original)
 
     def candidates(self, entry: Entry, original: str | None = None) -> list[Entry]:
         """Return the few earlier statements that `entry` is held against, likeliest first.
