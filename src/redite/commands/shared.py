@@ -18,7 +18,7 @@ from typing import Annotated
 import typer
 
 from redite.errors import UsageError
-from redite.interfaces import Comparer, Encoder, Fetcher, Store
+from redite.interfaces import Comparer, Encoder, Fetcher, PairReader, Store
 from redite.values import Document, Record, Rejection, Standing
 
 app = typer.Typer(
@@ -121,22 +121,29 @@ def beside(ledger: str, ending: str) -> Path | None:
 
 
 @cache
-def _comparer() -> Comparer:
-    from redite.models import open_comparer
+def _encoder() -> Encoder:
+    from redite.models import open_encoder
 
-    return open_comparer()
+    return open_encoder()
+
+
+@cache
+def _reader() -> PairReader:
+    from redite.models import open_pair_reader
+
+    return open_pair_reader()
 
 
 def comparer_for(ledger: str) -> Comparer:
     """Return what verdicts rest on; vectors are kept in a file beside the ledger."""
-    return Comparer(encoder_for(ledger), _comparer().reader)
+    return Comparer(encoder_for(ledger), _reader())
 
 
 def encoder_for(ledger: str) -> Encoder:
     """Return the encoder that finds by meaning; vectors are kept in a file beside the ledger."""
     from redite.store.vectors import ENDING, KeptVectors
 
-    return KeptVectors(_comparer().encoder, beside(ledger, ENDING))
+    return KeptVectors(_encoder(), beside(ledger, ENDING))
 
 
 def load_records(store: Store, *, all_versions: bool = False) -> list[Record]:

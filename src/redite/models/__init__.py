@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from enum import StrEnum
 
-from redite.interfaces import Comparer, Encoder, Tagger
+from redite.interfaces import Comparer, Encoder, PairReader, Tagger
 
 THREADS = 2
 """Processors a model uses at once."""
@@ -38,9 +38,14 @@ def open_tagger(model: Model = DEFAULT, threads: int = THREADS) -> Tagger:
 
 def open_comparer(threads: int = THREADS) -> Comparer:
     """Return what statements are compared by; raises `WeightsError` where weights are missing."""
+    return Comparer(open_encoder(threads), open_pair_reader(threads))
+
+
+def open_pair_reader(threads: int = THREADS) -> PairReader:
+    """Return what reads two statements as one; raises `WeightsError` where weights are missing."""
     from redite.models.neural import NeuralPairReader
 
-    return Comparer(open_encoder(threads), NeuralPairReader(threads))
+    return NeuralPairReader(threads)
 
 
 def open_encoder(threads: int = THREADS) -> Encoder:

@@ -95,7 +95,7 @@ class NeuralPairReader:
 
     def __init__(self, threads: int) -> None:
         folder = WEIGHTS / "pairs"
-        self._version = (folder / "version").read_text(encoding="utf-8").strip()
+        self._version = _required("pairs/version").read_text(encoding="utf-8").strip()
         self._tokenizer = _tokenizer()
         self._graph = PairGraph(folder / "encoder.onnx", _words())
         self._pool = ThreadPoolExecutor(threads)
