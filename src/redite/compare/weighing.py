@@ -2,7 +2,8 @@
 
 The rules are those of `decide`, in their order; only who is asked changes. Where words say that
 two make one claim, that holds unless their vectors lie far apart; where words say nothing, most
-often because the two are in different languages, the trained model is asked.
+often because the two are in different languages, the trained models are asked: numbers of the pair
+first, then the network that reads both.
 """
 
 from __future__ import annotations
@@ -35,7 +36,7 @@ CHANGED = 0.5
 READ = 3
 """Earlier statements that the pair reader reads together with a new one; more changed nothing."""
 WORTH_READING = 0.15
-"""Least probability of one claim, by words and vectors, of what it reads."""
+"""Least probability of one claim, by vectors or by words, of what it reads."""
 NEARNESS = 0.15
 """Nearer than this to a limit, a verdict is unsure."""
 SUPPORT = 0.5
@@ -84,10 +85,10 @@ def read(entry: Entry, weighed: Sequence[Weighed], meanings: Meanings) -> list[W
         return list(weighed)
     claims = meanings.model.claims(np.array([w.row for w in chosen]), told)
     seen = {
-        w.earlier.number: replace(w, outlook=replace(w.outlook, claim=claim))
+        w.earlier.statement: replace(w, outlook=replace(w.outlook, claim=claim))
         for w, claim in zip(chosen, claims, strict=True)
     }
-    return _likeliest(seen.get(w.earlier.number, w) for w in weighed)
+    return _likeliest(seen.get(w.earlier.statement, w) for w in weighed)
 
 
 def _likeliest(weighed: Iterable[Weighed]) -> list[Weighed]:
