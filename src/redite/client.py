@@ -47,7 +47,10 @@ class Client:
         return self._pages("/api/statements", filters)
 
     def search(self, words: str, **filters: str) -> Iterator[Answer]:
-        """Yield statements that hold all of `words`, the best first."""
+        """Yield statements that hold all of `words`, the best first; then what means much the same.
+
+        The latter are marked `by_meaning`.
+        """
         return self._pages("/api/search", {"q": words, **filters})
 
     def speakers(self, name: str = "") -> Iterator[Answer]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import replace
 from datetime import UTC, date, datetime
@@ -12,7 +12,7 @@ from starlette.testclient import TestClient
 
 from redite import pipeline
 from redite.desk import Desk, application
-from redite.interfaces import Decided, Store
+from redite.interfaces import Decided, Encoder, Store
 from redite.models.rules import RuleTagger
 from redite.store import open_store
 from redite.values import Act, Analysis, Deadline, Estimate, Label, Record, Span, Term
@@ -115,7 +115,9 @@ def clock() -> datetime:
 
 
 @contextmanager
-def opened(location: Path, *, settled: int = 0) -> Iterator[tuple[Desk, TestClient]]:
+def opened(
+    location: Path, *, settled: int = 0, encoder: Callable[[], Encoder] | None = None
+) -> Iterator[tuple[Desk, TestClient]]:
     """Open a desk on the ledger at `location`, and a client that speaks to it.
 
     What the story says was judged is left as it is, unless `settled` asks for more.
@@ -123,7 +125,11 @@ def opened(location: Path, *, settled: int = 0) -> Iterator[tuple[Desk, TestClie
     if not location.exists():
         write(world().ordered, location).close()
     store = open_store(str(location), create=True)
-    desk = Desk(store, RuleTagger, clock, lambda: pipeline.settle(store, clock), settled=settled)
+
+    def settle() -> object:
+        return pipeline.settle(store, clock)
+
+    desk = Desk(store, RuleTagger, clock, settle, encoder, settled=settled)
     client = TestClient(
         application(desk, frozenset({"testserver"})), headers={"accept-language": "en"}
     )

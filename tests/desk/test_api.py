@@ -13,7 +13,9 @@ from schemathesis.core.result import Ok
 from starlette.testclient import TestClient
 
 from redite.desk import Desk
+from redite.search import near as near_in
 from tests.desk.ledger import opened
+from tests.desk.letters import Counting
 
 
 @pytest.fixture(scope="module")
@@ -71,6 +73,28 @@ def test_lists_go_on_to_their_end(open_desk: tuple[Desk, TestClient]) -> None:
         found += [item["id"] for item in answer["items"]]
         address = answer["next"]
     assert found == [r.statement.id for r in reversed(desk.now.current)]
+
+
+def test_search_goes_on_with_what_means_much_the_same(tmp_path: Path) -> None:
+    """After what holds the words comes what is near in meaning, paged as one list, nothing twice."""
+    words = "the bridge opens"
+    with opened(tmp_path / "story.db", encoder=Counting) as (desk, client):
+        address: str | None = f"/api/search?q={words}&limit=2"
+        totals, found = set(), []
+        while address is not None:
+            answer = client.get(address).json()
+            assert len(answer["items"]) <= 2
+            totals.add(answer["total"])
+            found += answer["items"]
+            address = answer["next"]
+        current = {record.statement.id for record in desk.now.current}
+        near = [hit.record.statement.id for hit in near_in(desk.now.all, words, Counting())]
+    holding = [item["statement"] for item in found if not item["by_meaning"]]
+    meant = [item["statement"] for item in found if item["by_meaning"]]
+    assert holding
+    assert meant == [id for id in near if id in current and id not in holding]
+    assert len(meant) > 2, "more than a page of them"
+    assert totals == {len(found)}
 
 
 def test_one_thing_at_a_time(open_desk: tuple[Desk, TestClient]) -> None:

@@ -4,14 +4,12 @@ from __future__ import annotations
 
 import threading
 import time
-from collections.abc import Sequence
 from pathlib import Path
 
 import numpy as np
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from numpy.typing import NDArray
 
 from redite import lenses
 from redite import search as searching
@@ -31,6 +29,7 @@ from redite.timing import why
 from redite.trace import trace
 from redite.values import Label, Record
 from tests.desk.ledger import NOW, add, world, write
+from tests.desk.letters import Counting
 
 RECORDS = world().ordered
 SNAPSHOT = Snapshot((0,), RECORDS, {r.article.key: r.standing for r in RECORDS}, ())
@@ -162,19 +161,6 @@ def test_what_another_program_writes_shows(tmp_path: Path) -> None:
     finally:
         watch.stop()
         store.close()
-
-
-class Counting:
-    """An encoder for tests: a vector counts the letters of a sentence."""
-
-    version = "letters"
-
-    def embed(self, sentences: Sequence[str]) -> NDArray[np.float32]:
-        """Return a unit vector for each sentence."""
-        letters = "abcdefghijklmnopqrstuvwxyzабвгдежзийклмнопрстуфхцчшщьюяії "
-        rows = [[s.lower().count(c) for c in letters] for s in sentences]
-        made = np.asarray(rows, np.float32).reshape(len(sentences), len(letters)) + 1e-6
-        return np.asarray(made / np.linalg.norm(made, axis=1, keepdims=True), np.float32)
 
 
 def test_what_is_near_is_what_search_adds() -> None:

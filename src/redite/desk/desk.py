@@ -215,14 +215,14 @@ class Desk:
         for day in snapshot.days[-back:][:1]:
             self.brief(Asked(day, day))
 
-    def near(self, words: str, among: Container[str]) -> list[Record]:
+    def near(self, words: str, among: Container[str], patience: float = 0.0) -> list[Record]:
         """Return the statements in `among` that mean much the same as `words`, the nearest first.
 
-        None where there is no encoder, or while the vectors are being read.
+        Nothing where there is no encoder, or where the vectors are not read in `patience` seconds.
         """
         if self._encoder is None:
             return []
-        found = self.watch.derived("meaning", work.meaning(self._encoder))
+        found = self.watch.wait("meaning", work.meaning(self._encoder), patience)
         return found.near(words, among) if found is not None else []
 
     def correct(self, kind: Kind, subject: str, payload: Mapping[str, str], who: str) -> Correction:

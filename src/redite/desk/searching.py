@@ -16,7 +16,8 @@ from redite.desk.desk import Desk
 from redite.desk.filters import Filters
 from redite.desk.pages import page
 from redite.desk.snapshot import Snapshot
-from redite.search import Hit, fold
+from redite.desk.work import Searchable
+from redite.search import MEANING, Hit, fold
 from redite.values import Record
 
 routes = APIRouter(include_in_schema=False)
@@ -32,15 +33,13 @@ def search(request: Request) -> Response:
     q, number = asked(request, "q"), page_of(request)
     index = desk.watch.wait("search", work.searchable, desk.patience) if q else None
     hits: list[Hit] = []
-    near: list[Record] = []
+    near: list[Hit] = []
     total = 0
     if index is not None:
         chosen = admitted(index.snapshot, desk.now, filters)
         hits, total = index.findings.find(q, chosen, filtering.PAGE, (number - 1) * filtering.PAGE)
-        if number == 1 and desk.means:
-            shown = {hit.record.statement.id for hit in hits}
-            among = {index.snapshot.all[int(at)].statement.id for at in chosen.nonzero()[0]}
-            near = [r for r in desk.near(q, among) if r.statement.id not in shown]
+        if number == 1:
+            near = in_other_words(desk, index, q, chosen)
     return page(
         request,
         "search.html.j2",
@@ -51,7 +50,7 @@ def search(request: Request) -> Response:
         number=number,
         more=total > number * filtering.PAGE,
         pending=bool(q) and index is None,
-        near=near,
+        near=[as_now(desk, hit.record) for hit in near],
     )
 
 
@@ -122,6 +121,24 @@ def admitted(indexed: Snapshot, now: Snapshot, filters: Filters) -> NDArray[np.b
     places = (now.places.get(id) for id in indexed.places)
     left = (place is not None and rows[place] for place in places)
     return np.fromiter(left, dtype=bool, count=len(indexed.all))
+
+
+def in_other_words(
+    desk: Desk, index: Searchable, q: str, chosen: NDArray[np.bool_], patience: float = 0.0
+) -> list[Hit]:
+    """Return what means much the same as `q` without holding all of its words, the nearest first.
+
+    Nothing where the desk does not search by meaning, or cannot yet after `patience` seconds.
+    """
+    if not desk.means:
+        return []
+    records, places = index.snapshot.all, index.snapshot.places
+    among = {records[int(at)].statement.id for at in chosen.nonzero()[0]}
+    near = desk.near(q, among, patience)
+    rows = np.zeros(len(records), dtype=bool)
+    rows[[places[record.statement.id] for record in near]] = True
+    holding = {hit.record.statement.id for hit in index.findings.find(q, rows, len(near))[0]}
+    return [Hit(r, MEANING, ()) for r in near if r.statement.id not in holding]
 
 
 def as_now(desk: Desk, record: Record) -> Record:

@@ -28,7 +28,7 @@ from redite.desk.api.answers import (
 from redite.desk.asked import desk_of, record_of
 from redite.desk.filters import Filters
 from redite.desk.pages import json
-from redite.desk.searching import admitted, as_now
+from redite.desk.searching import admitted, as_now, in_other_words
 from redite.exports.search import search_object
 from redite.exports.trace import trace_object
 from redite.trace import trace
@@ -103,14 +103,22 @@ def search(
     page: Page = 1,
     limit: Limit = 50,
 ) -> Response:
-    """Statements that hold all of the words, the best first."""
+    """Statements that hold all of the words, the best first; then what means much the same.
+
+    The latter are marked `by_meaning`. They are missing where the desk was opened without models,
+    and while what everything means is still being read.
+    """
     desk = desk_of(request)
     index = desk.watch.wait("search", work.searchable, PATIENCE)
     if index is None:
         raise HTTPException(503, "the index is being built; ask again soon")
     filters = Filters(verdict=verdict.value if verdict else "", language=language, speaker=speaker)
     chosen = admitted(index.snapshot, desk.now, filters)
-    found, total = index.findings.find(q, chosen, limit, (page - 1) * limit)
+    skip = (page - 1) * limit
+    found, holding = index.findings.find(q, chosen, limit, skip)
+    near = in_other_words(desk, index, q, chosen, PATIENCE)
+    found += near[max(0, skip - holding) : max(0, skip + limit - holding)]
+    total = holding + len(near)
     hits = [replace(hit, record=as_now(desk, hit.record)) for hit in found]
     further = None
     if total > page * limit:
