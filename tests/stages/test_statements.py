@@ -109,6 +109,25 @@ def test_the_speaker_is_named_in_full(language: str, text: str, name: str, kind:
     assert speaker.reason
 
 
+GOVERNED = [
+    # language, marked text, name
+    ("ru", "Блогер Горан Кременов приехал. <c>По данным</c> <s>Кременова</s>, <q>всё кончено</q>.", "Горан Кременов"),
+    ("ru", "<c>По словам</c> <s>губернатора Кременова</s>, <q>всё кончено</q>.", "Кременов"),
+    ("ru", "<c>По данным</c> <s>Велмостата</s>, <q>всё кончено</q>.", "Велмостат"),
+    ("ru", "Блогер Ирена Кременова приехала. <c>По словам</c> <s>Кременовой</s>, <q>всё кончено</q>.", "Ирена Кременова"),
+    ("ru", "<s>Кременова</s> <c>заявила</c>, что <q>всё кончено</q>.", "Кременова"),
+    ("uk", "<c>За словами</c> <s>Кременова</s>, <q>усе скінчено</q>.", "Кременов"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("language", "text", "name"), GOVERNED)
+def test_a_surname_is_read_in_the_case_that_the_word_before_it_governs(
+    language: str, text: str, name: str
+) -> None:
+    """Behind "in the words of" a surname is a genitive, whatever it may be by its form."""
+    assert said(text, language)[-1].speaker.name == name
+
+
 def test_a_continuation_goes_on_with_the_speaker_before() -> None:
     """A quotation without a source belongs to whoever spoke last, and says so."""
     first, second = said(

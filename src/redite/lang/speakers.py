@@ -107,6 +107,8 @@ class Speakers(BaseModel):
     """Beginnings of words after which a `generic` word still stands alone ("the body that")."""
     joining: Words = ()
     """Words for "and" in a list of bodies."""
+    owners: Words = ()
+    """Words for what was said, right behind which its speaker stands in the genitive."""
     related: Words = ()
     """Nouns of office of somebody's own people: a genitive behind them is whose they are."""
     female_endings: Words = ()
@@ -174,6 +176,11 @@ class Speakers(BaseModel):
     def document_words(self) -> WordSet:
         """Return `documents` for asking."""
         return WordSet(self.documents)
+
+    @cached_property
+    def owner_words(self) -> WordSet:
+        """Return `owners` for asking."""
+        return WordSet(self.owners)
 
     @cached_property
     def related_words(self) -> WordSet:

@@ -7,6 +7,7 @@ more are kept as well: they give a surname its full name, but are never what "he
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left, bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Container, Iterable, Sequence
@@ -19,7 +20,14 @@ from redite.names.given import is_given, sex_of
 from redite.names.keys import surname_key
 from redite.names.matching import same_name
 from redite.text.nominals import Token, data_for, name_runs, sex_told, tokens
-from redite.text.nominative import gender_of, is_given_name, is_place, nominative
+from redite.text.nominative import (
+    gender_of,
+    is_declined_noun,
+    is_given_name,
+    is_place,
+    nominative,
+    nominative_of_owner,
+)
 from redite.text.places import find_places
 from redite.values import Article, Span
 
@@ -29,6 +37,10 @@ _APPOSITION = 9
 """Words behind a name among which its apposition must end."""
 _STEM = 5
 """Letters by which forms of one word are recognised; declensions change what follows."""
+
+_LEAD_REACH = 40
+"""Characters before a name among which the word that governs it is looked for."""
+_LEAD = re.compile(r"([\w’'-]+)[ \u00a0]\Z")
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,8 +141,27 @@ def people_in(article: Article, sources: Iterable[Span]) -> tuple[Person, ...]:
             gender = (sex_of(words[0]) if full else None) or sex_told(led, language)
             sure = speaks or known or bool(office)
             again = not (full or speaks or office)
+            name = as_called(name, text, run.start, language)
             seen.append(_Seen(name, run.start, office, gender, sure, again))
     return _grouped(seen, language)
+
+
+def as_called(name: str, text: str, start: int, language: str | None) -> str:
+    """Return a surname that stands alone in the genitive as its bearer is called.
+
+    "По словам Кременова", "слова губернатора Кременова": by its form it might be a woman's, by the
+    word before it, which governs it, it is a man's.
+
+    Args:
+        start: where the name stands in `text`.
+    """
+    lead = _LEAD.search(text, max(0, start - _LEAD_REACH), start)
+    if lead is None or " " in name or text[start : start + len(name)] != name:
+        return name
+    word, data = lead.group(1), data_for(language)
+    if word in data.owner_words or (data.is_role(word) and is_declined_noun(word, language)):
+        return nominative_of_owner(name, language)
+    return name
 
 
 @lru_cache(maxsize=8192)

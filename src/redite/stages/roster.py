@@ -16,7 +16,7 @@ from redite.names.keys import surname_key
 from redite.names.matching import same_name
 from redite.names.reading import read
 from redite.stages.body_names import named_bodies
-from redite.stages.people import BUCKET, Person, people_in
+from redite.stages.people import BUCKET, Person, as_called, people_in
 from redite.text.nominals import Token, data_for, tokens
 from redite.values import Article, Span
 
@@ -26,6 +26,7 @@ class Roster:
 
     def __init__(self, article: Article, sources: Iterable[Span]) -> None:
         self._data = data_for(article.language)
+        self._text, self._language = article.text, article.language
         self.people = people_in(article, sources)
         self._by_given: dict[str, list[Person]] = defaultdict(list)
         self._by_surname: dict[str, list[Person]] = defaultdict(list)
@@ -37,7 +38,12 @@ class Roster:
         self._named_bodies = named_bodies(article.text, article.language)
 
     def named(self, name: str, at: int) -> tuple[Person | None, str]:
-        """Return the person of this article whom a printed name stands for, and why."""
+        """Return the person of this article whom a printed name stands for, and why.
+
+        Args:
+            at: where what names him begins.
+        """
+        name = as_called(name, self._text, self._text.find(name, at), self._language)
         close = [
             (same_name(name, person.name), person)
             for person in self._by_surname.get(surname_key(name), [])[:BUCKET]

@@ -57,6 +57,27 @@ def nominative(name: str, language: str | None) -> str:
     )
 
 
+def nominative_of_owner(name: str, language: str | None) -> str:
+    """Return the nominative of one name that stands in the genitive for certain ("по словам …").
+
+    Alone it may read as a woman's nominative (Лаврова); here it is a man's genitive.
+
+    >>> nominative_of_owner("Лаврова", "ru")
+    'Лавров'
+    """
+    if language not in LANGUAGES or " " in name or not name.endswith(("а", "я")):
+        return nominative(name, language)
+    parses = _parses(language, name)
+    if any(p.is_known and _has(p, "Fixd") for p in parses):
+        return name
+    for parse in parses:
+        hers = not _has(parse, "masc") or not _is(parse, "gent")
+        form = None if hers or not _has(parse, "NOUN") else parse.inflect({"nomn"})
+        if form is not None:
+            return "-".join(part.capitalize() for part in str(form.word).split("-"))
+    return name
+
+
 def nominative_body(name: str, language: str | None) -> str:
     """Return the name of a body in the nominative: its head and the adjectives before it.
 
@@ -148,6 +169,12 @@ def is_feminine_noun(word: str, language: str | None) -> bool:
         return False
     nouns = [p for p in _parses(str(language), word) if _has(p, "NOUN")]
     return bool(nouns) and all(_has(p, "femn") and _has(p, "anim") for p in nouns)
+
+
+def is_declined_noun(word: str, language: str | None) -> bool:
+    """Say whether the dictionary holds `word` as a noun, and never as a nominative."""
+    known = [p for p in _parses(str(language), word) if p.is_known] if language in LANGUAGES else []
+    return any(_has(p, "NOUN") for p in known) and not any(_has(p, "nomn") for p in known)
 
 
 def is_plural_noun(word: str, language: str | None) -> bool:
