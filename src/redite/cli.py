@@ -77,11 +77,12 @@ def main(arguments: Sequence[str] | None = None) -> int:
         status = INTERRUPTED
     except BrokenPipeError:
         # The reader of our output went away ("| head"): nothing is wrong, and nothing to say.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        _drop_output()
         return 0
     except OSError as error:
         if error.errno != errno.ENOSPC:
             return _unexpected(error)
+        _drop_output()
         say("redite: no space left on the device; free some and run the same command again")
         return 2
     except Exception as error:
@@ -89,6 +90,11 @@ def main(arguments: Sequence[str] | None = None) -> int:
     if status == INTERRUPTED:  # typer, too, turns Ctrl-C into this status, and says nothing
         say("redite: interrupted; what was taken in is kept, run the same command to go on")
     return status if isinstance(status, int) else 0
+
+
+def _drop_output() -> None:
+    """Let what is still to be written go nowhere: Python would fail on it once more at its end."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def _unexpected(error: Exception) -> int:

@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 from zlib import crc32
 
-from redite.compare.words import LONGEST_WORD, keys_of
+from redite.compare.words import LONGEST_WORD, keys_of, says_when
 from redite.lang.comparison import known
 from redite.values import Span
 
@@ -36,8 +36,8 @@ def scene(
     """Return the names in the headline, in the paragraph of what was said, and in the one before.
 
     What follows may be about something else; last lines tell where else a channel can be read.
-    Countries are too large to tell events apart, and so are those named `apart`, who speak or
-    publish.
+    Countries and months are too large to tell events apart, and so are those named `apart`, who
+    speak or publish.
     """
     first = next((item.start for item in items if item.contains(content[0])), 0)
     own = max(first, text.rfind("\n", 0, content[0].start) + 1)
@@ -68,5 +68,7 @@ def _names(passage: str, language: str | None) -> frozenset[str]:
 
 
 def _keys(word: str, language: str | None) -> list[str]:
+    if says_when(word[:LONGEST_WORD], known(language)):
+        return []
     found = (key for key, _ in keys_of(word[:LONGEST_WORD], known(language)))
     return [key for key in found if key[0] not in ":=#" and len(key) >= LETTERS]

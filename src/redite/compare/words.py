@@ -179,6 +179,12 @@ def unit_key(quantity: Quantity, language: str) -> str:
     return keys[0][0] if keys else ""
 
 
+def says_when(word: str, code: str) -> bool:
+    """Say whether a word is a month, a weekday or another word of time."""
+    lists, lower = _language(code), word.lower()
+    return lists.months.find(lower) is not None or lists.times.find(lower) is not None
+
+
 def _furthest(statuses: list[str]) -> str | None:
     """Return how far the thing has come: what is planned is planned, whatever else is said."""
     return next((s for s in ("planned", "done", "under-way") if s in statuses), None)

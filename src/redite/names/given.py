@@ -21,7 +21,7 @@ def sex_of(word: str) -> Literal["m", "f"] | None:
     """Return "m" or "f" where a given name is borne by one sex alone, else None.
 
     >>> sex_of("Олена"), sex_of("Goran"), sex_of("Sasha")
-    ('f', None, None)
+    ('f', 'm', None)
     """
     groups = lore().spelled.get(word.casefold()) or groups_of(sounds(word))
     if not groups:
