@@ -27,7 +27,6 @@ def one_event(record: Record, evidence: Record, *, same_words: bool) -> bool:
 
 def _scene(record: Record) -> Scene:
     article, statement = record.article, record.statement
-    names = (record.judgement.speaker.name, statement.speaker.mention, article.publisher)
-    apart = [name for name in names if name]
+    apart = (record.judgement.speaker.name, statement.speaker.mention, article.publisher)
     content = statement.attribution.content
     return scene(article.text, article.items, content, article.language, apart)

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from array import array
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from functools import lru_cache
 from zlib import crc32
 
@@ -31,7 +31,7 @@ def scene(
     items: Sequence[Span],
     content: Sequence[Span],
     language: str | None,
-    apart: Sequence[str] = (),
+    apart: Iterable[str | None] = (),
 ) -> Scene:
     """Return the names in the headline, in the paragraph of what was said, and in the one before.
 
@@ -47,7 +47,9 @@ def scene(
     head = text.find("\n", first)
     headline = text[first:head] if 0 <= head < before else ""
     passage = text[max(before, content[0].start - LONGEST) : min(last, content[-1].end + LONGEST)]
-    others = {key for name in apart for word in name.split() for key in _keys(word, language)}
+    others = {
+        key for name in apart for word in (name or "").split() for key in _keys(word, language)
+    }
     names = _names(f"{headline[:LONGEST]}\n{passage}", language) - others
     return array("I", sorted(crc32(name.encode()) for name in names)).tobytes()
 

@@ -237,6 +237,7 @@ def entry_of(case: Case, number: int, meanings: Meanings | None = None) -> Entry
     """Return what is kept of a case so that later ones can be compared with it."""
     text, language = case.article.text, case.article.language
     told = around(case)
+    apart = (case.speaker.name, case.statement.speaker.mention, case.article.publisher)
     words = told.content
     attribution = case.statement.attribution
     pieces, cues = attribution.content, attribution.cue
@@ -251,7 +252,7 @@ def entry_of(case: Case, number: int, meanings: Meanings | None = None) -> Entry
         said_on=case.statement.said_on,
         published=case.article.published,
         told=told,
-        scene=scene(text, case.article.items, pieces, language, _apart(case)),
+        scene=scene(text, case.article.items, pieces, language, apart),
         act=case.statement.act,
         vector=None if meanings is None else meanings.of(words, language),
         words=read_words(words, language, " ".join(span.of(text) for span in cues)),
@@ -261,12 +262,6 @@ def entry_of(case: Case, number: int, meanings: Meanings | None = None) -> Entry
 def said(text: str, statement: Statement) -> str:
     """Return the words that were said, as words are compared and vectors are made of them."""
     return readable(" ".join(span.of(text) for span in statement.attribution.content))
-
-
-def _apart(case: Case) -> list[str]:
-    """Return who speaks and who publishes: no event is known by them."""
-    mention = case.statement.speaker.mention
-    return [name for name in (case.speaker.name, mention, case.article.publisher) if name]
 
 
 def around(case: Case) -> Told:
