@@ -2,13 +2,14 @@
 
     python -m training.pairs.examples --out pairs.jsonl [--parallel uk-en.jsonl]
 
-Three kinds. `story`: two statements of our stories; `label`: a claim of a story, as its author put
-it in English, and a statement; `parallel`: a paragraph of an official statement and one of its
-translation (CC0), the same or the next.
+Four kinds. `story`: two statements of our stories; `label`: a claim of a story, as its author put
+it in English, and a statement; `family`: two reports of one claim family, or of two where they look
+most alike; `parallel`: a paragraph of an official statement and one of its translation (CC0), the
+same or the next.
 
 Each line holds the story, the author, both statements with what stands around them, and what is
-known of the pair: `claim` and `utterance` (one proposition, one occasion), `update` (the later one
-changes a detail; null where nothing says), `contradicts` (the claims are told to stand against each
+known of the pair, null where nothing says: `claim` and `utterance` (one proposition, one occasion),
+`update` (the later one changes a detail), `contradicts` (the claims are told to stand against each
 other). Of two claims those are taken that look most alike, in the story and in all others: which
 story a statement is of must not be what tells one claim from another.
 """
@@ -18,7 +19,8 @@ from __future__ import annotations
 import argparse
 import json
 from collections.abc import Iterator, Mapping, Sequence
-from itertools import chain, pairwise
+from dataclasses import asdict
+from itertools import chain, combinations, pairwise
 from pathlib import Path
 
 import numpy as np
@@ -29,6 +31,7 @@ from redite.interfaces import Encoder, Told
 from redite.stages.verdicts import around, entry_of
 from redite.text.markup import readable
 from training.corpus.stories import load
+from training.pairs import families
 from training.pairs.logistic import Floats
 from training.pairs.rows import content
 from training.pairs.told import Known, known
@@ -40,6 +43,8 @@ LIKEST, LIKEST_WORDS, OTHERS = 4, 2, 1
 ELSEWHERE = 1
 """Of other stories, in any language and in the same one: the likest."""
 OTHER_LABELS = 2
+NEAREST = 8
+"""Reports nearest to one in its family; those of them that make another claim are taken."""
 SHORTEST, LONGEST = 30, 500
 """Letters of a paragraph that is taken from an official statement."""
 
@@ -104,6 +109,42 @@ def labels(story: Sequence[Known], claims: Mapping[str, str], encoder: Encoder) 
                 "update": None,
                 "contradicts": int((mine, name) in against),
             }
+
+
+def of_families(told: Sequence[families.Family], encoder: Encoder) -> Pairs:
+    """Yield pairs of reports: within each family, and each with the likest of another family."""
+    reports = [(number, each) for number, family in enumerate(told) for each in family.reports]
+    space = encoder.embed([each.told.content for _, each in reports])
+    of_family = np.array([number for number, _ in reports])
+    for number, family in enumerate(told):
+        own = space[of_family == number]
+        cosines = own @ own.T
+        near = np.sort(cosines, axis=1)[:, -NEAREST:].min(axis=1)
+        for (at, one), (there, other) in combinations(enumerate(family.reports), 2):
+            known = families.relation(family, one, other)
+            close = cosines[at, there] >= min(near[at], near[there])
+            if known.claim is not False or known.contradicts or close:
+                yield _of_family(family, one, other, known)
+    for place, (number, each) in enumerate(reports):
+        elsewhere = np.where(of_family == number, -1.0, space @ space[place])
+        _, other = reports[int(np.argmax(elsewhere))]
+        yield _of_family(told[number], other, each, families.APART)
+
+
+def _of_family(
+    family: families.Family,
+    earlier: families.Report,
+    later: families.Report,
+    known: families.Relation,
+) -> dict[str, object]:
+    return {
+        "kind": "family",
+        "story": f"families/{family.author}",
+        "languages": [earlier.language, later.language],
+        "earlier": _fields(earlier.told),
+        "later": _fields(later.told),
+        **{head: None if value is None else int(value) for head, value in asdict(known).items()},
+    }
 
 
 def parallel(path: Path) -> Pairs:
@@ -185,6 +226,7 @@ def main() -> None:
     found += [
         labels(story, each.story.claims, encoder) for story, each in zip(stories, told, strict=True)
     ]
+    found.append(of_families(families.load(), encoder))
     if options.parallel:
         found.append(parallel(options.parallel))
     with options.out.open("w", encoding="utf-8") as out:
