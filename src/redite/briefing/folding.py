@@ -8,7 +8,7 @@ never folded.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from redite.briefing.identity import identified
@@ -52,12 +52,15 @@ def fold(matter: Matter, *, full: bool) -> Folded:
         full: Give every saying a sentence of its own, however long the brief becomes.
     """
     heads, again = _heads(matter, full=full)
-    told = {one.utterance: sentence(matter, one, again.get(one.utterance, ())) for one in heads}
     weights = {
-        one.utterance: told[one.utterance].weight
+        one.utterance: weight(matter, one)
         + standing_of(reports_of(again.get(one.utterance, ()))) / 2
         for one in heads
     }
+
+    def told(sayings: Iterable[Saying]) -> tuple[Told, ...]:
+        return tuple(sentence(matter, one, again.get(one.utterance, ())) for one in sayings)
+
     new = [one for one in heads if one.verdict.label is Label.NEW]
     limit = len(new) if full or len(new) <= IN_FULL + QUOTES else IN_FULL
     ranked = sorted(new, key=lambda one: -weights[one.utterance])
@@ -66,15 +69,15 @@ def fold(matter: Matter, *, full: bool) -> Folded:
     repeats = [one for one in heads if _sure(one, REPEATING)]
     repeats.sort(key=lambda one: -weights[one.utterance])
     limit = len(repeats) if full or len(repeats) <= SPEAKERS + 1 else SPEAKERS
-    groups = [told[one.utterance] for one in repeats[:limit]]
+    groups = [*told(repeats[:limit])]
     more = [*repeats[limit:]]
     more += [each for one in (*rest, *more) for each in again.get(one.utterance, ())]
     if more:
         groups.append(_more_repeats(matter, more))
     return Folded(
-        new=(*(told[one.utterance] for one in kept), *_more_new(matter, rest)),
-        changed=_ranked(told, [one for one in heads if _sure(one, (Label.UPDATE,))]),
-        disputed=_ranked(told, [one for one in heads if _sure(one, CONTRASTING)]),
+        new=(*told(kept), *_more_new(matter, rest)),
+        changed=_ranked(told(one for one in heads if _sure(one, (Label.UPDATE,)))),
+        disputed=_ranked(told(one for one in heads if _sure(one, CONTRASTING))),
         repeated=tuple(groups),
         folded=len(rest) + len(more),
     )
@@ -132,8 +135,8 @@ def _sure(saying: Saying, labels: tuple[Label, ...]) -> bool:
     return saying.verdict.label in labels and not saying.verdict.unsure
 
 
-def _ranked(told: dict[str, Told], sayings: Sequence[Saying]) -> tuple[Told, ...]:
-    return tuple(sorted((told[one.utterance] for one in sayings), key=lambda one: -one.weight))
+def _ranked(told: Iterable[Told]) -> tuple[Told, ...]:
+    return tuple(sorted(told, key=lambda one: -one.weight))
 
 
 def _more_new(matter: Matter, rest: Sequence[Saying]) -> Iterator[Told]:

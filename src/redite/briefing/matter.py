@@ -136,6 +136,8 @@ def gather(
 
 def _with_verdict(report: Record, verdict: Verdict) -> Record:
     """Return a report with the verdict of its utterance, which another report may have brought."""
+    if report.judgement.verdict is verdict:
+        return report
     return replace(report, judgement=replace(report.judgement, verdict=verdict))
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from redite.briefing.quoting import How, quote
+from redite.briefing.quoting import How, how
 from redite.compare.words import WORD, read_words
 from redite.lang import languages
 from redite.lang.comparison import comparison
@@ -18,7 +18,7 @@ from redite.values import Record
 WORDS = 3
 """Words from which what was said may be a sentence; two do where neither is a function word."""
 _BROKEN_OFF = re.compile(r"[*_~]*\s+[*_~]*\w")
-_BEFORE = re.compile(r"(\w+)(?:\]\([^()\s]{0,300}\))?[ \u00a0*_~]+$")
+_BEFORE = re.compile(r"\b(\w+)(?:\]\([^()\s]{0,300}\))?[ \u00a0*_~]+$")
 """The word before, which may be a link in Markdown."""
 _WITHIN = re.compile(r"[\w,][ \u00a0*_~]+$")
 _PREDICATES = frozenset(("VERB", "PRTS", "ADJS", "PRED", "COMP"))
@@ -46,7 +46,7 @@ def says_something(record: Record) -> bool:
     # Where a comma or a "that" opens every clause, what follows a bare word is an object.
     if direct:
         return True
-    if quote(record).how is How.TOLD:
+    if how(record) is How.TOLD:
         return not (_is_object(record, small) or _is_not_the_subject(record, small))
     lacking = _lacks_its_verb(record, small) or _lacks_its_subject(record, small)
     return len(telling) > 1 and not (lacking or _is_object(record, small))
@@ -64,7 +64,7 @@ def _is_object(record: Record, small: frozenset[str]) -> bool:
     if record.article.language not in CLAUSES_PARTED or before is None:
         return False
     if any(span.start <= before.start(1) < span.end for span in said.cue):
-        return quote(record).how is How.PUT
+        return how(record) is How.PUT
     if before.group(1).lower() in small:
         return text[: before.start()].rstrip(" \u00a0*_~")[-1:].isalnum()
     return not any(span.start <= before.start(1) < span.end for span in said.source)

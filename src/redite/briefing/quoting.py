@@ -21,6 +21,7 @@ FULL, EARLIER, SHORT = 260, 160, 90
 _GAP = 90
 """Code points between verb and words, within one sentence."""
 _BREAK = re.compile(r"[.!?;:\n«»“”„\"]")
+_OPENS = re.compile(r"[«“„(\"]")
 _OPEN_CLOSE = (("«", "»"), ("“", "”"), ("„", "“"), ("(", ")"), ('"', '"'))
 
 
@@ -54,6 +55,13 @@ def quote(record: Record, limit: int = FULL) -> Quote:
     return Quote(How.TOLD, cut(text, limit), (told,))
 
 
+def how(record: Record) -> How:
+    """Return how the words of a report are quoted."""
+    if is_verbatim(record):
+        return How.DIRECT
+    return How.PUT if _told(record) is None else How.TOLD
+
+
 def _told(record: Record) -> Span | None:
     """Return the piece from the verb to the end of the words, where it reads as a predicate."""
     attribution, text = record.statement.attribution, record.article.text
@@ -83,6 +91,8 @@ def _put(record: Record, limit: int) -> Quote:
 def _closed(text: str, span: Span) -> Span | None:
     """Return `span` with the mark that closes what it opens; None where none stands there."""
     whole, end = span.of(text), span.end
+    if _OPENS.search(whole) is None:
+        return span
     for opened, closed in _OPEN_CLOSE:
         if opened == "“" and "„" in whole:  # a German quotation ends in the mark
             continue

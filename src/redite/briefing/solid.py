@@ -31,10 +31,11 @@ SAME = 0.8
 
 
 def shows(label: Label, record: Record, evidence: Record) -> bool:
-    """Say whether the words bear out that `record` stands in this relation to `evidence`."""
-    if not (says_something(record) and says_something(evidence)):
-        return False
-    if not (identified(record) and identified(evidence)):
+    """Say whether the words bear out that `record` stands in this relation to `evidence`.
+
+    Of `record` it is known that it says something.
+    """
+    if not (identified(record) and identified(evidence) and says_something(evidence)):
         return False
     one, other = _words(record), _words(evidence)
     near = abs(record.article.published - evidence.article.published) <= NEAR

@@ -59,13 +59,15 @@ def find_numbers(text: str, language: str | None) -> tuple[Quantity, ...]:
     """
     words = numerals(known(language))
     tokens = [
-        Token(m.lastgroup or "", m.group().lower().translate(APOSTROPHES), m.start(), m.end())
+        Token(m.lastgroup or "", _plain(m.group().lower()), m.start(), m.end())
         for m in _TOKEN.finditer(text)
     ]
     found: list[Quantity] = []
     at = 0
     while at < len(tokens):
-        read = _read(tokens, at, words, text)
+        kind, word = tokens[at][:2]
+        begins = kind == "digits" or (kind == "word" and words.step(word) is not None)
+        read = _read(tokens, at, words, text) if begins else None
         if read is None:
             at += 1
             continue
@@ -74,6 +76,10 @@ def find_numbers(text: str, language: str | None) -> tuple[Quantity, ...]:
             found.append(_quantity(tokens, at, after, value, words))
         at = after + 2 if _is_per_cent(tokens, after, words) else after
     return tuple(found)
+
+
+def _plain(word: str) -> str:
+    return word if word.isalpha() else word.translate(APOSTROPHES)
 
 
 def _read(

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import lru_cache
 
 GAP = r"[ \t\n\u00a0\u202f]{1,3}"
 START = r"(?<![\w-])"
@@ -59,6 +60,7 @@ Places = Mapping[str, Sequence[int]]
 """Where each word of a text begins; words in lower case."""
 
 
+@lru_cache(maxsize=16)  # what looks for several things in a text asks each time
 def places(text: str) -> Places:
     """Return where the words of `text` begin: runs of letters and digits."""
     found: dict[str, list[int]] = {}
@@ -91,13 +93,19 @@ class Finder:
     def find(self, text: str, words: Places) -> Iterator[re.Match[str]]:
         """Yield the matches in `text`, whose words are at `words`, in order."""
         after = 0
-        for start in sorted(at for word in words if self._may_begin(word) for at in words[word]):
+        for start in sorted(at for word in self._beginnings(words) for at in words[word]):
             match = self._pattern.match(text, start) if start >= after else None
             if match is not None:
                 after = match.end()
                 yield match
 
-    def _may_begin(self, word: str) -> bool:
-        return (
-            word in self._exact or word.startswith(self._prefixes) or word.endswith(self._suffixes)
-        )
+    def _beginnings(self, words: Places) -> set[str]:
+        """Return those of `words` with which a phrase may begin."""
+        found = {word for word in words if word in self._exact}
+        if self._prefixes or self._suffixes:
+            found.update(
+                word
+                for word in words
+                if word.startswith(self._prefixes) or word.endswith(self._suffixes)
+            )
+        return found

@@ -9,6 +9,7 @@ quotation of its own with `continues` set on the one before.
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from redite.values import Span
@@ -27,7 +28,7 @@ _CLOSERS = {
     "‚": "‘’",
     "'": "'’",
 }
-_MARKS = frozenset("«»„“”\"‘’‚'")
+_MARK_OR_END = re.compile("[«»„“”\"‘’‚'\n]")
 _SINGLE = frozenset("‘‚'")
 
 
@@ -60,10 +61,11 @@ def quotations(text: str) -> tuple[Quotation, ...]:
     found: list[Quotation] = []
     stack: list[_Open] = []
     length = len(text)
-    for at, char in enumerate(text):
+    for match in _MARK_OR_END.finditer(text):
+        at, char = match.start(), match.group()
         if char == "\n":
             _end_of_line(text, at, stack, found)
-        elif char in _MARKS:
+        else:
             if stack and at - stack[0].start > LONGEST:
                 stack.clear()
             before = text[at - 1] if at else " "
