@@ -114,7 +114,7 @@ def test_a_speaker_keeps_a_name(open_desk: tuple[Desk, TestClient]) -> None:
     speaker = record.judgement.speaker.id
     names = corrected.names_of(speaker, desk.now.of_speaker(speaker))
     assert "nobody would be left" in post(desk, client, f"/speakers/{speaker}/part", name=names)
-    assert "choose which names" in post(desk, client, f"/speakers/{speaker}/part", name="Nobody")
+    assert "Choose which names" in post(desk, client, f"/speakers/{speaker}/part", name="Nobody")
     assert "needs words" in post(desk, client, f"/speakers/{speaker}/alias", name=" ")
     assert not desk.now.corrections
 

@@ -55,6 +55,11 @@ def quote(record: Record, limit: int = FULL) -> Quote:
     return Quote(How.TOLD, cut(text, limit), (told,))
 
 
+def whole(record: Record, limit: int = FULL) -> str:
+    """Return the words that were said, with the mark behind them that closes what they open."""
+    return _put(record, limit).text
+
+
 def how(record: Record) -> How:
     """Return how the words of a report are quoted."""
     if is_verbatim(record):

@@ -19,11 +19,12 @@ from starlette.requests import Request
 from starlette.responses import HTMLResponse, JSONResponse, Response
 
 from redite import __version__
+from redite.briefing.quoting import whole
 from redite.corrections import names_in, payload
 from redite.desk import words
 from redite.exports.search import who
 from redite.exports.shown import direction, harmless, link, one_line
-from redite.reports import cut, outlet, printed
+from redite.reports import cut, outlet
 from redite.values import Act, DateInterval, Label, Record
 
 
@@ -150,7 +151,7 @@ def _who(record: Record) -> str:
 
 
 def _said(record: Record, limit: int = 400) -> str:
-    return harmless(printed(record, limit))
+    return harmless(whole(record, limit))
 
 
 def _day(value: date | datetime | None, language: str) -> str:

@@ -106,7 +106,7 @@ def search(
     """Statements that hold all of the words, the best first; then what means much the same.
 
     The latter are marked `by_meaning`. They are missing where the desk was opened without models,
-    and while what everything means is still being read.
+    while what everything means is still being read, and on ledgers of more than 50,000 statements.
     """
     desk = desk_of(request)
     index = desk.watch.wait("search", work.searchable, PATIENCE)
