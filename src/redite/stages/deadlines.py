@@ -29,7 +29,7 @@ from redite.lang.comparison import comparison, lexicon
 from redite.lang.deadlines import Deadlines
 from redite.reports import published_on
 from redite.text.dates import find_dates
-from redite.text.phrase_patterns import marker, plain
+from redite.text.phrase_patterns import Openings, marker, plain
 from redite.values import Label, Record
 
 LATEST = timedelta(days=60)
@@ -185,6 +185,9 @@ class _Beside:
         self.gone = marker(data.gone, data.gone_endings)
         self.joining = marker(data.joining)
         self.negations = lexicon(comparison(language).negations)
+        forms = (*data.done, *data.gone, *data.failed, *data.delayed, *data.late_words)
+        self.openings = Openings((*forms, *(f"*{ending}" for ending in data.gone_endings)))
+        """Words without any of which a statement tells nothing."""
 
 
 @cache
@@ -232,8 +235,9 @@ class _Told:
         weights: dict[int, float] = {}
         for share, objects in ((1.0, entry.doing.objects), (0.5, entry.doing.around)):
             for key, weight in objects.items():
+                counted = share * weight
                 for at in self._after(begin, key):
-                    weights[at] = weights.get(at, 0.0) + share * weight
+                    weights[at] = weights.get(at, 0.0) + counted
         maybe = sorted(weights, key=lambda at: (-weights[at], at))[:NEAREST]
         last = entry.due + LATEST
         for at in sorted(sure.union(maybe)):
@@ -257,8 +261,12 @@ def _telling(record: Record) -> _Telling | None:
     beside = _beside(record.article.language)
     if beside is None:
         return None
-    begun = ended = over = negated = undone = not_yet = False
     content = plain(record.content)[:2000]
+    contests = record.judgement.verdict.label in (Label.DISPUTE, Label.REVERSAL)
+    words = re.findall(r"\w+", content.lower())
+    if not (contests or record.statement.deadline or beside.openings.among(words)):
+        return None  # most of what is said
+    begun = ended = over = negated = undone = not_yet = False
     for clause in _clauses(content, beside.joining):
         tokens = re.findall(r"[^\W_]+(?:'[^\W_]+)?", clause.lower())
         if any(token in beside.negations for token in tokens):
@@ -275,7 +283,6 @@ def _telling(record: Record) -> _Telling | None:
     failed = failed or (undone and not begun)
     delayed = beside.delayed.search(content) is not None
     late = beside.late.search(content) is not None
-    contests = record.judgement.verdict.label in (Label.DISPUTE, Label.REVERSAL)
     telling = _Telling(
         doing=Doing(record),
         begun=begun,

@@ -69,14 +69,12 @@ def places(text: str) -> Places:
     return found
 
 
-class Finder:
-    """Finds the phrases of a list, the longest at each place, none overlapping another."""
+class Openings:
+    """The words with which any phrase of a list may begin."""
 
     def __init__(self, phrases: Iterable[str]) -> None:
-        listed = tuple(phrases)
-        self._pattern = re.compile(rf"{START}{any_of(listed)}{END}", re.IGNORECASE)
         exact, prefixes, suffixes = set(), set(), set()
-        for phrase in listed:
+        for phrase in phrases:
             for option in plain(phrase.lower()).split()[0].split("|"):
                 first = _TOKEN.search(option)
                 if first is None:
@@ -90,22 +88,31 @@ class Finder:
         self._exact = frozenset(exact)
         self._prefixes, self._suffixes = tuple(sorted(prefixes)), tuple(sorted(suffixes))
 
+    def among(self, words: Iterable[str]) -> list[str]:
+        """Return those of `words`, which are in lower case, with which a phrase may begin."""
+        exact, prefixes, suffixes = self._exact, self._prefixes, self._suffixes
+        if not (prefixes or suffixes):
+            return [word for word in words if word in exact]
+        return [
+            word
+            for word in words
+            if word in exact or word.startswith(prefixes) or word.endswith(suffixes)
+        ]
+
+
+class Finder:
+    """Finds the phrases of a list, the longest at each place, none overlapping another."""
+
+    def __init__(self, phrases: Iterable[str]) -> None:
+        listed = tuple(phrases)
+        self._pattern = re.compile(rf"{START}{any_of(listed)}{END}", re.IGNORECASE)
+        self._openings = Openings(listed)
+
     def find(self, text: str, words: Places) -> Iterator[re.Match[str]]:
         """Yield the matches in `text`, whose words are at `words`, in order."""
         after = 0
-        for start in sorted(at for word in self._beginnings(words) for at in words[word]):
+        for start in sorted(at for word in self._openings.among(words) for at in words[word]):
             match = self._pattern.match(text, start) if start >= after else None
             if match is not None:
                 after = match.end()
                 yield match
-
-    def _beginnings(self, words: Places) -> set[str]:
-        """Return those of `words` with which a phrase may begin."""
-        found = {word for word in words if word in self._exact}
-        if self._prefixes or self._suffixes:
-            found.update(
-                word
-                for word in words
-                if word.startswith(self._prefixes) or word.endswith(self._suffixes)
-            )
-        return found
