@@ -152,15 +152,15 @@ def read_only(
     """Analyse what intake found without a ledger; yields one outcome an item, in order.
 
     What a translation has damaged shows where reports differ, so texts are held against each
-    other, `TOGETHER` at a time. Only where one looks translated is the `comparer` asked for, which
-    finds more reports of one thing across languages than words alone do.
+    other, `TOGETHER` at a time. Only where that may show something is the `comparer` asked for,
+    which finds more reports of one thing across languages than words alone do.
     """
     each = _read_each(found, tagger, clock)
     while read := list(islice(each, TOGETHER)):
         taken = [one for one in read if not isinstance(one, Rejection)]
-        translated = comparer is not None and damage.translated(r.article for r, _ in taken)
-        by = comparer() if comparer is not None and translated else None
-        damaged = damage.find(*_as_records(taken, by))
+        needed = comparer if damage.comparable([reading.article for reading, _ in taken]) else None
+        by = needed() if needed is not None else None
+        damaged = damage.find(*_as_records(taken, by), by)
         for one in read:
             if isinstance(one, Rejection):
                 yield one

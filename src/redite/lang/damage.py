@@ -34,6 +34,19 @@ class Field(_Part):
     """Words that show that the text is about it after all."""
 
 
+class Turning(_Part):
+    """Words that turn a saying round, written as in `comparison:`, with `*` at an end only."""
+
+    negations: str
+    """Any number of them in one clause turn it once: two of them are one negation in French."""
+    denying: str
+    """Verbs that turn what they govern: "refuse". `a+b` is `b` further on in a clause with `a`."""
+    conditions: str
+    """Words under which nothing is said to be so: "if", "otherwise"."""
+    opposites: dict[str, str]
+    """Words of one side and of the other, parted by a bar, under a name common to all languages."""
+
+
 class DamageWords(_Part):
     """The section `damage:` of a language file."""
 
@@ -55,6 +68,8 @@ class DamageWords(_Part):
     """Estimates that no native writes, because they say nothing: "almost uncertain"."""
     certain: Forms = ()
     """Phrases by which a thing is as good as certain: "little doubt"."""
+    turning: Turning
+    """What turns a saying into its contrary."""
 
 
 @cache

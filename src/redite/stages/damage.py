@@ -2,12 +2,13 @@
 
 1. Each text is looked at alone (`redite.text.damage`), and its names are held against those that
    other texts print. With a sign it is suspected of being translated by a machine.
-2. A statement is held against other reports of the same saying, or of the same speaker's claim,
-   nearest in time first. In a suspected text it is flagged where most of them put the
-   likelihood on the other side, or deny what it affirms, or give another number or day; and
-   where it has lost the word that its degree belongs to. In any other text only what two other
-   reports of the very same saying contradict is flagged, or what its source contradicted both
-   before and after: people correct themselves, and a changed estimate is news and no damage.
+2. In a suspected text an estimate is held against others of the same matter, and every clause
+   that was said against the clauses of other reports that are about the same, nearest in meaning
+   (`redite.translation.alignment`). It is flagged where most of them say the contrary, or give
+   another number, day or unit; and where it has lost the word that its degree belongs to.
+3. In any other text a clause is flagged only where two other reports of the very same saying
+   differ from it so, and an estimate also where its source contradicted it both before and after:
+   people correct themselves, and a changed estimate is news and no damage.
 
 A pure function of what is on record: nothing is stored, and a late report corrects the flags.
 """
@@ -16,13 +17,15 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from redite.text.damage import ENOUGH, SUSPECT, signs
-from redite.translation.details import differs
-from redite.translation.likelihoods import between, contradicted, lost, turned, unclear
+from redite.interfaces import Comparer
+from redite.text.damage import ENOUGH, SUSPECT, Signs, signs
+from redite.translation.alignment import Alignment
+from redite.translation.details import TOLD, differs, outvoted
+from redite.translation.likelihoods import between, contradicted, lost, lost_beside, turned, unclear
 from redite.translation.names import Names
 from redite.translation.reports import Reports
 from redite.translation.said import loose
-from redite.values import Article, Damage, DamageKind, Record, Span
+from redite.values import Article, Damage, DamageKind, Record
 
 
 def flags(records: Iterable[Record]) -> dict[str, tuple[Damage, ...]]:
@@ -35,10 +38,13 @@ def flags(records: Iterable[Record]) -> dict[str, tuple[Damage, ...]]:
     return find(list(articles.values()), reported)
 
 
-def find(articles: Sequence[Article], records: Sequence[Record]) -> dict[str, tuple[Damage, ...]]:
+def find(
+    articles: Sequence[Article], records: Sequence[Record], comparer: Comparer | None = None
+) -> dict[str, tuple[Damage, ...]]:
     """Return what is damaged in `articles`, by article key; `records` are their statements.
 
-    Articles without statements are looked at too, which `flags` cannot do.
+    Articles without statements are looked at too, which `flags` cannot do. With a `comparer` more
+    reports of one thing are found, above all across languages.
     """
     shown = {article.key: signs(article.text, article.language) for article in articles}
     named = Names(records, shown)
@@ -46,6 +52,7 @@ def find(articles: Sequence[Article], records: Sequence[Record]) -> dict[str, tu
     count = {key: one.count + len(strays[key]) for key, one in shown.items()}
     suspect = {key for key, number in count.items() if number >= SUSPECT}
     reports = Reports(records, shown, suspect)
+    alignment = Alignment(reports, records, comparer)
     found: dict[str, list[Damage]] = {}
     for article in articles:
         one = shown[article.key]
@@ -60,20 +67,31 @@ def find(articles: Sequence[Article], records: Sequence[Record]) -> dict[str, tu
     for article in articles:
         stated = by_article.get(article.key, [])
         found[article.key] += (
-            _in_translation(article, stated, reports, shown[article.key].muddled)
+            _in_translation(article, stated, reports, shown[article.key], alignment)
             if article.key in suspect
-            else _in_any_text(stated, reports)
+            else _in_any_text(stated, reports, shown[article.key], alignment)
         )
     return {key: _ordered(own) for key, own in found.items() if own}
 
 
-def translated(articles: Iterable[Article]) -> bool:
-    """Say whether any of `articles` shows a sign that a machine translated it."""
+def comparable(articles: Sequence[Article]) -> bool:
+    """Say whether holding `articles` against each other may show more than each does alone.
+
+    One of them shows a sign that a machine translated it, or there are enough to outvote one.
+    """
+    if len(articles) > TOLD:
+        return True
     return any(signs(article.text, article.language).count >= SUSPECT for article in articles)
 
 
-def _in_any_text(records: Sequence[Record], reports: Reports) -> Iterator[Damage]:
+def _in_any_text(
+    records: Sequence[Record], reports: Reports, shown: Signs, alignment: Alignment
+) -> Iterator[Damage]:
     """Yield the flips of a text that may be as its author wrote it."""
+    for clause, aligned in alignment.of(records, suspect=False):
+        flip = lost_beside(clause, aligned, shown.lost) or outvoted(clause, aligned)
+        if flip is not None:
+            yield flip
     for record in records:
         flip = contradicted(reports, record) or between(reports, record)
         if flip is not None:
@@ -81,14 +99,20 @@ def _in_any_text(records: Sequence[Record], reports: Reports) -> Iterator[Damage
 
 
 def _in_translation(
-    article: Article, records: Sequence[Record], reports: Reports, muddled: Sequence[Span]
+    article: Article,
+    records: Sequence[Record],
+    reports: Reports,
+    shown: Signs,
+    alignment: Alignment,
 ) -> Iterator[Damage]:
     """Yield the flips of a text that a machine may have translated."""
-    yield from unclear(article, muddled)
+    yield from unclear(article, shown.muddled)
     for said in (*map(reports.said, records), *loose(article, records)):
         flip = turned(reports, said)
-        if flip is None and said.record is not None:
-            flip = differs(reports, said.record)
+        if flip is not None:
+            yield flip
+    for clause, aligned in alignment.of(records, suspect=True):
+        flip = lost_beside(clause, aligned, shown.lost) or differs(clause, aligned)
         if flip is not None:
             yield flip
 

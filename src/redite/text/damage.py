@@ -156,9 +156,11 @@ def _grammar(language: str) -> _Grammar:
     nouns = any_of(noun for bearer in chances.bearers for noun in bearer.nouns)
     degrees = any_of((*chances.strong, *chances.utmost, *section.intensifiers))
     copulas = any_of(chances.copulas)
-    # "The risk of escalation remains extreme.": nothing follows that the degree could be of.
+    # "The risk of escalation remains extreme.": nothing follows that the degree could be of. In
+    # Ukrainian and Russian "is" is not said.
+    joined = rf"(?:{copulas}{END}{GAP})?" if language in CYRILLIC else rf"{copulas}{END}{GAP}"
     lost = (
-        rf"{START}{nouns}{END}[^.!?;\n]{{0,80}}?{START}({copulas}{END}{GAP}"
+        rf"{START}{nouns}{END}[^.!?;\n]{{0,80}}?{START}({joined}"
         rf"{degrees}{END})(?=\s{{0,2}}[.,;:!?»”\"“)\n]|\s{{0,2}}$)"
     )
     return _Grammar(

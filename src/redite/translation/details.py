@@ -4,156 +4,195 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from datetime import timedelta
 
-from redite.compare.contradiction import stance
-from redite.compare.likeness import compare
-from redite.compare.slots import changes
-from redite.lang.comparison import comparison, known, lexicon
+from redite.compare.slots import changes, same_number
+from redite.compare.words import Words, read_words
+from redite.reports import outlet
 from redite.text.dates import find_dates
 from redite.text.numbers import find_numbers
-from redite.translation.reports import Reports
-from redite.translation.said import SHARED, Said, outlets
+from redite.translation.alignment import Aligned
+from redite.translation.clauses import Clause
+from redite.translation.polarity import Bearing, bearing, turned
 from redite.values import Damage, DamageKind, Record, Span
 
-EQUAL = 0.5
-"""Least overlap of two that are held against each other …"""
-SURE = 0.6
-"""… or least containment, where they share more than one word."""
+SURE = 0.5
+"""Likeness above which one report is enough to hold a meaning against."""
 TOLD = 2
 """Other texts that give a number or a day before a text is measured by it."""
 MOST = 5
-"""Other reports that are asked, the nearest ones."""
+"""Other reports that are asked, the likeliest ones."""
+TOGETHER = timedelta(days=2)
+"""Apart from which two articles may report two sayings, where neither says the day."""
 
 
-def differs(reports: Reports, record: Record) -> Damage | None:
-    """Flag what a translation denies or counts otherwise than all reports of the saying."""
-    own = reports.said(record)
-    if own.likely is not None:
+def differs(clause: Clause, aligned: Sequence[Aligned]) -> Damage | None:
+    """Flag what a translation says otherwise than most reports of the same."""
+    alike = list(aligned[:MOST])
+    return (
+        _turned_round(clause, alike) or _other_unit(clause, alike) or _other_detail(clause, alike)
+    )
+
+
+def outvoted(clause: Clause, aligned: Sequence[Aligned]) -> Damage | None:
+    """Flag, in any text, what all other reports of the very same saying say the contrary of."""
+    same = [
+        one
+        for one in aligned
+        if one.one_speaker and _one_occasion(clause.record, one.clause.record)
+    ]
+    return differs(clause, same) if len(same) >= TOLD else None
+
+
+# --- the contrary -------------------------------------------------------------------------------
+
+
+def _turned_round(clause: Clause, alike: Sequence[Aligned]) -> Damage | None:
+    own = bearing(clause)
+    if own is None:
         return None
-    alike = _alike(reports, record, own)
-    if alike and all(_turned_round(own, one) for one in alike):
-        return Damage(_negation(record, own), DamageKind.MEANING_FLIP, _denied(own, alike))
-    return _other_unit(record, alike) or _other_detail(record, own, alike)
+    told = [(one, there) for one in alike if (there := bearing(one.clause)) is not None]
+    said = [(one, there, turned(own, there)) for one, there in told]
+    against = [(one, there) for one, there, is_turned in said if is_turned]
+    agreeing = [one for one, _, is_turned in said if is_turned is False]
+    if not against or len(against) <= 2 * len(agreeing):
+        return None
+    if len(against) < TOLD and not _sure(clause, against[0][0]):
+        return None
+    other = against[0][1]
+    others = [one for one, _ in against]
+    span, why = _shown(clause, own, others[0].clause, other)
+    return Damage(
+        span, DamageKind.MEANING_FLIP, f"{why} {_outlets(others)} (“{_words(others[0])}”)"
+    )
 
 
-def _alike(reports: Reports, record: Record, own: Said) -> list[Said]:
-    """Return the nearest reports of the same: by the speaker's words, or by the judge's word."""
-    equal = [one for one in reports.of_speaker(record) if _equal(own, one)]
-    have = {one.record.statement.id for one in equal if one.record is not None}
-    linked = [one for one in reports.linked(record) if one.likely is None]
-    more = [o for o in linked if o.record is not None and o.record.statement.id not in have]
-    return [*equal, *more][:MOST]
+def _sure(clause: Clause, other: Aligned) -> bool:
+    """Say whether one report is enough: of the very same saying, or very much alike."""
+    said, told = clause.record.judgement.utterance, other.clause.record.judgement.utterance
+    return said == told or other.likeness > SURE
 
 
-def _turned_round(own: Said, other: Said) -> bool:
-    """Say whether one denies what the other affirms, by a negation or a word and its opposite."""
-    turns = own.words.negated is not other.words.negated
-    here, there = _sides(own), _sides(other)
-    opposed = sum(here[name] is not there[name] for name in here.keys() & there.keys())
-    return (turns + opposed) % 2 == 1
+def _shown(clause: Clause, own: Bearing, them: Clause, other: Bearing) -> tuple[Span, str]:
+    """Return the words that turn it, and what they do."""
+    if own.where is not None and own.likely is not other.likely:
+        side = "likely" if own.likely else "unlikely"
+        return own.where, f"calls {side} what is the contrary in"
+    for name in sorted(own.sides.keys() & other.sides.keys()):
+        if own.sides[name][0] is not other.sides[name][0]:
+            return own.sides[name][1], "says the opposite of"
+    if own.turned and not other.turned:
+        return own.turns[-1], "denies what is affirmed in"
+    cue, theirs = clause.record.statement.attribution.cue, them.record.statement.attribution.cue
+    reported = any(piece.contains(turn) for piece in theirs for turn in other.turns)
+    return (cue[0] if reported and cue else clause.span), "affirms what is denied in"
 
 
-def _sides(one: Said) -> dict[str, bool]:
-    """Return on which side of the listed opposites something stands, in any language."""
-    read = None if one.record is None else stance(one.record.content, one.article.language)
-    return {} if read is None else dict(read.sides)
-
-
-def _equal(own: Said, other: Said) -> bool:
-    if other.likely is not None:
-        return False
-    found = compare(own.words, other.words)
-    return found.jaccard >= EQUAL or (found.containment >= SURE and found.shared >= SHARED)
-
-
-def _negation(record: Record, own: Said) -> Span:
-    """Return the word that denies, or all that was said where none is there to be shown."""
-    content, text = record.statement.attribution.content, record.article.text
-    negations = lexicon(comparison(known(own.words.language)).negations)
-    for piece in content:
-        at = piece.start
-        for word in piece.of(text).split():
-            start = text.index(word, at)
-            at = start + len(word)
-            if word.strip(".,;:!?«»“”\"'").lower() in negations:
-                return Span(start, at)
-    return content[0]
+# --- lengths, numbers, days ---------------------------------------------------------------------
 
 
 _LENGTH = re.compile(r"P(T?)(\d+)([A-Z])")
 
 
-def _lengths(record: Record) -> dict[str, tuple[str, str, Span]]:
+def _lengths(clause: Clause) -> dict[str, tuple[str, str, Span]]:
     """Return by number what lengths of time were said: unit, words, and where."""
-    content, language = record.statement.attribution.content, record.article.language
-    found: dict[str, tuple[str, str, Span]] = {}
-    for piece in content:
-        words = piece.of(record.article.text)
-        for one in find_dates(words, language, None):
-            length = _LENGTH.fullmatch(one.value or "")
-            if length is not None:
-                span = one.span.shifted(piece.start)
-                found[length[2]] = (length[1] + length[3], one.span.of(words), span)
+    words, found = clause.text, {}
+    for one in find_dates(words, clause.record.article.language, None):
+        length = _LENGTH.fullmatch(one.value or "")
+        if length is not None:
+            span = one.span.shifted(clause.span.start)
+            found[length[2]] = (length[1] + length[3], one.span.of(words), span)
     return found
 
 
-def _other_unit(record: Record, alike: Sequence[Said]) -> Damage | None:
-    """Flag "seven days" where the nearest report that gives a length of seven has hours."""
-    for number, (unit, _, span) in _lengths(record).items():
-        told = [(one, _lengths(one.record)) for one in alike if one.record is not None]
+def _other_unit(clause: Clause, alike: Sequence[Aligned]) -> Damage | None:
+    """Flag "seven days" where all reports that give a length of seven have hours."""
+    own = _lengths(clause)
+    if not own:
+        return None
+    told = [(one, _lengths(one.clause)) for one in alike]
+    for number, (unit, _, span) in own.items():
         others = [(one, lengths[number]) for one, lengths in told if number in lengths]
         if others and all(length[0] != unit for _, length in others):
             words = others[0][1][1]
-            why = f"another unit than in {outlets([one for one, _ in others])} (“{words}”)"
+            why = f"another unit than in {_outlets([one for one, _ in others])} (“{words}”)"
             return Damage(span, DamageKind.MEANING_FLIP, why)
     return None
 
 
-def _other_detail(record: Record, own: Said, alike: Sequence[Said]) -> Damage | None:
-    """Flag a number or a day where two other reports of what was said that day give another.
-
-    The judge takes another number for another saying, as it should: only the day tells.
-    """
-    same = [one for one in alike if one.record is not None and _one_day(record, one.record)]
+def _other_detail(clause: Clause, alike: Sequence[Aligned]) -> Damage | None:
+    """Flag a number or a day where two other reports of the same saying give another one."""
+    same = [one for one in alike if _one_occasion(clause.record, one.clause.record)]
     if len(same) < TOLD:
         return None
-    for slot in ("number", "date"):
-        told = [
-            [c for c in changes(one.words, own.words) if c.slot == slot and c.before is not None]
-            for one in same
-        ]
-        if not told or not all(told) or told[0][0].after is None:
-            continue
-        span = _printed(record, str(told[0][0].after))
-        if span is not None:
-            what = "number" if slot == "number" else "day"
-            why = f"another {what} than in {outlets(same)} (“{told[0][0].before}”)"
-            return Damage(span, DamageKind.MEANING_FLIP, why)
-    return None
+    own = _read(clause)
+    theirs = [_read(one.clause) for one in same]
+    found = _other_number(own, theirs) or _other_day(own, theirs)
+    span = _printed(clause, found[2]) if found is not None else None
+    if found is None or span is None:
+        return None
+    what, before, _ = found
+    why = f"another {what} than in {_outlets(same)} (“{before}”)"
+    return Damage(span, DamageKind.MEANING_FLIP, why)
 
 
-def _one_day(one: Record, other: Record) -> bool:
-    """Say whether both texts date the saying, and to the same day."""
+Detail = tuple[str, str, str]
+"""What is another, the words of the others, and those of this text."""
+
+
+def _other_number(own: Words, theirs: Sequence[Words]) -> Detail | None:
+    """Return the only number, where all others that give one number agree on another."""
+    told = [one.quantities[0] for one in theirs if len(one.quantities) == 1]
+    if len(own.quantities) != 1 or len(told) < TOLD:
+        return None
+    number, shown = own.quantities[0]
+    first, words = told[0]
+    if any(same_number(number, each) or not same_number(first, each) for each, _ in told):
+        return None
+    return "number", words, shown
+
+
+def _other_day(own: Words, theirs: Sequence[Words]) -> Detail | None:
+    """Return the day, where two others give another one and none gives this one."""
+    told = [c for one in theirs for c in changes(one, own) if c.slot == "date"]
+    against = [c for c in told if c.before is not None]
+    days = {day for day, _ in own.times}
+    if len(against) < TOLD or any(days & {day for day, _ in one.times} for one in theirs):
+        return None
+    return "day", str(against[0].before), str(against[0].after)
+
+
+def _read(clause: Clause) -> Words:
+    return read_words(clause.text, clause.record.article.language)
+
+
+def _one_occasion(one: Record, other: Record) -> bool:
+    """Say whether two reports may be of one saying: of one day, or undated and near in time."""
+    if one.judgement.utterance == other.judgement.utterance:
+        return True
     here, there = one.statement.said_on, other.statement.said_on
-    if here is None or there is None or here.start is None:
-        return False
-    return (here.start, here.end) == (there.start, there.end) and here.start == here.end
+    if here is not None and there is not None:
+        return (here.start, here.end) == (there.start, there.end)
+    return abs(one.article.published - other.article.published) <= TOGETHER
 
 
-def _printed(record: Record, words: str) -> Span | None:
-    """Return where the content prints `words`, or a quantity that they begin with."""
-    for piece in record.statement.attribution.content:
-        content = piece.of(record.article.text)
-        at = content.find(words)
-        if at >= 0:
-            return Span(piece.start + at, piece.start + at + len(words))
-        for quantity in find_numbers(content, record.article.language):
-            if words.startswith(quantity.span.of(content)):
-                return quantity.span.shifted(piece.start)
+def _printed(clause: Clause, words: str) -> Span | None:
+    """Return where the clause prints `words`, or a quantity that they begin with."""
+    text, start = clause.text, clause.span.start
+    at = text.find(words)
+    if at >= 0:
+        return Span(start + at, start + at + len(words))
+    for quantity in find_numbers(text, clause.record.article.language):
+        if words.startswith(quantity.span.of(text)):
+            return quantity.span.shifted(start)
     return None
 
 
-def _denied(own: Said, others: Sequence[Said]) -> str:
-    if own.words.negated:
-        return f"denies what {outlets(others)} reported as said"
-    return f"affirms what {outlets(others)} reported as denied"
+def _words(one: Aligned) -> str:
+    return " ".join(one.clause.text.split())
+
+
+def _outlets(others: Sequence[Aligned]) -> str:
+    """Return who published these, two at most."""
+    names = dict.fromkeys(outlet(one.clause.record.article) or "another report" for one in others)
+    return " and ".join(list(names)[:2])

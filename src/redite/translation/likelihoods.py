@@ -5,7 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from redite.compare.likeness import compare
+from redite.reports import outlet
 from redite.text.likelihood import doubly_denied
+from redite.translation.alignment import Aligned
+from redite.translation.clauses import Clause
+from redite.translation.polarity import bearing
 from redite.translation.reports import Reports
 from redite.translation.said import Said, about_one_thing, keys_around, one_speaker, outlets
 from redite.values import Article, Damage, DamageKind, Record, Span
@@ -76,11 +80,32 @@ def lost(
         others = [one for one in alike if one.likely is False]
         if not translated and (not others or len(others) < len(alike)):
             continue
-        why = "it says how much and not of what: a word such as “low” or “likely” is missing"
-        if others and others[0].where is not None:
-            words = others[0].where.of(others[0].article.text)
-            why = f"{why}; {outlets(others)}: “{words}”"
-        yield Damage(span, DamageKind.MEANING_FLIP, why)
+        shown = next((one for one in others if one.where is not None), None)
+        words = shown.where.of(shown.article.text) if shown and shown.where else ""
+        yield Damage(span, DamageKind.MEANING_FLIP, _without(outlets(others), words))
+
+
+def lost_beside(clause: Clause, aligned: Sequence[Aligned], spans: Sequence[Span]) -> Damage | None:
+    """Flag an estimate that has lost its word, where other reports of the same still have it."""
+    span = next((span for span in spans if clause.span.contains(span)), None)
+    if span is None:
+        return None
+    told = [(one, there) for one in aligned[:MOST] if (there := bearing(one.clause)) is not None]
+    others = [(one, there.where) for one, there in told if there.likely is False and there.where]
+    if not others or any(there.likely for _, there in told):
+        return None
+    first, where = others[0]
+    article = first.clause.record.article
+    return Damage(
+        span,
+        DamageKind.MEANING_FLIP,
+        _without(outlet(article) or "another report", where.of(article.text)),
+    )
+
+
+def _without(who: str, words: str) -> str:
+    why = "it says how much and not of what: a word such as “low” or “likely” is missing"
+    return f"{why}; {who}: “{words}”" if words else why
 
 
 def unclear(article: Article, muddled: Sequence[Span]) -> Iterator[Damage]:

@@ -24,19 +24,15 @@ class Reports:
     ) -> None:
         self._shown = shown
         self._said: dict[str, Said] = {}
-        self._by: dict[str, list[Record]] = {}
         self._utterances: dict[str, list[Record]] = {}
-        self._claims: dict[str, list[Record]] = {}
         clean = [
             record
             for record in sorted(records, key=lambda record: record.order)
             if record.article.key not in suspect and record.standing.duplicate_of is None
         ]
         for record in clean:
-            self._by.setdefault(record.judgement.speaker.id, []).append(record)
             self._utterances.setdefault(record.judgement.utterance, []).append(record)
-            self._claims.setdefault(record.judgement.claim, []).append(record)
-        self._by_id = {record.statement.id: record for record in clean}
+        self._clean = clean
         estimated = (record for record in clean if record.statement.estimate is not None)
         self._sided = [one for one in map(self.said, estimated) if takes_a_side(one)]
         self._when = [one.article.published for one in self._sided]
@@ -53,28 +49,20 @@ class Reports:
         """Return the reports of the very same saying, in ledger order."""
         return self._utterances.get(record.judgement.utterance, [])
 
-    def of_speaker(self, record: Record) -> list[Said]:
-        """Return what the same speaker said about that time."""
-        listed = self._by.get(record.judgement.speaker.id, [])
-        at = bisect_left(listed, record.order, key=lambda one: one.order)
-        return [
-            self.said(one)
-            for one in listed[max(0, at - LISTED) : at + LISTED]
-            if abs(one.article.published - record.article.published) <= NEAR
-        ]
+    def beside(self, record: Record) -> list[Record]:
+        """Return other reports of the very same saying, `LISTED` at most."""
+        found = self.of_utterance(record)[:LISTED]
+        return [one for one in found if one.article.key != record.article.key]
 
-    def linked(self, record: Record) -> list[Said]:
-        """Return what the judge holds to be one thing with a statement, the nearest first."""
-        named = (evidence.statement for evidence in record.judgement.verdict.against)
-        found = [self._by_id[id] for id in named if id in self._by_id]
-        found += self._claims.get(record.judgement.claim, [])
-        when = record.article.published
-        near = {
-            one.statement.id: one
-            for one in sorted(found, key=lambda one: abs(one.article.published - when))[:LISTED]
-            if one.article.key != record.article.key and abs(one.article.published - when) <= NEAR
-        }
-        return [self.said(one) for one in near.values()]
+    def near(self, article: Article) -> list[Record]:
+        """Return what other articles of about that time report, `LISTED` before it and after."""
+        when = article.published
+        at = bisect_left(self._clean, when, key=lambda one: one.article.published)
+        return [
+            one
+            for one in self._clean[max(0, at - LISTED) : at + LISTED]
+            if one.article.key != article.key and abs(one.article.published - when) <= NEAR
+        ]
 
     def estimates_near(self, article: Article) -> list[Said]:
         """Return the estimates of other articles, the nearest in time first."""
