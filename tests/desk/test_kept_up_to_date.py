@@ -227,6 +227,23 @@ def test_nothing_old_is_shown_of_a_small_ledger(
         store.close()
 
 
+def test_what_a_note_leaves_alone_is_not_worked_out_again(tmp_path: Path) -> None:
+    """Deadlines are followed anew after another verdict or a dismissal, not after a note."""
+    store = write(RECORDS, tmp_path / "ledger.db")
+    watch = Watch(store)
+    subject = RECORDS[0].statement.id
+    first = work.due(watch.snapshot)
+    store.correct(make(Kind.NOTE, subject, {"text": "ask the ministry"}, "vera", NOW))
+    noted = watch.renew()
+    assert noted.corrections
+    assert work.due(noted) is first
+    for kind, said in ((Kind.VERDICT, {"label": "echo"}), (Kind.DISMISS, {})):
+        store.correct(make(kind, subject, said, "vera", NOW))
+        assert work.due(watch.renew()) is not first
+        first = work.due(watch.snapshot)
+    store.close()
+
+
 def test_work_that_needs_other_work_does_not_wait(tmp_path: Path) -> None:
     """One thread works all out, so what it asks for itself it works out on the spot."""
     store = write(RECORDS[:3], tmp_path / "ledger.db")

@@ -10,7 +10,7 @@ from redite.exports.search import who
 from redite.reports import Occasion, origins
 from redite.values import Record
 
-WIDTH, LEFT, LANE, TOP = 900, 190, 34, 12
+WIDTH, LEFT, LANE, TOP = 900, 210, 34, 12
 MOST_LANES = 12
 
 

@@ -11,6 +11,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import UTC, date
 from functools import cached_property
+from operator import is_
 
 import numpy as np
 from anyascii import anyascii
@@ -40,7 +41,7 @@ class Snapshot:
         self.mark = mark
         self.standings = standings
         self.kept: dict[str, object] = {}
-        """What was worked out from this snapshot and serves more than one purpose."""
+        """What was worked out from the statements that count here; see `keep`."""
         self.corrections = tuple(corrections)
         everything = tuple(records)
         self.by_id = {record.statement.id: record for record in everything}
@@ -74,6 +75,15 @@ class Snapshot:
             self._by["family"][record.standing.version_of or record.article.key].append(record)
             for evidence in judgement.verdict.against:
                 self.cited_by[evidence.statement].append(record.statement.id)
+
+    def keep(self, before: Snapshot) -> None:
+        """Go on with what was worked out from `before`, where the same statements count in both.
+
+        A note, or what came of a forecast, changes none of them.
+        """
+        same = len(self.all) == len(before.all) and all(map(is_, self.all, before.all))
+        if same and np.array_equal(self.in_force, before.in_force):
+            self.kept = before.kept
 
     def of_article(self, key: str) -> Sequence[Record]:
         """Return the statements of one article, in text order."""

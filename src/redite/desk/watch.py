@@ -106,7 +106,9 @@ class Watch:
                 # Only the last number counts corrections: then what was read stays as it is.
                 if mark[:-1] != self.snapshot.mark[:-1]:
                     self._read = tuple(reading.judged(self.store, all_versions=True))
-                self.snapshot = snapshots.take(self.store, self._read, mark)
+                taken = snapshots.take(self.store, self._read, mark)
+                taken.keep(self.snapshot)
+                self.snapshot = taken
                 self._wanted.set()
             return self.snapshot
 
