@@ -19,8 +19,7 @@ from functools import cache
 from redite import pipeline
 from redite.interfaces import Comparer, Tagger
 from redite.lang import languages
-from redite.models import open_comparer
-from redite.models.rules import RuleTagger
+from redite.models import open_comparer, open_tagger
 from redite.values import DamageKind, Document, Rejection
 from training.corpus.stories import ROOT, Article, Told, load, load_story
 
@@ -84,7 +83,7 @@ def main(arguments: list[str]) -> int:
         if stories
         else [one for one in load() if one.story.author in authors]
     )
-    tagger = RuleTagger()
+    tagger = open_tagger()
     found = [outcome for one in told for outcome in outcomes(one, tagger)]
     read = [a for one in told for a in one.articles if a.language in languages()]
     clean = sum(article.head.style != CRUDE for article in read)
