@@ -8,10 +8,10 @@ from datetime import date
 import pytest
 
 from redite.errors import UsageError
-from redite.exports.jsonl import public_ids
+from redite.exports.jsonl import public_ids, statement_line
 from redite.exports.trace import trace_object, trace_text
 from redite.trace import trace
-from redite.values import DateInterval, Label, Record
+from redite.values import DateInterval, Evidence, Label, Record, Verdict
 from tests.exports.build import World, article
 from tests.exports.story import story
 
@@ -99,6 +99,22 @@ def test_the_text_tells_the_whole_history() -> None:
     assert "Before: Irena Dalkova, [new], 4 reports, 3 independent origins" in text
     assert "Morning Post of Hallen, said 2031-04-04, reprint" in text
     assert "After: Irena Dalkova, [repeat], 1 report, 1 independent origin" in text
+
+
+def test_a_new_statement_is_shown_with_what_comes_nearest_to_it() -> None:
+    """What was looked at and held to be another claim stands in text and contract, as such."""
+    world = story()
+    first, later = world.ordered[0], world.ordered[-1]
+    near = (Evidence(first.statement.id, "nearest on record, held to be another claim"),)
+    verdict = Verdict(Label.NEW, 0.6, unsure=True, nearest=near)
+    changed = replace(later, judgement=replace(later.judgement, verdict=verdict))
+    records = [changed if record is later else record for record in world.records]
+    found = trace(later.statement.id, records)
+    assert found.nearest == ((first, near[0].reason),)
+    assert f"nearest to {first.judgement.speaker.name}: “" in trace_text(found)
+    public = public_ids(r.standing for r in records)
+    against = statement_line(changed, world.by_id, public)["verdict"]["against"]
+    assert [one["statement"] for one in against] == [first.statement.id]
 
 
 def test_a_day_that_was_counted_or_is_in_doubt_says_so() -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
@@ -10,7 +10,7 @@ from enum import StrEnum
 from redite.errors import UsageError
 from redite.interfaces import Decided
 from redite.reports import Occasion, occasions
-from redite.values import Change, Judgement, Label, Record
+from redite.values import Change, Evidence, Judgement, Label, Record
 
 TURNING = (Label.DISPUTE, Label.REVERSAL)
 _SHORTEST_PREFIX = 4
@@ -54,6 +54,8 @@ class Trace:
     """The statement in every version of its article that is on record, one a version."""
     evidence: tuple[tuple[Record, str], ...]
     """What the verdict is held against, with the reason."""
+    nearest: tuple[tuple[Record, str], ...] = ()
+    """Where it is new, what on record comes nearest to it, with the reason."""
     judged: tuple[Judged, ...] = ()
     """Each verdict that the statement ever had, the first one first; one where none changed."""
 
@@ -117,13 +119,14 @@ def trace(
         earlier=tuple(by_utterance[utterance] for utterance in order[:at]),
         later=tuple(by_utterance[utterance] for utterance in order[at + 1 :]),
         versions=_versions(found, known.values()),
-        evidence=tuple(
-            (known[evidence.statement], evidence.reason)
-            for evidence in found.judgement.verdict.against
-            if evidence.statement in known
-        ),
+        evidence=_named(found.judgement.verdict.against, known),
+        nearest=_named(found.judgement.verdict.nearest, known),
         judged=() if judged is None else verdicts_of(judged(found.statement.id)),
     )
+
+
+def _named(some: Iterable[Evidence], known: Mapping[str, Record]) -> tuple[tuple[Record, str], ...]:
+    return tuple((known[one.statement], one.reason) for one in some if one.statement in known)
 
 
 def verdicts_of(decided: Iterable[tuple[datetime, Decided]]) -> tuple[Judged, ...]:

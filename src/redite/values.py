@@ -380,6 +380,8 @@ class Verdict:
     unsure: bool
     against: tuple[Evidence, ...] = ()
     changes: tuple[Change, ...] = ()
+    nearest: tuple[Evidence, ...] = ()
+    """Of a new one, the earlier statements that come nearest: alike, and another claim."""
 
 
 @dataclass(frozen=True, slots=True)

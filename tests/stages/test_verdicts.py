@@ -366,6 +366,18 @@ def test_one_topic_is_not_one_claim(earlier: str, later: str) -> None:
     assert labels(said(earlier, KREMEN), said(later, HEDRIK, day=2)) == ["new", "new"]
 
 
+def test_what_is_new_names_what_comes_nearest_to_it() -> None:
+    """An earlier statement that shares words and is another claim is named; it is no evidence."""
+    bridge = said("the bridge at Tarsk will be closed for repairs until autumn", VELESH)
+    tower = said("the tower at Tarsk will be painted", ROSTAL, day=3)
+    harvest = said("the harvest of plums was poor", HEDRIK, day=4)
+    _, near, far = (judgement.verdict for judgement in judge((bridge, tower, harvest)))
+    assert (near.label, near.against) == (Label.NEW, ())
+    assert [one.statement for one in near.nearest] == [bridge.statement.id]
+    assert "held to be another claim" in near.nearest[0].reason
+    assert (far.label, far.nearest) == (Label.NEW, ())
+
+
 def test_set_phrase_with_another_name_is_unsure() -> None:
     """Where only a name differs between two equal phrases, the judge says that it is not sure."""
     first = said("The army has taken the village of Lumsk in the north", KREMEN)

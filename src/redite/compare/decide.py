@@ -17,7 +17,14 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from redite.compare.contradiction import contradict
-from redite.compare.decisions import NEARNESS, Decision, confidence_at, joined, reason_of
+from redite.compare.decisions import (
+    NEARNESS,
+    Decision,
+    confidence_at,
+    joined,
+    nearest,
+    reason_of,
+)
 from redite.compare.denials import denial
 from redite.compare.index import Entry
 from redite.compare.likeness import other_names
@@ -46,6 +53,8 @@ everybody says "nobody was hurt", of another night each time."""
 REPRINT = 0.30
 SHOWN = 0.9
 """Confidence in a contradiction that can be shown (`python -m benchmarks.contradictions`)."""
+WORTH_NAMING = 0.1
+"""Least strength of what is named as nearest to a new statement."""
 NEXT_LINE_LETTERS = 200
 
 
@@ -218,4 +227,7 @@ def _least_for_one_claim(m: Match) -> float:
 
 def _new(matches: Sequence[Match]) -> Decision:
     margin = max((m.strength - _least_for_one_claim(m) for m in matches), default=-1.0)
-    return Decision(Verdict(Label.NEW, confidence_at(-margin), -margin < NEARNESS))
+    shown = [(m, reason_of(m)) for m in matches if m.strength >= WORTH_NAMING]
+    return Decision(
+        Verdict(Label.NEW, confidence_at(-margin), -margin < NEARNESS, nearest=nearest(shown))
+    )

@@ -25,6 +25,8 @@ too few to tell; theirs is what contradictions that can be shown reach."""
 NEARNESS = 0.06
 """A verdict this close to a limit is unsure."""
 MAX_EVIDENCE = 3
+MAX_NEAREST = 2
+"""Evidence is at most so much; of a new statement so many that come nearest are named."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +53,14 @@ def joined(label: Label, found: Sequence[Match], least: float, why: str) -> Deci
     )
     utterance = best.earlier.utterance if label is Label.SAME_UTTERANCE else None
     return Decision(verdict, utterance, best.earlier.claim, best.earlier.denies)
+
+
+def nearest(found: Sequence[tuple[Match, str]]) -> tuple[Evidence, ...]:
+    """Return what comes nearest to a new statement, with why it is thought near, nearest first."""
+    return tuple(
+        Evidence(m.earlier.statement, f"nearest on record, held to be another claim; {reason}")
+        for m, reason in found[:MAX_NEAREST]
+    )
 
 
 def reason_of(m: Match) -> str:

@@ -14,7 +14,7 @@ from dataclasses import dataclass, replace
 import numpy as np
 
 from redite.compare import decide as by_words
-from redite.compare.decisions import MAX_EVIDENCE, Decision, reason_of
+from redite.compare.decisions import MAX_EVIDENCE, Decision, nearest, reason_of
 from redite.compare.denials import denial
 from redite.compare.features import features
 from redite.compare.index import Entry
@@ -37,6 +37,8 @@ READ = 3
 """Earlier statements that the pair reader reads together with a new one; more changed nothing."""
 WORTH_READING = 0.15
 """Least probability of one claim, by vectors or by words, of what it reads."""
+WORTH_NAMING = 0.05
+"""Least probability of one claim, of what is named as nearest to a new statement."""
 NEARNESS = 0.15
 """Nearer than this to a limit, a verdict is unsure."""
 SUPPORT = 0.5
@@ -193,7 +195,10 @@ def _support(ws: Sequence[Weighed]) -> float:
 def _new(weighed: Sequence[Weighed]) -> Decision:
     near = max((w.outlook.claim - least(w) for w in weighed), default=-1.0)
     doubt = max((w.outlook.claim for w in weighed), default=0.0)
-    return Decision(Verdict(Label.NEW, _confidence(1 - doubt / 2), -near < NEARNESS))
+    shown = [(w.match, _reason(w)) for w in weighed if w.outlook.claim >= WORTH_NAMING]
+    return Decision(
+        Verdict(Label.NEW, _confidence(1 - doubt / 2), -near < NEARNESS, nearest=nearest(shown))
+    )
 
 
 def _joined(

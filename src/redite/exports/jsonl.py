@@ -228,7 +228,7 @@ def _deadline(deadline: Deadline | None, text: str) -> dict[str, Any] | None:
 def _verdict(record: Record, records: Mapping[str, Record]) -> dict[str, Any]:
     verdict = record.judgement.verdict
     against = []
-    for evidence in verdict.against:
+    for evidence in (*verdict.against, *verdict.nearest):
         earlier = records.get(evidence.statement)
         against.append(
             {

@@ -121,10 +121,11 @@ def _lines(trace: Trace) -> Iterator[str]:
         yield f"  the machine had said: {record.machine_label.value}"
     if len(trace.judged) > 1:
         yield from (f"  {_judged(each)}" for each in trace.judged)
-    for other, reason in trace.evidence:
-        yield f"  against {one_line(who(other))}: “{cut(printed(other), 160)}”"
-        yield f"    {_report(other)}"
-        yield f"    because: {one_line(reason)}"
+    for word, named in (("against", trace.evidence), ("nearest to", trace.nearest)):
+        for other, reason in named:
+            yield f"  {word} {one_line(who(other))}: “{cut(printed(other), 160)}”"
+            yield f"    {_report(other)}"
+            yield f"    because: {one_line(reason)}"
     for change in verdict.changes:
         yield f"  {_change(change)}"
     yield ""

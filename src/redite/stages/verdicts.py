@@ -29,8 +29,10 @@ from redite.values import Article, Judgement, Label, Span, Speaker, Standing, St
 
 VERSION = "judge.v2"
 
-BEFORE, AFTER = 120, 80
+BEFORE, AFTER = 240, 80
 """Letters around what was said that help to understand it."""
+LEAD = 40
+"""Letters before it in its own paragraph; with fewer the paragraph before is read as well."""
 AHEAD = 256
 """Cases whose earlier decisions are fetched together."""
 MAX_DENIALS = 8
@@ -143,11 +145,13 @@ class Bench:
 
     def _up_to_date(self, verdict: Verdict) -> Verdict:
         """Return `verdict` with evidence from the same article named in its later version."""
-        against = tuple(
-            replace(evidence, statement=self._now.get(evidence.statement, evidence.statement))
-            for evidence in verdict.against
+        against, nearest = (
+            tuple(
+                replace(one, statement=self._now.get(one.statement, one.statement)) for one in some
+            )
+            for some in (verdict.against, verdict.nearest)
         )
-        return replace(verdict, against=against)
+        return replace(verdict, against=against, nearest=nearest)
 
     def _decide(self, entry: Entry, original: str | None) -> Decision:
         if self._recall is None:
@@ -269,7 +273,9 @@ def around(case: Case) -> Told:
     text, pieces = case.article.text, case.statement.attribution.content
     start, end = pieces[0].start, pieces[-1].end
     gaps = [text[one.end : other.start] for one, other in pairwise(pieces)]
-    before = text[max(0, start - BEFORE) : start].rpartition("\n\n")[2]
+    lead, _, before = text[max(0, start - BEFORE) : start].rpartition("\n\n")
+    if len(before) < LEAD:
+        before = lead.rpartition("\n\n")[2] + " " + before
     after = text[end : end + AFTER].partition("\n\n")[0]
     return Told(readable(before), said(text, case.statement), readable(" ".join((*gaps, after))))
 

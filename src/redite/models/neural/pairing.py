@@ -19,7 +19,9 @@ MOST = 72
 """Pieces of what was said; of a longer one its beginning and its end."""
 END = 24
 BEFORE, AFTER = 24, 16
-"""Pieces of what stands before and after."""
+"""Pieces of what stands before and after, at least and at most."""
+ROOM = 48
+"""Pieces of what was said and what stands before it, where little was said: then it lives on that."""
 AROUND, EARLIER, LATER = range(3)
 
 
@@ -29,9 +31,10 @@ def lay_out(
     """Return the pieces of both and the mark of each piece."""
     ids, marks = [FIRST], [AROUND]
     for told, mark in ((earlier, EARLIER), (later, LATER)):
+        content = _shortened(_ids(tokenizer, told.content))
         parts = (
-            (_ids(tokenizer, told.before)[-BEFORE:], AROUND),
-            (_shortened(_ids(tokenizer, told.content)), mark),
+            (_ids(tokenizer, told.before)[-max(BEFORE, ROOM - len(content)) :], AROUND),
+            (content, mark),
             (_ids(tokenizer, told.after)[:AFTER], AROUND),
             ([LAST], AROUND),
         )
@@ -42,7 +45,10 @@ def lay_out(
 
 
 def _ids(tokenizer: Tokenizer, text: str) -> Sequence[int]:
-    return tokenizer.encode(text, add_special_tokens=False).ids if text else []
+    if not text:
+        return []
+    # A text may hold "</s>" itself: it ends nothing there.
+    return [id for id in tokenizer.encode(text, add_special_tokens=False).ids if id != LAST]
 
 
 def _shortened(ids: Sequence[int]) -> Sequence[int]:
