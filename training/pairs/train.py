@@ -1,4 +1,4 @@
-"""Trains the pair model on stories of the corpus and says how well it does on others.
+"""Trains the pair model on stories and claim families, and says how well it does on other stories.
 
     python -m training.pairs.train --held lithium-mine currency-peg valmont-summit metro-mayor \\
         silo-strike --out src/redite/compare/pairs.npz
@@ -14,8 +14,9 @@ from __future__ import annotations
 
 import argparse
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
+from itertools import chain
 from pathlib import Path
 
 import numpy as np
@@ -26,10 +27,15 @@ from redite.interfaces import Encoder, PairReader
 from redite.models import open_comparer
 from training.corpus.stories import load
 from training.pairs import logistic
+from training.pairs.families import Family
+from training.pairs.families import load as load_families
 from training.pairs.figures import average_precision
 from training.pairs.logistic import Floats
 from training.pairs.rows import Numbers, Rows, content, join, rows
 from training.pairs.told import Known, known
+
+Said = tuple[str, str]
+"""What was said, and its language."""
 
 KEPT = 128
 """Dimensions kept of the encoder's."""
@@ -46,7 +52,7 @@ HABIT = 0.5
 """Share that is kept of what it says for one claim that one speaker spoke: how often somebody
 comes back to a claim is a habit of our stories."""
 PENALTY = 10.0
-VERSION = "pairs.v3"
+VERSION = "pairs.v4"
 
 
 def centres(
@@ -63,21 +69,30 @@ def centres(
     }
 
 
+def claims(told: Sequence[Sequence[Known]], families: Sequence[Family]) -> list[list[Said]]:
+    """Return the reports of each claim of stories and families, but those turned round."""
+    found: dict[tuple[int, str], list[Said]] = defaultdict(list)
+    for number, story in enumerate(told):
+        for each in story:
+            said = (content(each), each.case.article.language or "")
+            found[number, each.gold.claim].append(said)
+    for number, family in enumerate(families, len(told)):
+        for report in (each for each in family.reports if not each.turned):
+            found[number, report.claim].append((report.told.content, report.language))
+    return list(found.values())
+
+
 def projection(
-    told: Sequence[Sequence[Known]], raw: Mapping[str, Floats], means: Mapping[str, Floats]
+    claims: Sequence[Sequence[Said]], raw: Mapping[str, Floats], means: Mapping[str, Floats]
 ) -> Floats:
     """Return the directions that claims differ in most, against the reports of one claim."""
     every, within = [], []
-    for story in told:
-        by_claim: dict[str, list[Floats]] = defaultdict(list)
-        for each in story:
-            vector = raw[content(each)] - means[each.case.article.language or ""]
-            by_claim[each.gold.claim].append(vector)
-        for vectors in by_claim.values():
-            every.append(np.stack(vectors))
-            if len(vectors) > 1:
-                freedom = np.sqrt(len(vectors) / (len(vectors) - 1))
-                within.append((np.stack(vectors) - np.mean(vectors, axis=0)) * freedom)
+    for said in claims:
+        vectors = np.stack([raw[text] - means[language] for text, language in said])
+        every.append(vectors)
+        if len(vectors) > 1:
+            freedom = np.sqrt(len(vectors) / (len(vectors) - 1))
+            within.append((vectors - vectors.mean(axis=0)) * freedom)
     inner, outer = (_spread(np.concatenate(rows)) for rows in (within, every))
     size = len(inner)
     scale, axes = np.linalg.eigh(inner + SHRUNK * np.trace(inner) / size * np.eye(size))
@@ -93,10 +108,12 @@ def _spread(rows: Floats) -> Numbers:
     return spread
 
 
-def fit(told: Sequence[Sequence[Known]], raw: Mapping[str, Floats]) -> PairModel:
-    """Return a model trained on these stories; `raw` holds the encoder's vectors by content."""
+def fit(
+    told: Sequence[Sequence[Known]], families: Sequence[Family], raw: Mapping[str, Floats]
+) -> PairModel:
+    """Return a model trained on these; `raw` holds the encoder's vectors by content."""
     centre, means = centres(told, raw)
-    projected = projection(told, raw, means)
+    projected = projection(claims(told, families), raw, means)
     untold = np.zeros((len(NAMES) + 1, 3)), np.zeros(len(NAMES) + 2)
     blank = PairModel(VERSION, centre, means, projected, *untold)
     return learn(blank, join(pairs_of(told, raw, blank)))
@@ -167,9 +184,9 @@ def pairs_of(
     return [rows(s, _projected(s, raw, model), seed, reader) for seed, s in enumerate(told)]
 
 
-def embed(told: Sequence[Sequence[Known]], encoder: Encoder) -> dict[str, Floats]:
+def embed(contents: Iterable[str], encoder: Encoder) -> dict[str, Floats]:
     """Return the encoder's vector of every content."""
-    texts = sorted({content(each) for story in told for each in story})
+    texts = sorted(set(contents))
     return dict(zip(texts, encoder.embed(texts), strict=True))
 
 
@@ -207,10 +224,14 @@ def main() -> None:
     told = {each.story.story: known(each) for each in load()}
     seen = [story for name, story in told.items() if name not in options.held]
     held = [story for name, story in told.items() if name in options.held]
-    model = fit(seen, embed(seen, comparer.encoder))
-    new = pairs_of(held, embed(held, comparer.encoder), model, comparer.reader)
+    families = load_families()
+    said = chain.from_iterable(claims([*seen, *held], families))
+    raw = embed((text for text, _ in said), comparer.encoder)
+    model = fit(seen, families, raw)
+    new = pairs_of(held, raw, model, comparer.reader)
     save(stacked(model, join(new)), options.out)
     print(f"{options.out}: trained on {len(seen)} stories, {sum(map(len, seen))} statements")
+    print(f"and {sum(len(each.reports) for each in families)} reports of claim families")
     print(f"held out, words and vectors: {figures(model, join(new))}")
     print(f"held out, with the reader: claim {left_out(model, new)}")
 
