@@ -116,8 +116,8 @@ Damaged = dict[str, tuple[Damage, ...]]
 def damaged(snapshot: Snapshot) -> Damaged:
     """Return what translations have damaged, by article key; of large ledgers nothing.
 
-    All reports are held against each other, which takes half a millisecond for each: where there
-    are many, `damaged_among` looks at those that a page shows.
+    All reports are held against each other, which takes a millisecond or two for each: where
+    there are many, `damaged_among` looks at those that a page shows.
     """
     return damage.flags(snapshot.current) if len(snapshot.all) <= HELD else {}
 

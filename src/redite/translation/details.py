@@ -26,11 +26,13 @@ TOGETHER = timedelta(days=2)
 """Apart from which two articles may report two sayings, where neither says the day."""
 
 
-def differs(clause: Clause, aligned: Sequence[Aligned]) -> Damage | None:
-    """Flag what a translation says otherwise than most reports of the same."""
+def differs(clause: Clause, aligned: Sequence[Aligned], least: int = 1) -> Damage | None:
+    """Flag what a text says otherwise than most reports of the same, and than `least` of them."""
     alike = list(aligned[:MOST])
     return (
-        _turned_round(clause, alike) or _other_unit(clause, alike) or _other_detail(clause, alike)
+        _turned_round(clause, alike, least)
+        or _other_unit(clause, alike, least)
+        or _other_detail(clause, alike)
     )
 
 
@@ -41,13 +43,13 @@ def outvoted(clause: Clause, aligned: Sequence[Aligned]) -> Damage | None:
         for one in aligned
         if one.one_speaker and _one_occasion(clause.record, one.clause.record)
     ]
-    return differs(clause, same) if len(same) >= TOLD else None
+    return differs(clause, same, TOLD)
 
 
 # --- the contrary -------------------------------------------------------------------------------
 
 
-def _turned_round(clause: Clause, alike: Sequence[Aligned]) -> Damage | None:
+def _turned_round(clause: Clause, alike: Sequence[Aligned], least: int) -> Damage | None:
     own = bearing(clause)
     if own is None:
         return None
@@ -55,16 +57,14 @@ def _turned_round(clause: Clause, alike: Sequence[Aligned]) -> Damage | None:
     said = [(one, there, turned(own, there)) for one, there in told]
     against = [(one, there) for one, there, is_turned in said if is_turned]
     agreeing = [one for one, _, is_turned in said if is_turned is False]
-    if not against or len(against) <= 2 * len(agreeing):
+    if len(against) < least or len(against) <= 2 * len(agreeing):
         return None
     if len(against) < TOLD and not _sure(clause, against[0][0]):
         return None
     other = against[0][1]
     others = [one for one, _ in against]
-    span, why = _shown(clause, own, others[0].clause, other)
-    return Damage(
-        span, DamageKind.MEANING_FLIP, f"{why} {_outlets(others)} (“{_words(others[0])}”)"
-    )
+    span, why = _shown(clause, own, others[0].clause, other, _outlets(others))
+    return Damage(span, DamageKind.MEANING_FLIP, f"{why} (“{_words(others[0])}”)")
 
 
 def _sure(clause: Clause, other: Aligned) -> bool:
@@ -73,19 +73,21 @@ def _sure(clause: Clause, other: Aligned) -> bool:
     return said == told or other.likeness > SURE
 
 
-def _shown(clause: Clause, own: Bearing, them: Clause, other: Bearing) -> tuple[Span, str]:
+def _shown(
+    clause: Clause, own: Bearing, them: Clause, other: Bearing, who: str
+) -> tuple[Span, str]:
     """Return the words that turn it, and what they do."""
     if own.where is not None and own.likely is not other.likely:
-        side = "likely" if own.likely else "unlikely"
-        return own.where, f"calls {side} what is the contrary in"
+        side, contrary = ("likely", "unlikely") if own.likely else ("unlikely", "likely")
+        return own.where, f"calls {side} what {who} called {contrary}"
     for name in sorted(own.sides.keys() & other.sides.keys()):
         if own.sides[name][0] is not other.sides[name][0]:
-            return own.sides[name][1], "says the opposite of"
+            return own.sides[name][1], f"says the opposite of {who}"
     if own.turned and not other.turned:
-        return own.turns[-1], "denies what is affirmed in"
+        return own.turns[-1], f"denies what is affirmed in {who}"
     cue, theirs = clause.record.statement.attribution.cue, them.record.statement.attribution.cue
     reported = any(piece.contains(turn) for piece in theirs for turn in other.turns)
-    return (cue[0] if reported and cue else clause.span), "affirms what is denied in"
+    return (cue[0] if reported and cue else clause.span), f"affirms what is denied in {who}"
 
 
 # --- lengths, numbers, days ---------------------------------------------------------------------
@@ -105,7 +107,7 @@ def _lengths(clause: Clause) -> dict[str, tuple[str, str, Span]]:
     return found
 
 
-def _other_unit(clause: Clause, alike: Sequence[Aligned]) -> Damage | None:
+def _other_unit(clause: Clause, alike: Sequence[Aligned], least: int) -> Damage | None:
     """Flag "seven days" where all reports that give a length of seven have hours."""
     own = _lengths(clause)
     if not own:
@@ -113,7 +115,7 @@ def _other_unit(clause: Clause, alike: Sequence[Aligned]) -> Damage | None:
     told = [(one, _lengths(one.clause)) for one in alike]
     for number, (unit, _, span) in own.items():
         others = [(one, lengths[number]) for one, lengths in told if number in lengths]
-        if others and all(length[0] != unit for _, length in others):
+        if len(others) >= least and all(length[0] != unit for _, length in others):
             words = others[0][1][1]
             why = f"another unit than in {_outlets([one for one, _ in others])} (“{words}”)"
             return Damage(span, DamageKind.MEANING_FLIP, why)
