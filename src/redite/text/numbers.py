@@ -59,7 +59,7 @@ def find_numbers(text: str, language: str | None) -> tuple[Quantity, ...]:
     """
     words = numerals(known(language))
     tokens = [
-        Token(m.lastgroup or "", _plain(m.group().lower()), m.start(), m.end())
+        Token(m.lastgroup or "", _plain(m.group().lower()), *m.span())
         for m in _TOKEN.finditer(text)
     ]
     found: list[Quantity] = []
@@ -101,10 +101,10 @@ def _read(
 
 def _digits(printed: str, words: Numerals) -> Decimal:
     """Return the value of digits with separators, as this language writes them."""
+    if printed.isdigit():
+        return Decimal(printed)
     groups = re.split(r"[^\d]", printed)
     separators = set(re.sub(r"\d", "", printed))
-    if not separators:
-        return Decimal(printed)
     last = printed[-len(groups[-1]) - 1]
     in_threes = all(len(group) == 3 for group in groups[1:]) and len(groups[0]) <= 3
     if separators <= set(".,"):
