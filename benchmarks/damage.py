@@ -4,8 +4,13 @@
 
 The articles of a story are read together, as `redite read` does. Texts of style "crude" hold
 marked damage; in all others a flag of a meaning turned round is false. Without stories it takes
-those of authors a4 and a5, which nobody read while the words were chosen; `--tuned` takes those of
-a1 to a3 and b1, which were.
+those of authors a4 and a5; `--tuned` takes those of a1 to a3 and b1, which were read while the
+words were chosen.
+
+Of a4 and a5 the turned meanings that were missed have been read since, to learn their causes, and
+one missing word was listed for it. They are no longer new to whoever wrote the rules:
+benchmarks/turned.py has texts that were. Most of what is missed in either half has no other report
+beside it: nothing but the story's plan tells that the sailors do not miss their cell.
 """
 
 from __future__ import annotations
