@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from redite.interfaces import Passage, Tagger
 from redite.text.clause_ends import carried_on
 from redite.text.contested import decided
+from redite.text.patients import speaking
 from redite.values import Article, Attribution
 
 
@@ -25,7 +26,8 @@ def find(articles: Sequence[Article], tagger: Tagger) -> list[tuple[Attribution,
     for (number, start, _), attributions in zip(pieces, tagged, strict=True):
         found[number].extend(attribution.shifted(start) for attribution in attributions)
     for number, article in enumerate(articles):
-        claimed = decided(found[number], article.text)
+        spoken = speaking(found[number], article.text, article.language)
+        claimed = decided(spoken, article.text)
         found[number] = list(carried_on(claimed, article.text, article.language))
     return [tuple(sorted(each, key=_position)) for each in found]
 

@@ -1,0 +1,57 @@
+"""Sources that suffer their verb and do not speak."""
+
+from __future__ import annotations
+
+import pytest
+
+from redite.text.patients import speaking
+from redite.values import Attribution, Span
+
+
+def read(marked: str) -> tuple[str, Attribution]:
+    """Return a text, and the report whose source, cue and content stand between bars."""
+    lead, source, gap, cue, between, content, _ = marked.split("|")
+    spans, at = [], 0
+    for part, kept in ((lead, 0), (source, 1), (gap, 0), (cue, 1), (between, 0), (content, 1)):
+        if kept:
+            spans.append((Span(at, at + len(part)),))
+        at += len(part)
+    return marked.replace("|", ""), Attribution(*spans)
+
+
+@pytest.mark.parametrize(
+    ("language", "marked"),
+    [
+        ("ru", "|Бывшего советника| |попросили| |не выезжать из Тарска|."),
+        ("ru", "Суд решил. |Ему| |грозит| |до десяти лет|."),
+        ("ru", "|Его| |обвинили| |в поджоге склада|."),
+        ("uk", "|Колишнього радника| |попросили| |не виїздити з Тарська|."),
+        ("uk", "|Їй| |загрожує| |до десяти років|."),
+    ],
+)
+def test_who_stands_in_another_case_before_the_verb_does_not_speak(
+    language: str, marked: str
+) -> None:
+    """The object of a verb is no source, whether a pronoun or a noun with its adjective."""
+    text, one = read(marked)
+    assert speaking([one], text, language) == ()
+
+
+@pytest.mark.parametrize(
+    ("language", "marked"),
+    [
+        ("ru", "|Бывший советник| |попросил| |не выезжать из Тарска|."),
+        ("ru", "|Ему| |кажется|, |что мост простоит|."),
+        ("ru", "У |бывшего советника| |считают|, |что мост простоит|."),
+        ("ru", "|Его помощник| |сообщил|, |что мост простоит|."),
+        ("ru", "|Она| |сообщила|, |что мост закрыт|."),
+        ("uk", "|Їй| |відомо|, |що міст закрили|."),
+        ("uk", "|Іво Тарн| |заявив|, |що міст закрили|."),
+        ("en", "|He| |said| |the bridge was shut|."),
+        (None, "|Его| |обвинили| |в поджоге|."),
+    ],
+)
+def test_who_may_speak_is_kept(language: str | None, marked: str) -> None:
+    """Subjects, who stands behind a preposition, and to whom something seems or is known."""
+    text, one = read(marked)
+    assert speaking([one], text, language) == (one,)
