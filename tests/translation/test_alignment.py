@@ -73,6 +73,13 @@ def test_one_report_does_not_outvote_another() -> None:
     assert flips(CLEAN[0], ("fr", "Goran Velesh a déclaré que le pont sera ouvert.")) == [[], []]
 
 
+def test_reports_in_its_own_language_are_no_witnesses_against_a_text() -> None:
+    """Nothing was translated between them: what looks contrary there was read wrongly."""
+    own = ("en", "On 4 April Goran Velesh said that the bridge would not be opened soon.")
+    said = ("en", "Goran Velesh said that the bridge will be opened.")
+    assert flips(CLEAN[0], own, said) == [[], [], []]
+
+
 def test_another_speaker_may_say_the_contrary() -> None:
     """That is a dispute, and no damage."""
     other = ("fr", "Irena Dalkova a déclaré que le pont sera ouvert.")

@@ -37,11 +37,17 @@ def differs(clause: Clause, aligned: Sequence[Aligned], least: int = 1) -> Damag
 
 
 def outvoted(clause: Clause, aligned: Sequence[Aligned]) -> Damage | None:
-    """Flag, in any text, what all other reports of the very same saying say the contrary of."""
+    """Flag, in any text, what reports of the very same saying in other languages contradict.
+
+    Reports in its own language are no witnesses: only a translation turns a meaning round.
+    """
+    language = clause.record.article.language
     same = [
         one
         for one in aligned
-        if one.one_speaker and _one_occasion(clause.record, one.clause.record)
+        if one.one_speaker
+        and one.clause.record.article.language != language
+        and _one_occasion(clause.record, one.clause.record)
     ]
     return differs(clause, same, TOLD)
 
