@@ -75,9 +75,9 @@ def test_one_report_does_not_outvote_another() -> None:
 
 def test_reports_in_its_own_language_are_no_witnesses_against_a_text() -> None:
     """Nothing was translated between them: what looks contrary there was read wrongly."""
-    own = ("en", "On 4 April Goran Velesh said that the bridge would not be opened soon.")
-    said = ("en", "Goran Velesh said that the bridge will be opened.")
-    assert flips(CLEAN[0], own, said) == [[], [], []]
+    own = ("de", "Nach dem Regen in Tarsk sagte Goran Velesh, dass die Brücke nicht geöffnet wird.")
+    said = ("de", "Goran Velesh sagte, dass die Brücke geöffnet wird.")
+    assert flips(CLEAN[1], own, said) == [[], [], []]
 
 
 def test_another_speaker_may_say_the_contrary() -> None:
