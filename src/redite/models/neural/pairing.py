@@ -21,7 +21,7 @@ END = 24
 BEFORE, AFTER = 24, 16
 """Pieces of what stands before and after, at least and at most."""
 ROOM = 48
-"""Pieces of what was said and what stands before it, where little was said: then it lives on that."""
+"""Pieces of what was said and stands before it, where little was said: then it lives on that."""
 AROUND, EARLIER, LATER = range(3)
 
 
