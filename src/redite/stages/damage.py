@@ -6,9 +6,9 @@
    that was said against the clauses of other reports that are about the same, nearest in meaning
    (`redite.translation.alignment`). It is flagged where most of them say the contrary, or give
    another number, day or unit; and where it has lost the word that its degree belongs to.
-3. In any other text a clause is flagged only where two reports of the very same saying in other
-   languages differ from it so, and an estimate also where its source contradicted it both before and after:
-   people correct themselves, and a changed estimate is news and no damage.
+3. In any other text a clause is flagged only where two reports of the same saying in other
+   languages differ from it so, and an estimate also where its source contradicted it both before
+   and after: people correct themselves, and a changed estimate is news and no damage.
 
 A pure function of what is on record: nothing is stored, and a late report corrects the flags.
 """
