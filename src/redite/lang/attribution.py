@@ -124,10 +124,6 @@ class Attribution(BaseModel):
     """Articles and pronouns that are never a subject: one at the head is an object."""
     maybe_oblique: tuple[str, ...] = ()
     """Articles that may be a subject or not: an object where the subject follows."""
-    objects: tuple[str, ...] = ()
-    """Pronouns that, alone right before a verb, are its object in any case ("Ему грозит")."""
-    object_endings: tuple[str, ...] = ()
-    """Endings of the first word of several, by which they are the object of the verb to come."""
     felt: tuple[str, ...] = ()
     """Verbs before which a dative names who thinks ("Ему кажется")."""
     fronted: tuple[str, ...] = ()

@@ -62,7 +62,7 @@ from redite.values import (
     Statement,
 )
 
-VERSION = "statements.v9"
+VERSION = "statements.v10"
 """Recorded with every analysis; changes whenever speaker, chain or date may."""
 
 _WORD = re.compile(r"\w+")

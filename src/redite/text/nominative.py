@@ -237,6 +237,9 @@ class Reading:
     """nomn, gent, datv, accs, ablt, loct; none for what has no case."""
     sure: bool
     """The dictionary holds the word, and does not guess it by its ending."""
+    plural: bool = False
+    proper: bool = False
+    """It is the name of a person, a place or a body."""
 
     @property
     def noun(self) -> bool:
@@ -259,11 +262,14 @@ def readings(word: str, language: str | None) -> tuple[Reading, ...]:
             str(p.tag).replace(" ", ",").split(",")[0],
             tuple(case for case in _ALL_CASES if _has(p, case)),
             bool(p.is_known),
+            _has(p, "plur"),
+            any(_has(p, mark) for mark in _PROPER),
         )
         for p in _parses(str(language), word)
     )
 
 
+_PROPER = ("Name", "Surn", "Patr", "Geox", "Orgn")
 _ALL_CASES = ("nomn", "gent", "datv", "accs", "ablt", "loct")
 
 

@@ -1,10 +1,11 @@
 """Reports whose source does not speak but suffers the verb: left out.
 
-Where nouns are declined, who stands in another case than the nominative right before a finite verb
-is its object, whoever the subject may be: "Бывшего адвоката попросили …", "Ему грозит …". A tagger
-that goes by the order of words takes them for speakers. Two things look alike and are speakers: who
-stands behind a preposition ("У бывшего адвоката считают"), and to whom something seems or is known
-("Ему кажется").
+Where nouns are declined, who stands in another case than the nominative before a finite verb is its
+object, whoever the subject may be: "Бывшего адвоката попросили …", "Ему грозит …". So is one person
+before a verb in the plural ("Далкову обвиняют" in the accusative, "Кременова считают" in what might
+be a nominative). A tagger that goes by the order of words takes them for speakers. Two things look
+alike and are speakers: who stands behind a preposition ("У бывшего адвоката считают"), and to whom
+something seems or is known ("Ему кажется").
 """
 
 from __future__ import annotations
@@ -12,40 +13,69 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from redite.lang import begun, languages, words
+from redite.lang import words
 from redite.lang.attribution import Attribution as Lexicon
-from redite.values import Attribution
+from redite.text.heads import Head, head_of, oblique, outnumbered, subject_behind, words_of
+from redite.text.nominative import LANGUAGES, readings
+from redite.values import Attribution, Span
 
-_WORD = re.compile(r"[\w'’-]+")
-_BEFORE = re.compile(r"([\w'’-]+)[^\w.!?;:,\n]*$")
 _REACH = 40
 """Code points before a source in which its preposition is looked for."""
+_FAR = 100
+"""Code points between a source and its verb over which both may belong together."""
+_STOPS = re.compile(r"[.!?:;\n«»“”„\"]")
 
 
 def speaking(
     attributions: Sequence[Attribution], text: str, language: str | None
 ) -> tuple[Attribution, ...]:
     """Return the attributions but those whose source is the object of its verb."""
-    if language not in (*languages(), *begun()):
+    if language not in LANGUAGES:
         return tuple(attributions)
     lexicon = words(language, "attribution", Lexicon)
-    return tuple(one for one in attributions if not _suffers(one, text, lexicon))
+    return tuple(one for one in attributions if not _suffers(one, text, language, lexicon))
 
 
-def _suffers(one: Attribution, text: str, lexicon: Lexicon) -> bool:
+def _suffers(one: Attribution, text: str, language: str, lexicon: Lexicon) -> bool:
     if len(one.source) != 1 or len(one.cue) != 1:
         return False
     (source,), (cue,) = one.source, one.cue
-    if cue.start < source.end or text[source.end : cue.start].strip(" *_\u00a0"):
+    if not source.end <= cue.start <= source.end + _FAR:
         return False
-    named = [found.group().casefold() for found in _WORD.finditer(source.of(text))]
-    if not _oblique(named, lexicon) or cue.of(text).casefold() in lexicon.felt:
+    if _STOPS.search(text, source.end, cue.start) or cue.of(text).casefold() in lexicon.felt:
         return False
-    before = _BEFORE.search(text, max(0, source.start - _REACH), source.start)
-    return before is None or before.group(1).casefold() not in lexicon.prepositions
+    verb = next((word for word in words_of(cue.of(text)) if _is_verb(word, language)), "")
+    named = words_of(source.of(text))
+    head = head_of(named, language)
+    if not verb or head is None or _governed(source, head, text, language):
+        return False
+    if head.word.isupper() and len(head.word) > 1:
+        return False
+    suffers = oblique(head, name=_is_name(head, text)) or outnumbered(head, verb, language)
+    return suffers and subject_behind(head, language) is None
 
 
-def _oblique(named: Sequence[str], lexicon: Lexicon) -> bool:
-    if not named or named[0] in lexicon.objects:  # Before a noun "его" is a possessive.
-        return len(named) == 1
-    return len(named) > 1 and named[0].endswith(lexicon.object_endings)
+def _is_name(head: Head, text: str) -> bool:
+    """Say whether a head has its capital not only because a sentence begins with it."""
+    if not head.word[0].isupper():
+        return False
+    within = re.compile(rf"[\w,«(]\s?{re.escape(head.word)}\b")
+    named = bool(head.behind) and head.behind[0][0].isupper()
+    return named or head.at > 0 or within.search(text) is not None
+
+
+def _is_verb(word: str, language: str) -> bool:
+    return any(reading.part == "VERB" for reading in readings(word, language)[:1])
+
+
+def _governed(source: Span, head: Head, text: str, language: str) -> bool:
+    """Say whether a preposition governs a source, or the noun before it whose genitive it is."""
+    owner = head.word.islower() and any("gent" in one.cases for one in head.readings)
+    clause = _STOPS.split(text[max(0, source.start - _REACH) : source.start])[-1]
+    for word in reversed(words_of(clause.rpartition(",")[2])):
+        known = readings(word, language)[:1]
+        if any(one.part == "PREP" for one in known):
+            return True
+        if not owner or not word.islower() or not any(one.nominal for one in known):
+            return False
+    return False
