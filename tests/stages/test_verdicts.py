@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 
 import pytest
@@ -154,6 +155,38 @@ def test_second_report_of_one_speech() -> None:
     assert two.claim == one.claim
     assert [e.statement for e in two.verdict.against] == [first.statement.id]
     assert "content words" in two.verdict.against[0].reason
+
+
+def test_an_agency_and_its_unnamed_source_are_one_voice() -> None:
+    """What an agency tells and what it lets a source tell is one saying; each has its speaker."""
+    agency = Speaker("o-1", "Halden Wire", SpeakerKind.ORGANISATION)
+    source = Speaker("u-1", "a source", SpeakerKind.UNNAMED)
+    first = replace(said("Smugglers have mined the grain corridor"), speaker=agency)
+    again = said("The grain corridor through Quor has been mined by smugglers", day=0.1)
+    assert labels(first, replace(again, speaker=source)) == ["new", "echo"]
+    judged = judge([first, replace(again, speaker=source, via=(agency,))])
+    assert [each.verdict.label for each in judged] == [Label.NEW, Label.SAME_UTTERANCE]
+    assert [each.speaker for each in judged] == [agency, source]
+
+
+def test_words_passed_on_under_another_name_within_a_day() -> None:
+    """The very words of a spokesman that another outlet gives to his ministry were said once."""
+    words = "No reservist of Tarsk province will be called up before the harvest is brought in"
+    ministry = Speaker("o-1", "Defence Ministry", SpeakerKind.ORGANISATION)
+    first = said(words, TARN)
+    assert labels(first, replace(said(words, day=0.2), speaker=ministry))[1] == "same-utterance"
+    assert labels(first, replace(said(words, day=2), speaker=ministry))[1] == "echo"
+    assert labels(first, said(words, HEDRIK, day=0.2))[1] == "echo"
+
+
+def test_what_is_said_day_after_day_is_not_one_saying() -> None:
+    """Each day is near the one before; the occasion is that of the first report none the less."""
+    words = "Nobody was hurt in the shelling of Tarsk province"
+    days = [said(words, VELESH, day=day) for day in (0, 2, 4)]
+    one, two, three = judge(days)
+    assert two.verdict.label is Label.SAME_UTTERANCE
+    assert three.verdict.label is Label.REPEAT
+    assert one.utterance == two.utterance != three.utterance
 
 
 def test_repeat_on_another_day() -> None:

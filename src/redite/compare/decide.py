@@ -56,6 +56,7 @@ SHOWN = 0.9
 WORTH_NAMING = 0.1
 """Least strength of what is named as nearest to a new statement."""
 NEXT_LINE_LETTERS = 200
+IN_PASSING = "same speaker, same article"
 
 
 def decide(
@@ -100,7 +101,7 @@ def reprint(matches: Sequence[Match], original: str | None) -> Decision | None:
 
 def same_utterance(entry: Entry, matches: Sequence[Match]) -> Decision | None:
     """Return the decision where this is another report of one saying, by its words."""
-    own = [m for m in matches if m.same_speaker and m.gap is not None]
+    own = [m for m in matches if m.one_voice and m.gap is not None]
     found = [
         m
         for m in own
@@ -180,6 +181,8 @@ def claim_on_record(entry: Entry, matches: Sequence[Match]) -> Decision | None:
     found = [m for m in matches if is_one_claim(m, _least_for_one_claim(m))]
     if not found:
         return None
+    if in_passing(entry, found[0]):
+        return joined(Label.SAME_UTTERANCE, found[:1], _least_for_one_claim(found[0]), IN_PASSING)
     best = found[0]
     claim = [m for m in found if m.earlier.claim == best.earlier.claim]
     own = [m for m in claim if m.same_speaker]
@@ -198,6 +201,13 @@ def claim_on_record(entry: Entry, matches: Sequence[Match]) -> Decision | None:
     if other_names(entry.words, best.earlier.words):
         return replace(decision, verdict=replace(decision.verdict, unsure=True))
     return decision
+
+
+def in_passing(entry: Entry, m: Match) -> bool:
+    """Say whether a speaker comes back to a claim within one article, on one day: an article
+    tells what was said once in two places, and seldom of two occasions without telling them
+    apart."""
+    return m.same_article and m.same_speaker and m.gap == 0 and not _other_detail(entry, m)
 
 
 def _current(claim: Sequence[Match]) -> Match:

@@ -17,6 +17,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from redite.compare.scenes import Scene
+from redite.compare.voices import Voice
 from redite.compare.words import Words
 from redite.interfaces import Told
 from redite.values import Act, DateInterval, Span
@@ -62,6 +63,10 @@ class Entry:
     """Whom and what the passage names."""
     act: Act | None = None
     """What the speaker does in saying it."""
+    voice: Voice | None = None
+    """Who speaks through whom; None where only `speaker` is known."""
+    opened: tuple[DateInterval | None, datetime] | None = None
+    """When what its utterance was first reported as was said, and published."""
     vector: NDArray[np.float32] | None = field(default=None, compare=False, repr=False)
     """Of its content, projected (`redite.compare.model`); None where there is no encoder."""
 

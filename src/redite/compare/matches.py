@@ -9,6 +9,7 @@ from redite.compare.likeness import Likeness, compare, shared_names
 from redite.compare.occasions import occasion_gap
 from redite.compare.scenes import one_scene
 from redite.compare.slots import OPPOSITE_ACTS, OPPOSITE_COURSES, opposite
+from redite.compare.voices import may_be_one, one_voice
 
 NEGATION_MISMATCH = 0.5
 REJECTION_MISMATCH = 0.6
@@ -23,6 +24,11 @@ thing. A threat or a plan is the same whatever stands around it."""
 LITTLE = 0.7
 """Shared weight at which a match has half the strength of its score: one word in common is
 little, even where it is all there is."""
+VERBATIM, ENOUGH_VERBATIM = 0.85, 6
+"""Share of all words that two have in common, and words of the shorter one, that nobody says a
+second time by chance."""
+RETOLD = 0.34
+"""Gap within which such words are still one saying passed on: a day, where no date is given."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +42,8 @@ class Match:
     overlap: float
     """The same before "not" and the like were taken into account."""
     same_speaker: bool
+    one_voice: bool
+    """Whether one speaker may have said both, under whatever names (`redite.compare.voices`)."""
     same_article: bool
     gap: float | None
     """From 0, one occasion, to 1; None where it cannot be one."""
@@ -56,7 +64,7 @@ def match(entry: Entry, earlier: Entry) -> Match:
     if opposite(earlier.words, entry.words, (*OPPOSITE_ACTS, *OPPOSITE_COURSES)):
         strength *= OPPOSITE
     same_article = entry.article == earlier.article
-    gap = occasion_gap(entry.said_on, entry.published, earlier.said_on, earlier.published)
+    gap = _gap(entry, earlier)
     same_speaker = entry.speaker == earlier.speaker
     one_language = entry.words.language == earlier.words.language
     one_event = (
@@ -66,10 +74,35 @@ def match(entry: Entry, earlier: Entry) -> Match:
         or shared_names(entry.words, earlier.words)
         or one_scene(entry.scene, earlier.scene)
     )
+    voice = _one_voice(entry, earlier, likeness, gap)
     return Match(
-        earlier, likeness, strength, overlap, same_speaker, same_article, gap, one_language,
-        one_event,
+        earlier, likeness, strength, overlap, same_speaker, voice, same_article, gap,
+        one_language, one_event,
     )  # fmt: skip
+
+
+def _gap(entry: Entry, earlier: Entry) -> float | None:
+    """Return how far the two are apart, if an earlier report did not open the occasion too long
+    before: what somebody says day after day is not one saying because each day is near the next."""
+    gap = occasion_gap(entry.said_on, entry.published, earlier.said_on, earlier.published)
+    if gap is None or earlier.opened is None:
+        return gap
+    return None if occasion_gap(entry.said_on, entry.published, *earlier.opened) is None else gap
+
+
+def _one_voice(entry: Entry, earlier: Entry, likeness: Likeness, gap: float | None) -> bool:
+    if entry.voice is None or earlier.voice is None:
+        return entry.speaker == earlier.speaker
+    if one_voice(entry.voice, earlier.voice):
+        return True
+    return (
+        gap is not None
+        and gap <= RETOLD
+        and entry.article != earlier.article
+        and likeness.jaccard >= VERBATIM
+        and likeness.of >= ENOUGH_VERBATIM
+        and may_be_one(entry.voice, earlier.voice)
+    )
 
 
 def rejects(entry: Entry) -> bool:

@@ -115,7 +115,7 @@ class Recall:
         return _digest(self._ground, self._own[statement], *against)
 
     def _of(self, entry: Entry, how: str) -> Digest:
-        groups = f"{entry.utterance} {entry.claim} {entry.denies} {how}".encode()
+        groups = f"{entry.utterance} {entry.opened} {entry.claim} {entry.denies} {how}".encode()
         return self._own[entry.statement] + groups
 
 

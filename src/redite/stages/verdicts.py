@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from datetime import datetime
 from itertools import pairwise, zip_longest
 
 from redite.compare import weighing
@@ -19,13 +20,24 @@ from redite.compare.meanings import Meanings
 from redite.compare.model import Floats, pair_model
 from redite.compare.neighbours import Neighbours
 from redite.compare.scenes import scene
+from redite.compare.voices import voice
 from redite.compare.words import read_words
 from redite.interfaces import Comparer, Correction, Told
 from redite.stages.grouped import Grouped
 from redite.stages.recalled import Keeper, Recall
 from redite.text.ids import group_id
 from redite.text.markup import readable
-from redite.values import Article, Judgement, Label, Span, Speaker, Standing, Statement, Verdict
+from redite.values import (
+    Article,
+    DateInterval,
+    Judgement,
+    Label,
+    Span,
+    Speaker,
+    Standing,
+    Statement,
+    Verdict,
+)
 
 VERSION = "judge.v2"
 
@@ -103,6 +115,7 @@ class Bench:
         self._index = Index()
         self._superseded = Index()
         self._denials: dict[str, list[Entry]] = {}
+        self._opened: dict[str, tuple[DateInterval | None, datetime]] = {}
         self._now: dict[str, str] = {}
         self._sayings: dict[tuple[str, str, str], dict[str, list[Judgement]]] = {}
 
@@ -194,7 +207,10 @@ class Bench:
     def _remember(
         self, entry: Entry, decision: Decision, utterance: str, claim: str, superseded: bool
     ) -> None:
-        kept = replace(entry, utterance=utterance, claim=claim, denies=decision.denies)
+        opened = self._opened.setdefault(utterance, (entry.said_on, entry.published))
+        kept = replace(
+            entry, utterance=utterance, claim=claim, denies=decision.denies, opened=opened
+        )
         if superseded:
             self._superseded.add(kept)
             return
@@ -227,6 +243,9 @@ def _inputs(case: Case) -> tuple[object, ...]:
         statement.said_on,
         statement.act,
         case.speaker.id,
+        case.speaker.kind,
+        case.speaker.name,
+        tuple(each.id for each in case.via),
     )
 
 
@@ -256,6 +275,7 @@ def entry_of(case: Case, number: int, meanings: Meanings | None = None) -> Entry
         said_on=case.statement.said_on,
         published=case.article.published,
         told=told,
+        voice=voice(case.speaker, case.via, case.article.publisher or ""),
         scene=scene(text, case.article.items, pieces, language, apart),
         act=case.statement.act,
         vector=None if meanings is None else meanings.of(words, language),
