@@ -131,7 +131,8 @@ def export_sentences(encoder: Encoder, out: Path, fp32: bool) -> None:
     out.mkdir(parents=True, exist_ok=True)
     page = {0: "sentences", 1: "time"}
     axes = {"words": page, "vectors": {0: "sentences"}}
-    graph = _Sentence(_fuse(encoder.eval()))
+    # Attention is written out here: so it was in the vectors that the pair model learned from.
+    graph = _Sentence(encoder.eval())
     example = (torch.randn(2, 24, 384),)
     _write(graph, example, ["words"], ["vectors"], axes, out / "encoder.onnx", fp32)
 

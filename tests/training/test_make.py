@@ -1,17 +1,17 @@
 """The recipe can be carried out: every step finds what it needs made before it."""
 
+import subprocess
 from pathlib import Path
 
 import pytest
 import yaml
 
 from training.corpus.stories import ROOT
-from training.make import HERE, RECIPE, Inputs, Step, main, steps
+from training.make import HERE, RECIPE, Inputs, Step, carry_out, main, steps
 
 RECIPE_NOW = yaml.safe_load(RECIPE.read_text(encoding="utf-8"))
-GIVEN = Inputs(
-    *(Path(name) for name in ("wheel", "polnear", "dev", "scorer", "parallel", "work", "out"))
-)
+NAMED = ("wheel", "polnear", "dev", "scorer", "parallel", "work", "out")
+GIVEN = Inputs(*(Path(name) for name in NAMED))
 
 
 def test_every_step_reads_only_what_an_earlier_one_made() -> None:
@@ -21,8 +21,8 @@ def test_every_step_reads_only_what_an_earlier_one_made() -> None:
         wanted = [Path(word) for word in step.command if word.endswith((".jsonl", ".pt"))]
         assert {path for path in wanted if path.is_relative_to("work")} <= there | {step.made}
         there.add(step.made)
-    assert Path("out/large/encoder.onnx") in there
-    assert Path("out/pairs/encoder.onnx") in there
+    assert Path("out/large/version") in there
+    assert Path("out/pairs/version") in there
 
 
 def test_every_run_has_settings_and_every_story_is_told() -> None:
@@ -42,24 +42,71 @@ def test_a_run_from_one_made_later_is_refused() -> None:
         list(steps(wrong, GIVEN))
 
 
-def test_a_run_that_was_stopped_is_not_done(tmp_path: Path) -> None:
-    """Weights of an epoch are there long before the log tells of the end."""
-    step = Step(("training.train",), tmp_path / "best.pt")
-    assert not step.done
-    step.made.touch()
-    (tmp_path / "log.jsonl").write_text('{"event": "dev"}\n', encoding="utf-8")
-    assert not step.done
-    (tmp_path / "log.jsonl").write_text('{"event": "dev"}\n{"event": "end"}\n', encoding="utf-8")
-    assert step.done
+def test_what_was_stopped_is_done_again_and_nothing_else(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """That a file is there does not count: it may be half of one, and a run's is there early."""
+    todo = [Step((f"training.{name}",), tmp_path / name) for name in ("first", "second")]
+    ran: list[str] = []
+
+    def half(command: list[str], **_: object) -> None:
+        ran.append(command[-1])
+        todo[len(ran) - 1].made.touch()
+        if command[-1] == "training.second":
+            raise subprocess.CalledProcessError(-9, command)
+
+    monkeypatch.setattr(subprocess, "run", half)
+    with pytest.raises(subprocess.CalledProcessError):
+        carry_out(iter(todo), tmp_path)
+    monkeypatch.setattr(subprocess, "run", lambda command, **_: ran.append(command[-1]))
+    carry_out(iter(todo), tmp_path)
+    carry_out(iter(todo), tmp_path)
+    assert ran == ["training.first", "training.second", "training.second"]
+
+
+def test_a_step_is_done_again_with_other_inputs_or_without_its_file(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The same output from another text, or an output somebody took away, is not there."""
+    ran: list[list[str]] = []
+    monkeypatch.setattr(subprocess, "run", lambda command, **_: ran.append(command[3:]))
+    made = tmp_path / "weights"
+    for text in ("old.jsonl", "old.jsonl", "new.jsonl", "new.jsonl"):
+        made.touch()
+        carry_out(iter([Step(("training.train", text), made)]), tmp_path)
+    made.unlink()
+    carry_out(iter([Step(("training.train", "new.jsonl"), made)]), tmp_path)
+    assert ran == [["old.jsonl"], ["new.jsonl"], ["new.jsonl"]]
+
+
+def test_a_failure_is_told_in_a_line(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """What failed has said why; the command says only which step it was."""
+
+    def fail(command: list[str], **_: object) -> None:
+        raise subprocess.CalledProcessError(1, command)
+
+    monkeypatch.setattr(subprocess, "run", fail)
+    assert main([f"--{name}={tmp_path / name}" for name in NAMED]) == 1
+    assert capsys.readouterr().err.startswith("stopped: training.checkpoint")
+
+
+def test_a_rehearsal_is_the_same_runs_on_fewer_texts() -> None:
+    """Every training and export stays; all that a network reads goes through the sieve."""
+    whole, few = ([step.command for step in steps(RECIPE_NOW, GIVEN, every)] for every in (1, 100))
+    networks = ("training.train", "training.pairs.reader", "training.average", "training.export")
+    assert [c for c in few if c[0] in networks] == [c for c in whole if c[0] in networks]
+    sieved = [c[-1] for c in few if c[0] == "training.sampled"]
+    assert sorted(sieved) == sorted(c[-1] for c in whole if c[-1].startswith("work/data"))
 
 
 def test_a_plan_is_printed_and_nothing_is_done(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     """One line a command, in order; the folders stay empty."""
-    named = [f"--{name}={tmp_path / name}" for name in Inputs.__dataclass_fields__]
-    assert main([*named, "--plan"]) == 0
+    assert main([*(f"--{name}={tmp_path / name}" for name in NAMED), "--plan"]) == 0
     lines = capsys.readouterr().out.splitlines()
     assert lines[0].startswith("python -m training.checkpoint")
-    assert "training.export pairs" in lines[-1]
+    assert lines[-1].startswith("python -m training.try_weights")
     assert not list(tmp_path.iterdir())

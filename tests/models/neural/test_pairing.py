@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from redite.interfaces import PairReader, Told
 from redite.models import open_comparer
-from redite.models.neural import _tokenizer
+from redite.models.neural import WEIGHTS, _tokenizer
 from redite.models.neural.pairing import (
     AFTER,
     AROUND,
@@ -38,7 +38,7 @@ def reader() -> PairReader:
 @given(*[st.builds(Told, st.text(max_size=90), st.text(max_size=900), st.text(max_size=90))] * 2)
 def test_a_row_holds_both_statements_apart(one: Told, other: Told) -> None:
     """Every piece has a mark, three specials frame the two, and nothing grows without bounds."""
-    ids, marks = lay_out(_tokenizer(), one, other)
+    ids, marks = lay_out(_tokenizer(WEIGHTS), one, other)
     assert len(ids) == len(marks) <= 3 + 2 * (MOST + BEFORE + AFTER)
     assert ids[0] == FIRST
     assert ids.count(LAST) == 2

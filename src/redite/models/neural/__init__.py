@@ -37,13 +37,13 @@ PREFIX = "query: "
 class NeuralTagger:
     """Finds attributions with the trained network of that name, "large"."""
 
-    def __init__(self, name: str, threads: int) -> None:
-        folder = WEIGHTS / name
+    def __init__(self, name: str, threads: int, weights: Path = WEIGHTS) -> None:
+        folder = weights / name
         if not folder.is_dir():
             raise WeightsError(f"there is no model {name!r} in this installation of redite")
         self._version = (folder / "version").read_text(encoding="utf-8").strip()
-        self._tokenizer = _tokenizer()
-        self._network = TaggerGraphs(folder, _words())
+        self._tokenizer = _tokenizer(weights)
+        self._network = TaggerGraphs(folder, _words(weights))
         self._threads = threads
 
     @property
@@ -65,9 +65,9 @@ class NeuralTagger:
 class SentenceEncoder:
     """Turns sentences into vectors (see `redite.interfaces.Encoder`): multilingual-e5-small."""
 
-    def __init__(self, threads: int) -> None:
-        self._tokenizer = _tokenizer()
-        self._graph = SentenceGraph(WEIGHTS / "sentences" / "encoder.onnx", _words())
+    def __init__(self, threads: int, weights: Path = WEIGHTS) -> None:
+        self._tokenizer = _tokenizer(weights)
+        self._graph = SentenceGraph(weights / "sentences" / "encoder.onnx", _words(weights))
         self._threads = threads
 
     @property
@@ -93,11 +93,11 @@ class SentenceEncoder:
 class NeuralPairReader:
     """Reads two statements together (see `redite.interfaces.PairReader`)."""
 
-    def __init__(self, threads: int) -> None:
-        folder = WEIGHTS / "pairs"
-        self._version = _required("pairs/version").read_text(encoding="utf-8").strip()
-        self._tokenizer = _tokenizer()
-        self._graph = PairGraph(folder / "encoder.onnx", _words())
+    def __init__(self, threads: int, weights: Path = WEIGHTS) -> None:
+        folder = weights / "pairs"
+        self._version = _required(folder / "version").read_text(encoding="utf-8").strip()
+        self._tokenizer = _tokenizer(weights)
+        self._graph = PairGraph(folder / "encoder.onnx", _words(weights))
         self._pool = ThreadPoolExecutor(threads)
 
     @property
@@ -119,18 +119,17 @@ class NeuralPairReader:
 
 
 @cache
-def _tokenizer() -> Tokenizer:
-    packed = _required("tokenizer.json.gz")
+def _tokenizer(weights: Path) -> Tokenizer:
+    packed = _required(weights / "tokenizer.json.gz")
     return Tokenizer.from_str(gzip.decompress(packed.read_bytes()).decode("utf-8"))
 
 
 @cache
-def _words() -> Words:
-    return load(_required("words.npz"))
+def _words(weights: Path) -> Words:
+    return load(_required(weights / "words.npz"))
 
 
-def _required(name: str) -> Path:
-    path = WEIGHTS / name
+def _required(path: Path) -> Path:
     if not path.exists():
-        raise WeightsError(f"the model file {name} is missing; install redite again")
+        raise WeightsError(f"the model file {path.name} is missing; install redite again")
     return path
