@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeAlias
 
 import numpy as np
 import torch
@@ -23,7 +23,8 @@ def attend(q: Tensor, k: Tensor, v: Tensor, mask: Tensor) -> Tensor:
     return torch.softmax(scores + hidden, dim=-1).to(v.dtype) @ v
 
 
-Graph = Value = Any
+Graph: TypeAlias = Any
+Value: TypeAlias = Any
 """Types of the exporter, which has no public names for them."""
 
 

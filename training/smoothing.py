@@ -24,6 +24,8 @@ Of 0.4, 0.5 … 1.0 the one that left the states nearest to those in full precis
 class Smoothed(nn.Module):
     """A linear map that divides its input by factors, with a matrix that makes up for it."""
 
+    shrink: Tensor
+
     def __init__(self, linear: nn.Linear, factors: Tensor) -> None:
         super().__init__()
         self.register_buffer("shrink", 1.0 / factors)
