@@ -69,6 +69,14 @@ def test_negation_and_rejection() -> None:
     )
 
 
+def test_who_did_not_deny_denies_nothing() -> None:
+    """A negated denial turns nothing round, in whatever language the cue is."""
+    for language, cue in (("en", "did not deny"), ("ru", "не отрицал"), ("uk", "не заперечив")):
+        words = read_words("the bridge fell", language, cue)
+        assert not words.denied
+        assert not words.negated
+
+
 def test_long_content_is_read_up_to_a_limit() -> None:
     """A megabyte of text, or one word of that length, is read in bounded time."""
     assert read_words("border bridge 300 " * 60_000, "en").keys

@@ -607,3 +607,12 @@ def test_people_hurt_in_another_town_are_not_the_same_people(town: str, label: s
     first = told(f"A drone came down in Hallen. Doctors: {hurt}", [(hurt, ROSTAL, "")])
     later = told(f"A drone came down in {town}. Doctors: {hurt}", [(hurt, TARN, "")], day=5)
     assert labels(*first, *later)[-1] == label
+
+
+@pytest.mark.parametrize(("town", "label"), [("Tarsk", "new"), ("Hallen", "dispute")])
+def test_nobody_is_contradicted_about_another_town(town: str, label: str) -> None:
+    """Equal words but for a "not" stand against each other only where they may be of one event."""
+    hurt, safe = "the market women were injured", "the market women were not injured"
+    first = told(f"A drone came down in Hallen. Doctors: {hurt}", [(hurt, ROSTAL, "")])
+    later = told(f"A drone came down in {town}. Doctors: {safe}", [(safe, TARN, "")], day=5)
+    assert labels(*first, *later)[-1] == label

@@ -167,6 +167,7 @@ def contradicts(entry: Entry, m: Match) -> bool:
     """Say whether the two are the same words but for what turns them (`contradiction`)."""
     return (
         m.one_language
+        and (m.same_speaker or m.scenes_meet)
         and m.likeness.shared >= SUBSTANCE
         and not rejects(entry)
         and not rejects(m.earlier)

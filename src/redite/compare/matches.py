@@ -49,8 +49,10 @@ class Match:
     """From 0, one occasion, to 1; None where it cannot be one."""
     one_language: bool = True
     one_event: bool = True
-    """False where two speakers tell of incidents and neither they nor the passages around them name
-    anybody or any place in common."""
+    """False where two speakers tell of incidents and their scenes do not meet."""
+    scenes_meet: bool = True
+    """False where both are in one language and name people or places, they or the passages around
+    them, but none in common (`redite.compare.scenes`)."""
 
 
 def match(entry: Entry, earlier: Entry) -> Match:
@@ -67,17 +69,16 @@ def match(entry: Entry, earlier: Entry) -> Match:
     gap = _gap(entry, earlier)
     same_speaker = entry.speaker == earlier.speaker
     one_language = entry.words.language == earlier.words.language
-    one_event = (
-        same_speaker
-        or not one_language
-        or INCIDENTS.isdisjoint(likeness.keys)
+    scenes_meet = (
+        not one_language
         or shared_names(entry.words, earlier.words)
         or one_scene(entry.scene, earlier.scene)
     )
+    one_event = same_speaker or INCIDENTS.isdisjoint(likeness.keys) or scenes_meet
     voice = _one_voice(entry, earlier, likeness, gap)
     return Match(
         earlier, likeness, strength, overlap, same_speaker, voice, same_article, gap,
-        one_language, one_event,
+        one_language, one_event, scenes_meet,
     )  # fmt: skip
 
 

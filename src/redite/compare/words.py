@@ -127,7 +127,7 @@ def read_words(content: str, language: str | None, cue: str = "") -> Words:
     covered = {position for q in quantities for position in range(q.span.start, q.span.end)}
     times: list[tuple[str, str]] = []
     statuses: list[str] = []
-    negated = rejecting = denied = False
+    negated = rejecting = False
     printed = [(match.group(), match.start()) for match in WORD.finditer(content)]
     for place, (word, start) in enumerate(printed):
         lower = word.lower()
@@ -144,10 +144,12 @@ def read_words(content: str, language: str | None, cue: str = "") -> Words:
         elif lower not in lists.stop_words and not lower.isdigit():
             for key, weight in keys_of(word[:LONGEST_WORD], code):
                 weights.setdefault(key, weight)
-    for match in WORD.finditer(cue.translate(APOSTROPHES)):
-        lower = match.group().lower()
-        negated = negated or lower in lists.negations
-        denied = denied or lower in lists.rejections
+    cues = [match.group().lower() for match in WORD.finditer(cue.translate(APOSTROPHES))]
+    refused = any(word in lists.negations for word in cues)
+    denied = any(word in lists.rejections for word in cues)
+    if denied and refused:  # who "did not deny" denies nothing, and says nothing either way
+        refused = denied = False
+    negated = negated or refused
     totals = [0.0, 0.0, 0.0]
     for key, weight in weights.items():
         totals[kind_of(key)] += weight
