@@ -50,12 +50,18 @@ def test_one_is_not_the_subject_of_a_verb_of_many() -> None:
     assert not outnumbered(many, "сообщили", "ru")
 
 
-def test_the_subject_may_follow_the_object() -> None:
-    """Where no preposition governs it."""
-    both, one = head_of(words_of("этих людей Тарск"), "ru"), head_of(["людей", "из", "порта"], "ru")
-    assert both is not None
-    assert one is not None
-    found = subject_behind(both, "ru")
-    assert found is not None
-    assert found.word == "Тарск"
-    assert subject_behind(one, "ru") is None
+@pytest.mark.parametrize(
+    ("phrase", "at"),
+    [
+        ("этих людей Тарск", 2),
+        ("лодочнику избранный президент", 1),
+        ("людей из порта", None),
+        ("лодочнику сообщение", None),
+    ],
+)
+def test_the_subject_may_follow_the_object(phrase: str, at: int | None) -> None:
+    """With its adjectives; not where a preposition governs it or it may be an object too."""
+    words = words_of(phrase)
+    head = head_of(words, "ru")
+    assert head is not None
+    assert subject_behind(head, words, "ru") == at

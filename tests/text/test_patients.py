@@ -64,7 +64,6 @@ def test_who_stands_in_another_case_before_the_verb_does_not_speak(
         ("ru", "|Далкова и Велеш| |заявили|, |что мост простоит|."),
         ("ru", "|Одна из смотрительниц| |сказала|, |что мост закрыт|."),
         ("ru", "|Заведующая маяком Ирена Далкова| |сказала|, |что мост закрыт|."),
-        ("ru", "|Этих людей Тарск| |подозревает| |в подлоге|."),
         ("ru", "В пресс-службе |порта| |сообщили|, |что мост закрыт|."),
         ("ru", "|МЧС| |сообщили|, |что мост закрыт|."),
         ("uk", "|Його прихильниці| |закликають| |закрити міст|."),
@@ -74,3 +73,10 @@ def test_who_may_speak_is_kept(language: str | None, marked: str) -> None:
     """Subjects, who stands behind a preposition, and to whom something seems or is known."""
     text, one = read(marked)
     assert speaking([one], text, language) == (one,)
+
+
+def test_a_subject_behind_the_object_stays() -> None:
+    """ "These people Tarsk suspects": the source is Tarsk."""
+    text, one = read("|Этих людей Тарск| |подозревает| |в подлоге|.")
+    (kept,) = speaking([one], text, "ru")
+    assert [span.of(text) for span in kept.source] == ["Тарск"]

@@ -8,6 +8,7 @@ from redite.interfaces import Passage, Tagger
 from redite.text.clause_ends import carried_on
 from redite.text.contested import decided
 from redite.text.patients import speaking
+from redite.text.sources import mended
 from redite.values import Article, Attribution
 
 
@@ -26,7 +27,8 @@ def find(articles: Sequence[Article], tagger: Tagger) -> list[tuple[Attribution,
     for (number, start, _), attributions in zip(pieces, tagged, strict=True):
         found[number].extend(attribution.shifted(start) for attribution in attributions)
     for number, article in enumerate(articles):
-        spoken = speaking(found[number], article.text, article.language)
+        named = mended(found[number], article.text, article.language)
+        spoken = speaking(named, article.text, article.language)
         claimed = decided(spoken, article.text)
         found[number] = list(carried_on(claimed, article.text, article.language))
     return [tuple(sorted(each, key=_position)) for each in found]

@@ -7,11 +7,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from redite.text.nominative import Reading, readings
 
-_WORD = re.compile(r"\w+(?:['’ʼ.-]\w+)*")
+WORD = re.compile(r"\w+(?:['’ʼ.-]\w+)*")
 _COUNTING = ("NUMR", "ADVB")
 """After a number or "many" the noun is in the genitive and may be a subject all the same."""
 _CLOSING = ("PREP", "CONJ", "VERB", "INFN", "GRND")
@@ -43,7 +43,7 @@ class Head:
 
 def words_of(phrase: str) -> list[str]:
     """Return the words of a phrase, without marks."""
-    return _WORD.findall(phrase)
+    return WORD.findall(phrase)
 
 
 def head_of(words: Sequence[str], language: str | None) -> Head | None:
@@ -113,22 +113,27 @@ def outnumbered(head: Head, verb: str, language: str | None) -> bool:
     return not any(reading.plural and "gent" in reading.cases for reading in counted)
 
 
-def subject_behind(head: Head, language: str | None) -> Head | None:
-    """Return the subject that follows an object before their verb ("Этих людей Тарск …"), or None.
+def subject_behind(head: Head, words: Sequence[str], language: str | None) -> int | None:
+    """Return where the subject begins that follows an object ("Этих людей Тарск …"), or None.
 
-    Only what is a nominative first of all and no genitive, and no preposition governs.
+    Only what no preposition governs and what can be nothing else: a noun that differs from its own
+    accusative, or somebody's or some place's name.
     """
-    before = ""
-    for at, word in enumerate(head.behind):
-        known = readings(word, language)[:1]
-        governed = any(one.part == "PREP" for one in readings(before, language)[:1])
-        before = word
-        if not known or governed or not (known[0].noun or known[0].part == "PRTF"):
+    for at in range(head.at + 1, len(words)):
+        known = readings(words[at], language)
+        if not known or any(one.part == "PREP" for one in readings(words[at - 1], language)[:1]):
             continue
-        if not known[0].sure and word.endswith(_OPEN):
-            continue
-        told = tuple(one for one in readings(word, language) if one.nominal)
-        if "nomn" in known[0].cases or not _cases(replace(head, readings=told)) - {"nomn", "accs"}:
-            here = head.at + 1 + at
-            return replace(head, at=here, word=word, readings=told, behind=head.behind[at + 1 :])
+        told = [one for one in known if one.nominal]
+        cases = {case for one in told for case in one.cases}
+        name = words[at][0].isupper() and (known[0].sure or not words[at].endswith(_OPEN))
+        sole = cases == {"nomn"} or (name and cases <= {"nomn", "accs"})
+        if sole and (known[0].noun or known[0].part == "PRTF"):
+            while at - 1 > head.at and _describes(words[at - 1], language):
+                at -= 1
+            return at
     return None
+
+
+def _describes(word: str, language: str | None) -> bool:
+    known = readings(word, language)[:1]
+    return any(one.part in ("ADJF", "PRTF") and "nomn" in one.cases for one in known)

@@ -12,10 +12,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from redite.lang import words
 from redite.lang.attribution import Attribution as Lexicon
-from redite.text.heads import Head, head_of, oblique, outnumbered, subject_behind, words_of
+from redite.text.heads import WORD, Head, head_of, oblique, outnumbered, subject_behind, words_of
 from redite.text.nominative import LANGUAGES, readings
 from redite.values import Attribution, Span
 
@@ -29,30 +30,41 @@ _STOPS = re.compile(r"[.!?:;\n«»“”„\"]")
 def speaking(
     attributions: Sequence[Attribution], text: str, language: str | None
 ) -> tuple[Attribution, ...]:
-    """Return the attributions but those whose source is the object of its verb."""
+    """Return the attributions but those whose source is the object of its verb.
+
+    Where a source holds the subject behind the object, the subject stays.
+    """
     if language not in LANGUAGES:
         return tuple(attributions)
     lexicon = words(language, "attribution", Lexicon)
-    return tuple(one for one in attributions if not _suffers(one, text, language, lexicon))
+    spoken = (_without_object(one, text, language, lexicon) for one in attributions)
+    return tuple(one for one in spoken if one is not None)
 
 
-def _suffers(one: Attribution, text: str, language: str, lexicon: Lexicon) -> bool:
+def _without_object(
+    one: Attribution, text: str, language: str, lexicon: Lexicon
+) -> Attribution | None:
     if len(one.source) != 1 or len(one.cue) != 1:
-        return False
+        return one
     (source,), (cue,) = one.source, one.cue
     if not source.end <= cue.start <= source.end + _FAR:
-        return False
+        return one
     if _STOPS.search(text, source.end, cue.start) or cue.of(text).casefold() in lexicon.felt:
-        return False
+        return one
     verb = next((word for word in words_of(cue.of(text)) if _is_verb(word, language)), "")
     named = words_of(source.of(text))
     head = head_of(named, language)
     if not verb or head is None or _governed(source, head, text, language):
-        return False
+        return one
     if head.word.isupper() and len(head.word) > 1:
-        return False
-    suffers = oblique(head, name=_is_name(head, text)) or outnumbered(head, verb, language)
-    return suffers and subject_behind(head, language) is None
+        return one
+    if not (oblique(head, name=_is_name(head, text)) or outnumbered(head, verb, language)):
+        return one
+    subject = subject_behind(head, named, language)
+    if subject is None or "," in source.of(text):
+        return None
+    starts = [match.start() for match in WORD.finditer(text, source.start, source.end)]
+    return replace(one, source=(Span(starts[subject], source.end),))
 
 
 def _is_name(head: Head, text: str) -> bool:

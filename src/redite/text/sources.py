@@ -1,0 +1,162 @@
+"""Sources as far as they name somebody: words that a tagger took along or left out are put right.
+
+A tagger that labels word by word takes the adverb before a noun ("недавно лодочник"), the verb of
+another clause ("женщина обратилась"), the noun of "по его словам", or the question in a heading
+("Что сказал президент:"), and lets go of the noun behind its adjective. Where nothing is left that
+could speak, the report has no source here. For languages whose dictionary is at hand.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from redite.lang import words
+from redite.lang.speakers import Speakers
+from redite.text.heads import WORD, Head, head_of, oblique
+from redite.text.nominative import LANGUAGES, Reading, readings
+from redite.values import Attribution, Span
+
+_HEADED = re.compile(r"[ \u00a0*_]+([^\n:.!?«»“”\"\[\]()]{2,60}?)[*_ ]*:")
+_NEXT = re.compile(r"[ \u00a0]+(\w+(?:[’'-]\w+)*)")
+_QUOTED = re.compile(r"[«„“\"(]")
+_SMALL = ("ADVB", "PRCL", "CONJ", "INTJ", "COMP", "PREP")
+"""Parts of speech that stand for nobody."""
+_ASKING = frozenset("что как почему зачем що як чому навіщо".split())
+
+
+@dataclass(frozen=True, slots=True)
+class _Word:
+    text: str
+    span: Span
+    read: tuple[Reading, ...]
+    """How the dictionary reads it, the likeliest first; nothing where it does not hold the word."""
+
+    def is_of(self, *parts: str) -> bool:
+        return bool(self.read) and self.read[0].part in parts
+
+    @property
+    def small(self) -> bool:
+        """Say whether it is a word that stands for nobody."""
+        if self.text.casefold() in _ASKING:
+            return True
+        return self.is_of(*_SMALL) and not any(one.nominal for one in self.read)
+
+    @property
+    def stands_alone(self) -> bool:
+        """Say whether it is a pronoun, and no possessive before a noun."""
+        return bool(self.read) and all(one.part == "NPRO" for one in self.read)
+
+    @property
+    def subject(self) -> bool:
+        """Say whether it may begin the name of a subject, first of all."""
+        return self.is_of("NOUN", "ADJF", "PRTF", "NPRO") and "nomn" in self.read[0].cases
+
+    @property
+    def cases(self) -> set[str]:
+        """Return the cases that it may stand in."""
+        return {case for one in self.read for case in one.cases}
+
+
+def mended(
+    attributions: Sequence[Attribution], text: str, language: str | None
+) -> tuple[Attribution, ...]:
+    """Return the attributions with sources that hold a speaker and nothing else."""
+    if language not in LANGUAGES:
+        return tuple(attributions)
+    return tuple(_mended(one, text, language) for one in attributions)
+
+
+def _mended(one: Attribution, text: str, language: str) -> Attribution:
+    if len(one.source) != 1 or _QUOTED.search(one.source[0].of(text)):
+        return one
+    found = _read(one.source[0], text, language)
+    asked = _asked(one, found, text)
+    if asked is not None or not found:
+        return one if asked is None else replace(one, source=(asked,))
+    data = words(language, "speakers", Speakers)
+    if all(word.small and word.text.casefold() not in data.it for word in found):
+        return replace(one, source=())
+    kept = _without_owner(found, data)
+    if "," not in one.source[0].of(text):
+        behind = any(cue.end <= one.source[0].start for cue in one.cue)
+        kept = _clause(kept, data, language, governed=behind)
+    kept = _trimmed(kept)
+    if kept == found:
+        kept = _grown(one, kept, text, language)
+    if kept == found:
+        return one
+    return replace(one, source=(Span(kept[0].span.start, kept[-1].span.end),) if kept else ())
+
+
+def _read(source: Span, text: str, language: str) -> list[_Word]:
+    matches = WORD.finditer(text, source.start, source.end)
+    return [_word(match.group(), Span(*match.span()), language) for match in matches]
+
+
+def _word(text: str, span: Span, language: str) -> _Word:
+    known = readings(text, language)
+    return _Word(text, span, known if known and known[0].sure else ())
+
+
+def _asked(one: Attribution, found: Sequence[_Word], text: str) -> Span | None:
+    """Return who is asked about in a heading: "Что сказал президент:"."""
+    if len(found) != 1 or found[0].text.casefold() not in _ASKING or len(one.cue) != 1:
+        return None
+    behind = _HEADED.match(text, one.cue[0].end)
+    return Span(*behind.span(1)) if behind else None
+
+
+def _without_owner(found: list[_Word], data: Speakers) -> list[_Word]:
+    """Leave out the noun of "по его словам": whose they are is all that names somebody."""
+    owned = len(found) == 2 and found[1].text.casefold() in data.owner_words
+    whose = (*data.he, *data.she, *data.they, *data.whose)
+    return found[:1] if owned and found[0].text.casefold() in whose else found
+
+
+def _clause(found: list[_Word], data: Speakers, language: str, *, governed: bool) -> list[_Word]:
+    """Return the subject of a whole clause: what stands before its verb, or else behind."""
+    if found[0].is_of("INFN"):
+        return []
+    if governed and (found[0].stands_alone or found[0].text.casefold() in data.relative):
+        return found[:1]
+    verb = next(
+        (n for n, word in enumerate(found) if n and word.is_of("VERB") and word.text.islower()),
+        None,
+    )
+    if verb is None:
+        return found
+    for part in (_trimmed(found[:verb]), _trimmed(found[verb + 1 :])):
+        head = _head(part, language)
+        if head is not None and not oblique(head, name=head.word[0].isupper()):
+            return part
+    return []
+
+
+def _trimmed(found: list[_Word]) -> list[_Word]:
+    """Return words without adverbs and conjunctions, but for those that count ("почти сто")."""
+    start, end = 0, len(found)
+    while end - start > 1 and found[end - 1].small:
+        end -= 1
+    while end - start > 1 and found[start].is_of("ADVB", "CONJ") and found[start + 1].subject:
+        start += 1
+    return found[start:end]
+
+
+def _grown(one: Attribution, found: list[_Word], text: str, language: str) -> list[_Word]:
+    """Return a source with the noun behind its last adjective ("Западные | издания пишут")."""
+    last, read = found[-1], readings(found[-1].text, language)
+    behind = _NEXT.match(text, last.span.end)
+    describing = [r for r in read if r.part in ("ADJF", "PRTF")]
+    told = bool(describing) and read[0] is describing[0]
+    if behind is None or not told or any(r.part == "NPRO" for r in read):
+        return found
+    noun = _word(behind.group(1), Span(*behind.span(1)), language)
+    agreeing = noun.is_of("NOUN") and noun.cases & {c for r in describing for c in r.cases}
+    taken = any(noun.span.overlaps(span) for span in (*one.cue, *one.content))
+    return [*found, noun] if agreeing and not taken else found
+
+
+def _head(found: Sequence[_Word], language: str) -> Head | None:
+    return head_of([word.text for word in found], language)

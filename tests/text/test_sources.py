@@ -1,0 +1,93 @@
+"""Sources as far as they name somebody."""
+
+from __future__ import annotations
+
+import pytest
+
+from redite.text.sources import mended
+from redite.values import Attribution, Span
+
+
+def read(marked: str) -> tuple[str, Attribution]:
+    """Return a text, and the report whose source stands in [], its cue in <> and content in {}."""
+    text, opened = "", 0
+    found: dict[str, tuple[Span, ...]] = {"]": (), ">": (), "}": ()}
+    for char in marked:
+        if char in "[<{":
+            opened = len(text)
+        elif char in found:
+            found[char] = (Span(opened, len(text)),)
+        else:
+            text += char
+    return text, Attribution(found["]"], found[">"], found["}"])
+
+
+@pytest.mark.parametrize(
+    ("language", "marked", "source"),
+    [
+        ("ru", "[Недавно лодочник] <заявил>, что {мост закрыт}.", "лодочник"),
+        ("ru", "[Смотрители просто] <признали>, что {мост закрыт}.", "Смотрители"),
+        (
+            "ru",
+            "[Смотрительница обратилась] в порт и <попросила> {закрыть мост}.",
+            "Смотрительница",
+        ),
+        ("ru", "[Тут ей позвонила мать] и <попросила> {закрыть мост}.", "мать"),
+        ("ru", "<По> [его словам], {мост закрыт}.", "его"),
+        ("uk", "<За> [їхніми словами], {міст закрито}.", "їхніми"),
+        ("ru", "По плану, <согласно> [которому мост закроют], {порт опустеет}.", "которому"),
+        ("ru", "[Западные] издания <пишут>, что {мост закрыт}.", "Западные издания"),
+        ("ru", "[Остлиндский] посол <заявил>, что {мост закрыт}.", "Остлиндский посол"),
+        ("ru", "[Что] <сказал> президент:\n— {Мост закрыт}.", "президент"),
+        ("uk", "[Що] <сказала> Ірена Далкова:\n— {Міст закрито}.", "Ірена Далкова"),
+    ],
+)
+def test_a_source_is_who_speaks_and_nothing_else(language: str, marked: str, source: str) -> None:
+    """Adverbs and clauses around it are left out, its noun and whom a heading names are added."""
+    text, one = read(marked)
+    (kept,) = mended([one], text, language)
+    assert [span.of(text) for span in kept.source] == [source]
+    assert (kept.cue, kept.content) == (one.cue, one.content)
+
+
+@pytest.mark.parametrize(
+    "marked",
+    [
+        "Посол ответил [утвердительно] и <сказал>: {«Мост закрыт»}.",
+        "[Закрыть мост] <предложили> {торговцы из Халлена}.",
+        "[Почему] <говорят>, что {мост закрыт}?",
+        "Он обматерил соседку и <пригрозил> [натравить] {собаку}.",
+    ],
+)
+def test_words_that_stand_for_nobody_are_no_source(marked: str) -> None:
+    """Adverbs, questions and infinitives: the report has no source of its own."""
+    text, one = read(marked)
+    (kept,) = mended([one], text, "ru")
+    assert kept.source == ()
+
+
+@pytest.mark.parametrize(
+    ("language", "marked"),
+    [
+        ("ru", "[Более ста смотрителей] <сказали>, что {мост закрыт}."),
+        ("ru", "[Все смотрители] <сказали>, что {мост закрыт}."),
+        ("ru", "[Его мать] <сказала>, что {мост закрыт}."),
+        ("ru", "<По словам> [его матери], {мост закрыт}."),
+        ("ru", "[Там] <заявили>, что {мост закрыт}."),
+        ("ru", "[«Рожать, пока можно»] — <сказали> {в порту}."),
+        ("ru", "[Лодочник, который чинил мост], <сказал>, что {он закрыт}."),
+        ("ru", "[Велеш] <сказал>, что {мост закрыт}."),
+        ("en", "[Then the minister] <said> {the bridge was shut}."),
+        (None, "[Недавно лодочник] <заявил>, что {мост закрыт}."),
+    ],
+)
+def test_what_names_a_speaker_is_kept(language: str | None, marked: str) -> None:
+    """Counted people, possessives, places, quoted names, relative clauses; other languages."""
+    text, one = read(marked)
+    assert mended([one], text, language) == (one,)
+
+
+def test_a_report_without_source_stays_without() -> None:
+    """There is nothing to mend."""
+    text, one = read("{Мост закрыт}, <сообщили> утром.")
+    assert mended([one], text, "ru") == (one,)
