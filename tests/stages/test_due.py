@@ -11,6 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from redite.stages.deadlines import Announced, Status, follow
+from redite.stages.tellings import Readings
 from redite.text.dates import find_dates
 from redite.text.deadlines import deadline_of
 from redite.values import Label, Record
@@ -342,3 +343,40 @@ def test_the_order_of_arrival_does_not_matter(
         assert (one.moved_to is None) or one.status is MOVED
         assert (one.evidence == ()) == (one.status in (OPEN, UNKNOWN))
         assert (one.status is OPEN) <= (one.due >= asked)
+
+
+@settings(deadline=None)
+@given(
+    st.lists(st.tuples(st.sampled_from(SAYINGS), st.integers(1, 28)), min_size=1, max_size=8),
+    st.lists(st.sampled_from(Label), min_size=8, max_size=8),
+    st.sampled_from(("en", "de", None)),
+)
+def test_what_was_read_before_changes_nothing(
+    said: list[tuple[str, int]], labels: list[Label], language: str | None
+) -> None:
+    """With the readings of an earlier look, verdicts, claims and languages that are others show."""
+    press = Press()
+    for content, on in said:
+        press.print(f"2031-05-{on:02}", content, claim=f"c-{SAYINGS.index(content) // 4}")
+    readings, asked = Readings(), date(2031, 7, 28)
+    assert follow(press.records, asked, readings) == follow(press.records, asked)
+    later = [_judged(each, label) for each, label in zip(press.records, labels, strict=False)]
+    assert follow(later, asked, readings) == follow(later, asked)
+    renewed = [replace(r, article=replace(r.article, language=language)) for r in later[1:]]
+    assert follow(renewed, asked, readings) == follow(renewed, asked)
+
+
+def _judged(record: Record, label: Label) -> Record:
+    verdict = replace(record.judgement.verdict, label=label)
+    return replace(record, judgement=replace(record.judgement, verdict=verdict, claim="c-1"))
+
+
+def test_words_are_read_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A statement that comes again as it was is not read again."""
+    press = Press()
+    press.print("2031-05-02", SAYINGS[0])
+    press.print("2031-05-20", SAYINGS[2])
+    readings, asked = Readings(), date(2031, 7, 28)
+    found = follow(press.records, asked, readings)
+    monkeypatch.setattr("redite.stages.tellings._telling", lambda _: pytest.fail("read again"))
+    assert follow([replace(record) for record in press.records], asked, readings) == found

@@ -23,6 +23,7 @@ from redite import records as reading
 from redite.interfaces import Correction, Store
 from redite.reports import outlet
 from redite.search import fold
+from redite.stages.tellings import Readings
 from redite.values import Record, Standing
 
 Mark = tuple[int, ...]
@@ -42,6 +43,8 @@ class Snapshot:
         self.standings = standings
         self.kept: dict[str, object] = {}
         """What was worked out from the statements that count here; see `keep`."""
+        self.readings = Readings()
+        """What of deadlines the words tell; kept from one snapshot to the next."""
         self.corrections = tuple(corrections)
         everything = tuple(records)
         self.by_id = {record.statement.id: record for record in everything}
@@ -79,8 +82,10 @@ class Snapshot:
     def keep(self, before: Snapshot) -> None:
         """Go on with what was worked out from `before`, where the same statements count in both.
 
-        A note, or what came of a forecast, changes none of them.
+        A note, or what came of a forecast, changes none of them. Words that were read are not read
+        again, whatever has changed.
         """
+        self.readings = before.readings
         same = len(self.all) == len(before.all) and all(map(is_, self.all, before.all))
         if same and np.array_equal(self.in_force, before.in_force):
             self.kept = before.kept

@@ -65,7 +65,7 @@ def due(snapshot: Snapshot) -> Due:
     if isinstance(kept, Due):
         return kept
     day = snapshot.last_day
-    found = Due(day, deadlines.follow(snapshot.current, day) if day else ())
+    found = Due(day, deadlines.follow(snapshot.current, day, snapshot.readings) if day else ())
     snapshot.kept["due"] = found
     return found
 
