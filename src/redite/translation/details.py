@@ -49,7 +49,8 @@ def outvoted(clause: Clause, aligned: Sequence[Aligned]) -> Damage | None:
         and one.clause.record.article.language != language
         and _one_occasion(clause.record, one.clause.record)
     ]
-    return differs(clause, same, TOLD)
+    # Where fewer than that speak, none of it can flag anything, and reading takes long.
+    return differs(clause, same, TOLD) if len(same) >= TOLD else None
 
 
 # --- the contrary -------------------------------------------------------------------------------
