@@ -14,6 +14,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from redite.interfaces import Passage, Tagger
+from redite.models.overlaps import Overlaps
 from redite.text.nesting import stretches
 from redite.values import Attribution, Span, Spans
 
@@ -51,18 +52,21 @@ def joined(
 
     What `first` reads twice, once without saying whose words they are, is one report.
     """
+    mine, theirs = (Overlaps((one.content, one) for one in each) for each in (first, second))
     kept = [
         one
         for one in first
-        if one.source or not any(other.source and _alike(one, other) for other in first)
+        if one.source
+        or not any(other.source and _alike(one, other) for other in mine.near(one.content))
     ]
-    out = [one if one.source else _with_source(one, second) for one in kept]
+    out = [one if one.source else _with_source(one, theirs.near(one.content)) for one in kept]
     for other in second:
-        inner = _nested(other, first)
+        about = mine.near((*other.source, *other.cue, *other.content))
+        inner = _nested(other, about)
         if inner is not None:
             out.append(inner)
         elif (all_cues or not other.cue) and not any(
-            _shared(one.content, other.content) for one in first
+            _shared(one.content, other.content) for one in about
         ):
             out.append(other)
     return tuple(

@@ -8,6 +8,9 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
+from redite.text.nesting import enclosing
+from redite.values import Span
+
 Scores = NDArray[np.float32]
 Run = tuple[int, int]
 """Pieces first to last, both inclusive."""
@@ -147,29 +150,29 @@ def distinct(found: Sequence[Found]) -> list[Found]:
     their contents are equal; the surer one stays, the earlier one where they are equally sure.
     """
     kept: list[Found] = []
+    in_cues: set[int] = set()
+    contents: set[tuple[Run, ...]] = set()
+    without_cue: set[tuple[Run, ...]] = set()
     for one in sorted(found, key=lambda f: (-f.score, f.content, f.cue, f.source)):
-        if not any(_same(one, other) for other in kept):
-            kept.append(one)
+        cue = {piece for first, last in one.cue for piece in range(first, last + 1)}
+        if cue & in_cues or one.content in (without_cue if one.cue else contents):
+            continue
+        kept.append(one)
+        in_cues |= cue
+        contents.add(one.content)
+        if not one.cue:
+            without_cue.add(one.content)
     return sorted(kept, key=lambda f: (f.content, f.cue, f.source))
 
 
 def sure_inside(found: Sequence[Found], least: float) -> list[Found]:
     """Return the attributions without those in another's content that score below `least`."""
-    return [one for one in found if one.score >= least or not _inside(one, found)]
-
-
-def _inside(one: Found, found: Sequence[Found]) -> bool:
-    """Say whether the cue of `one` lies in a piece of what another says."""
-    return any(
-        first <= cue[0] and cue[1] <= last
-        for cue in one.cue[:1]
-        for other in found
-        if other is not one
-        for first, last in other.content
-    )
-
-
-def _same(one: Found, other: Found) -> bool:
-    if one.cue and other.cue:
-        return any(a[0] <= b[1] and b[0] <= a[1] for a in one.cue for b in other.cue)
-    return one.content == other.content
+    doubtful = [one for one in found if one.cue and one.score < least]
+    cues = [Span(one.cue[0][0], one.cue[0][1] + 1) for one in doubtful]
+    contents = [(Span(a, b + 1), other) for other in found for a, b in other.content]
+    inside = {
+        id(one)
+        for one, around in zip(doubtful, enclosing(cues, contents), strict=True)
+        if any(other is not one for other in around)
+    }
+    return [one for one in found if id(one) not in inside]
