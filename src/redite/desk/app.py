@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import socket
 from collections.abc import AsyncIterator
@@ -116,6 +117,8 @@ def serve(desk: Desk, listening: socket.socket) -> None:
 
     if hasattr(os, "nice"):
         os.nice(YIELDS)
+    # What is on record stays: going through all of it for garbage would hold every reader up.
+    gc.freeze()
     port = listening.getsockname()[1]
     config = uvicorn.Config(
         application(desk, own_names(port)),

@@ -8,9 +8,11 @@ a ledger is small, a page shows it as it is now or says that it is being worked 
 
 from __future__ import annotations
 
+import gc
 import logging
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from threading import Event, Lock, Thread, current_thread
 from typing import Any, Generic, TypeVar
 
@@ -33,6 +35,18 @@ MOST = 64
 """Things worked out that are kept; of more, those go that were not asked for longest."""
 
 Found = TypeVar("Found")
+
+
+@contextmanager
+def _unswept() -> Iterator[None]:
+    """Look for no garbage while a ledger is read: there is none, and looking takes a third of it."""
+    looked = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if looked:
+            gc.enable()
 
 
 class Derived(Generic[Found]):
@@ -74,8 +88,9 @@ class Watch:
         self.store = store
         self._lock = Lock()
         mark = store.mark()
-        self._read = tuple(reading.judged(store, all_versions=True))
-        self.snapshot = snapshots.take(store, self._read, mark)
+        with _unswept():
+            self._read = tuple(reading.judged(store, all_versions=True))
+            self.snapshot = snapshots.take(store, self._read, mark)
         self._derived: dict[str, Derived[Any]] = {}
         self._worked = 0
         self._wanted = Event()
@@ -103,10 +118,11 @@ class Watch:
         with self._lock:
             mark = self.store.mark()
             if mark != self.snapshot.mark:
-                # Only the last number counts corrections: then what was read stays as it is.
-                if mark[:-1] != self.snapshot.mark[:-1]:
-                    self._read = tuple(reading.judged(self.store, all_versions=True))
-                taken = snapshots.take(self.store, self._read, mark)
+                with _unswept():
+                    # Only the last number counts corrections: then what was read stays as it is.
+                    if mark[:-1] != self.snapshot.mark[:-1]:
+                        self._read = tuple(reading.judged(self.store, all_versions=True))
+                    taken = snapshots.take(self.store, self._read, mark)
                 taken.keep(self.snapshot)
                 self.snapshot = taken
                 self._wanted.set()
