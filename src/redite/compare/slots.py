@@ -72,7 +72,8 @@ def _comparable(one: str, other: str) -> bool:
 
 
 def _days(earlier: Words, later: Words) -> list[Change]:
-    """Like is held against like only: "today" in one report may well be "4 October" in another."""
+    """Like is held against like only: "today" in one report may well be "4 October" in another,
+    and so may "Sunday"."""
     for is_kind in (_is_day, _is_month, _is_weekday, _is_stretch):
         before = [pair for pair in earlier.times if is_kind(pair[0])]
         after = [pair for pair in later.times if is_kind(pair[0])]
@@ -82,11 +83,10 @@ def _days(earlier: Words, later: Words) -> list[Change]:
             return [Change("date", gone[0][1], fresh[0][1])]
         if fresh and is_kind is _is_day and not earlier.times:
             return [Change("date", None, fresh[0][1])]
-    for is_vague, is_precise in ((_is_stretch, _is_day_or_month), (_is_weekday, _is_day)):
-        vague = [shown for key, shown in earlier.times if is_vague(key)]
-        precise = [shown for key, shown in later.times if is_precise(key)]
-        if vague and precise and not any(is_precise(key) for key, _ in earlier.times):
-            return [Change("date", vague[0], precise[0])]
+    vague = [shown for key, shown in earlier.times if _is_stretch(key)]
+    precise = [shown for key, shown in later.times if _is_day_or_month(key)]
+    if vague and precise and not any(_is_day_or_month(key) for key, _ in earlier.times):
+        return [Change("date", vague[0], precise[0])]
     return []
 
 

@@ -38,6 +38,9 @@ _TOKEN = re.compile(
     r"|(?P<other>[^\s])"
 )
 _MAX_SCALE_DIGITS = 18
+LONGEST_NAME = 24
+_IN_NAME = re.compile(r"[^\W\d_][-‑–]?\d{1,6}\Z")
+"""What stands before the stroke of "Х-101/55"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,9 +133,11 @@ def _scaled(value: Decimal, tokens: list[Token], at: int, words: Numerals) -> tu
 
 
 def _is_designation(text: str, token: Token) -> bool:
-    """Say whether the digits are part of a name: "T-72", "Х-101", "covid19", "p46"."""
+    """Say whether the digits are part of a name: "T-72", "Х-101/55", "covid19", "p46"."""
     start, end = token.start, token.end
     before = text[start - 1] if start else " "
+    if before == "/" and _IN_NAME.search(text, max(0, start - LONGEST_NAME), start - 1):
+        return True
     if before in "-‑–" and start > 1 and text[start - 2].isalpha():
         return True
     if before.isalpha() or before == "_":
