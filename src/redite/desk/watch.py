@@ -39,7 +39,7 @@ Found = TypeVar("Found")
 
 @contextmanager
 def _unswept() -> Iterator[None]:
-    """Look for no garbage while a ledger is read: there is none, and looking takes a third of it."""
+    """Look for no garbage while a ledger is read: none is made, and looking takes long."""
     looked = gc.isenabled()
     gc.disable()
     try:
