@@ -171,7 +171,7 @@ def test_an_agency_and_its_unnamed_source_are_one_voice() -> None:
 
 def test_words_passed_on_under_another_name_within_a_day() -> None:
     """The very words of a spokesman that another outlet gives to his ministry were said once."""
-    words = "No reservist of Tarsk province will be called up before the harvest is brought in"
+    words = "No reservist of Tarsk province will be called up before the harvest of wheat and barley is brought in"
     ministry = Speaker("o-1", "Defence Ministry", SpeakerKind.ORGANISATION)
     first = said(words, TARN)
     assert labels(first, replace(said(words, day=0.2), speaker=ministry))[1] == "same-utterance"

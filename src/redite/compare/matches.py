@@ -9,7 +9,7 @@ from redite.compare.likeness import Likeness, compare, shared_names
 from redite.compare.occasions import occasion_gap
 from redite.compare.scenes import one_scene
 from redite.compare.slots import OPPOSITE_ACTS, OPPOSITE_COURSES, opposite
-from redite.compare.voices import may_be_one, one_voice
+from redite.compare.voices import overlap_needed
 
 NEGATION_MISMATCH = 0.5
 REJECTION_MISMATCH = 0.6
@@ -24,9 +24,8 @@ thing. A threat or a plan is the same whatever stands around it."""
 LITTLE = 0.7
 """Shared weight at which a match has half the strength of its score: one word in common is
 little, even where it is all there is."""
-VERBATIM, ENOUGH_VERBATIM = 0.85, 6
-"""Share of all words that two have in common, and words of the shorter one, that nobody says a
-second time by chance."""
+ENOUGH_ALIKE = 8
+"""Least words of the shorter one, where the words have to show that two names are one speaker."""
 RETOLD = 0.34
 """Gap within which such words are still one saying passed on: a day, where no date is given."""
 
@@ -94,16 +93,11 @@ def _gap(entry: Entry, earlier: Entry) -> float | None:
 def _one_voice(entry: Entry, earlier: Entry, likeness: Likeness, gap: float | None) -> bool:
     if entry.voice is None or earlier.voice is None:
         return entry.speaker == earlier.speaker
-    if one_voice(entry.voice, earlier.voice):
-        return True
-    return (
-        gap is not None
-        and gap <= RETOLD
-        and entry.article != earlier.article
-        and likeness.jaccard >= VERBATIM
-        and likeness.of >= ENOUGH_VERBATIM
-        and may_be_one(entry.voice, earlier.voice)
-    )
+    needed = overlap_needed(entry.voice, earlier.voice)
+    if needed is None or gap is None:
+        return False
+    in_time = gap <= RETOLD and likeness.of >= ENOUGH_ALIKE
+    return needed == 0 or (in_time and likeness.jaccard >= needed)
 
 
 def rejects(entry: Entry) -> bool:

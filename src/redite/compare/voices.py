@@ -33,14 +33,30 @@ def voice(speaker: Speaker, via: Sequence[Speaker], outlet: str) -> Voice:
     return Voice(speaker.id, speaker.kind, " ".join(name.split()), through, outlet)
 
 
-def one_voice(one: Voice, other: Voice) -> bool:
-    """Say whether both may be one speaker: an unnamed source is whoever its agency quotes.
+ALIKE, VERBATIM = 0.5, 0.85
+"""Share of all words that two reports must have in common to be of one voice: where a body may
+have spoken through a person or stands there with half its name, and where one has no name at all."""
 
-    Two unnamed ones are, where one agency relays both, or where one outlet calls both the same;
-    a named body is, where it relays the unnamed one.
+
+def overlap_needed(one: Voice, other: Voice) -> float | None:
+    """Return how much of their words two reports must share to be of one voice.
+
+    0 where it is one whatever they say; None where it never is: two people, two bodies.
     """
-    if one.speaker == other.speaker:
-        return True
+    if one.speaker == other.speaker or _one_source(one, other):
+        return 0.0
+    kinds = {one.kind, other.kind}
+    if kinds == {SpeakerKind.PERSON}:
+        return None
+    if kinds == {SpeakerKind.ORGANISATION}:
+        ours, theirs = set(one.name.split()), set(other.name.split())
+        return ALIKE if ours and theirs and (ours <= theirs or theirs <= ours) else None
+    return ALIKE if kinds == {SpeakerKind.PERSON, SpeakerKind.ORGANISATION} else VERBATIM
+
+
+def _one_source(one: Voice, other: Voice) -> bool:
+    """Say whether an unnamed source is the other: one agency relays both, or is the other; or one
+    outlet calls both the same."""
     if SpeakerKind.UNNAMED not in (one.kind, other.kind):
         return False
     if one.kind is not other.kind:
@@ -48,19 +64,3 @@ def one_voice(one: Voice, other: Voice) -> bool:
     if one.through or other.through:
         return bool(one.through & other.through)
     return one.outlet == other.outlet != "" and one.name == other.name != ""
-
-
-def may_be_one(one: Voice, other: Voice) -> bool:
-    """Say whether two that are named apart may yet be one, who then said the very same words.
-
-    A person and the body he speaks for may, and bodies of which one name holds the other; two
-    people may not.
-    """
-    if one_voice(one, other):
-        return True
-    if one.kind is other.kind is SpeakerKind.PERSON:
-        return False
-    if one.kind is other.kind is SpeakerKind.ORGANISATION:
-        ours, theirs = set(one.name.split()), set(other.name.split())
-        return bool(ours) and bool(theirs) and (ours <= theirs or theirs <= ours)
-    return True
