@@ -35,7 +35,7 @@ def voice(speaker: Speaker, via: Sequence[Speaker], outlet: str) -> Voice:
 
 ALIKE, VERBATIM = 0.5, 0.85
 """Share of all words that two reports must have in common to be of one voice: where a body may
-have spoken through a person or stands there with half its name, and where one has no name at all."""
+have spoken through a person or stands there with half its name; and where one has no name."""
 
 
 def overlap_needed(one: Voice, other: Voice) -> float | None:
