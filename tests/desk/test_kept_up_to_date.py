@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import threading
 import time
+from dataclasses import replace
+from datetime import date
 from pathlib import Path
 
 import numpy as np
@@ -13,17 +15,19 @@ from hypothesis import strategies as st
 
 from redite import lenses
 from redite import search as searching
+from redite.briefing.corrected import Edits
 from redite.corrections import Kind, make
 from redite.desk import filters as filtering
 from redite.desk import work
-from redite.desk.briefing import Asked, citable, why_now
+from redite.desk.briefing import Asked, citable, of_interest, why_now
 from redite.desk.filters import Filters
 from redite.desk.findings import Findings
 from redite.desk.searching import admitted
 from redite.desk.snapshot import Snapshot
 from redite.desk.watch import Watch
 from redite.errors import UsageError
-from redite.stages import briefs
+from redite.stages import briefs, deadlines
+from redite.stages.briefs import Beside
 from redite.store import open_store
 from redite.timing import why
 from redite.trace import trace
@@ -35,6 +39,8 @@ RECORDS = world().ordered
 SNAPSHOT = Snapshot((0,), RECORDS, {r.article.key: r.standing for r in RECORDS}, ())
 FINDINGS = Findings(RECORDS)
 EVERYTHING = np.ones(len(RECORDS), dtype=bool)
+LATER = ((NOW.date(), NOW.date()), (date(2031, 5, 20), date(2031, 5, 25)))
+"""Days on which nothing was said: an article was edited, and a date draws near."""
 WORDS = sorted({word for r in RECORDS for word in r.content[:300].split()} | {"Dalkova", "Tarsk"})
 
 
@@ -48,10 +54,22 @@ def test_a_history_needs_no_more_than_what_is_related() -> None:
 def test_a_brief_needs_no_more_than_what_it_may_cite() -> None:
     """Written from what is citable alone, the brief is that of the whole ledger."""
     current = list(SNAPSHOT.current)
-    for day in SNAPSHOT.days:
-        whole = briefs.write(current, {r.statement.id: r for r in current}, day, day)
-        inside = [r for r in current if r.article.published.date() == day]
-        assert briefs.write(inside, citable(SNAPSHOT, inside), day, day) == whole
+    announced = deadlines.follow(current, SNAPSHOT.days[-1])
+    old = SNAPSHOT.superseded
+    edited = {r.article.key: replace(r.article, modified=NOW) for r in current}
+    latest = {key: edited[key] for r in old if (key := r.standing.superseded_by) is not None}
+    beside = Beside(announced=announced, edits=Edits(old, latest))
+    known = {r.statement.id: r for r in current}
+    sections = set()
+    for since, until in (*zip(SNAPSHOT.days, SNAPSHOT.days, strict=True), *LATER):
+        whole = briefs.write(current, known, since, until, beside=beside)
+        inside = [r for r in current if since <= r.article.published.date() <= until]
+        near = of_interest(announced, inside, Asked(since, until))
+        about = replace(beside, announced=near, sayings_of=SNAPSHOT.sayings_of)
+        citing = citable(SNAPSHOT, inside, about)
+        assert briefs.write(inside, citing, since, until, beside=about) == whole
+        sections |= {sentence.section for sentence in whole.sentences}
+    assert {"Announced dates", "Corrected since the last brief"} <= sections
 
 
 def test_why_now_needs_no_more_than_who_speaks() -> None:

@@ -109,8 +109,19 @@ def gather(
     until: date | None,
     say: Wording,
     flags: Mapping[str, tuple[Damage, ...]],
+    sayings_of: Mapping[str, int] | None = None,
 ) -> Matter:
-    """Return what a brief on the records `inside` is made from."""
+    """Return what a brief on the records `inside` is made from.
+
+    Args:
+        inside: The statements of the period.
+        known: What may be looked up by statement id.
+        since: First day of the period.
+        until: Last day of it.
+        say: The words to write in.
+        flags: Damaged words by article key.
+        sayings_of: Utterances on record by speaker; counted in `known` where nobody has counted.
+    """
     sayings, left_out, scraps = [], 0, 0
     for reports in by_utterance(inside):
         lead = leading(reports)
@@ -128,7 +139,9 @@ def gather(
         utterances[reports[0].judgement.utterance] = reports
         for record in reports:
             firsts.setdefault(record.judgement.claim, record)
-    busy = Counter(reports[0].judgement.speaker.id for reports in utterances.values())
+    busy = sayings_of
+    if busy is None:
+        busy = Counter(reports[0].judgement.speaker.id for reports in utterances.values())
     return Matter(
         tuple(sayings), left_out, scraps, known, utterances, firsts, since, until, say, flags, busy
     )

@@ -7,11 +7,12 @@ other.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
 from redite import lenses
+from redite.briefing.dues import AHEAD
 from redite.desk import filters as filtering
 from redite.desk.filters import Filters
 from redite.desk.snapshot import Snapshot
@@ -58,22 +59,53 @@ def brief_of(
     snapshot: Snapshot, chosen: Sequence[Record], asked: Asked, language: str, beside: Beside
 ) -> Brief:
     """Return the brief on the `chosen` statements of a period."""
-    known = citable(snapshot, chosen)
+    known = citable(snapshot, chosen, beside)
     return briefs.write(chosen, known, asked.since, asked.until, language=language, beside=beside)
 
 
-def citable(snapshot: Snapshot, chosen: Sequence[Record]) -> Mapping[str, Record]:
-    """Return what a brief on `chosen` may look up: their claims, and what they are held against."""
-    found = {}
-    for record in chosen:
-        for other in snapshot.of_claim(record.judgement.claim):
-            if snapshot.is_in_force(other):
-                found[other.statement.id] = other
-        for evidence in record.judgement.verdict.against:
-            earlier = snapshot.by_id.get(evidence.statement)
-            if earlier is not None and snapshot.is_in_force(earlier):
-                found[evidence.statement] = earlier
+def citable(
+    snapshot: Snapshot, chosen: Sequence[Record], beside: Beside | None = None
+) -> Mapping[str, Record]:
+    """Return what a brief on `chosen` may look up: what is told of them, and of what is `beside`.
+
+    Of `chosen` it is their claims, and what they are held against; of a date who announced it, and
+    who tells what came of it; of an edit what the latest version says.
+    """
+    found: dict[str, Record] = {}
+
+    def add(records: Iterable[Record]) -> None:
+        for record in records:
+            if record.statement.id not in found and snapshot.is_in_force(record):
+                found[record.statement.id] = record
+
+    def named(statements: Iterable[str]) -> Iterator[Record]:
+        return (snapshot.by_id[each] for each in statements if each in snapshot.by_id)
+
+    for claim in dict.fromkeys(record.judgement.claim for record in chosen):
+        add(snapshot.of_claim(claim))
+    shown = [each.statement for record in chosen for each in record.judgement.verdict.against]
+    for one in beside.announced if beside else ():
+        add(one.records)
+        shown += one.evidence[:1]
+    for record in named(dict.fromkeys(shown)):
+        add(snapshot.of_utterance(record.judgement.utterance))
+    for article in (beside.edits.latest or {}) if beside else ():
+        add(snapshot.of_article(article))
     return found
+
+
+def of_interest(
+    announced: Sequence[Announced], chosen: Sequence[Record], asked: Asked
+) -> tuple[Announced, ...]:
+    """Return the announced dates that a brief may tell: those near its days, or told of in them."""
+    if asked.since is None or asked.until is None:
+        return tuple(announced)
+    inside = {record.statement.id for record in chosen}
+    return tuple(
+        one
+        for one in announced
+        if asked.since <= one.due <= asked.until + AHEAD or not inside.isdisjoint(one.evidence[:1])
+    )
 
 
 def concerning(announced: Sequence[Announced], lens: Lens) -> tuple[Announced, ...]:

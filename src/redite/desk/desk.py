@@ -14,7 +14,7 @@ from redite import lenses
 from redite.briefing.corrected import Edits
 from redite.corrections import Kind, make
 from redite.desk import work
-from redite.desk.briefing import Asked, brief_of, concerning, inside, of_subject
+from redite.desk.briefing import Asked, brief_of, concerning, inside, of_interest, of_subject
 from redite.desk.jobs import Jobs
 from redite.desk.pages import prepare
 from redite.desk.safety import Token
@@ -155,6 +155,7 @@ class Desk:
         if subject is not None:
             old = tuple(lenses.take_in(subject, old))
             announced = concerning(announced, subject)
+        announced = of_interest(announced, chosen, asked)
         keys = dict.fromkeys(record.standing.superseded_by or "" for record in old)
         latest = {key: found for key in keys if (found := self.store.article(key)) is not None}
         return Beside(
@@ -163,6 +164,7 @@ class Desk:
             edits=Edits(old, latest),
             flags=self.damage(chosen),
             lens=subject.name if subject else None,
+            sayings_of=snapshot.sayings_of,
         )
 
     def damage(self, records: Sequence[Record]) -> work.Damaged:

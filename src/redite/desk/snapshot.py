@@ -7,7 +7,7 @@ numbers for each filter. Nothing here is changed once it is made, so that reader
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import UTC, date
 from functools import cached_property
@@ -137,6 +137,15 @@ class Snapshot:
             name = fold(records[0].judgement.speaker.name or records[0].statement.speaker.name)
             found[speaker] = f"{name} {anyascii(name).lower()}"
         return found
+
+    @cached_property
+    def sayings_of(self) -> Mapping[str, int]:
+        """How many utterances that count each speaker is the first on record to have said."""
+        firsts = (
+            next((report for report in reports if self.is_in_force(report)), None)
+            for reports in self._by["utterance"].values()
+        )
+        return Counter(first.judgement.speaker.id for first in firsts if first is not None)
 
     @cached_property
     def public(self) -> dict[str, str]:

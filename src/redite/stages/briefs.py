@@ -42,6 +42,8 @@ class Beside:
     """Words that a translation has damaged, by article key."""
     lens: str | None = None
     """The subject that the records were chosen by."""
+    sayings_of: Mapping[str, int] | None = None
+    """Utterances on record by speaker, where what may be looked up is not all that is on record."""
 
 
 def last_day(records: Iterable[Record]) -> date | None:
@@ -79,7 +81,7 @@ def write(
     beside = beside or Beside()
     say = wording(language)
     inside = [record for record in records if _published_within(record, since, until)]
-    matter = gather(inside, earlier, since, until, say, beside.flags)
+    matter = gather(inside, earlier, since, until, say, beside.flags, beside.sayings_of)
     sayings = folding.fold(matter, full=full)
     pattern = nothing_new.tell(
         matter, subject=beside.lens is not None, bursting=timing.bursting(matter, beside.why)
