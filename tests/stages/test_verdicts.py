@@ -609,6 +609,16 @@ def test_people_hurt_in_another_town_are_not_the_same_people(town: str, label: s
     assert labels(*first, *later)[-1] == label
 
 
+@pytest.mark.parametrize(
+    ("when", "label"), [("", "new"), (" on 1 May", "repeat"), (" on 9 May", "new")]
+)
+def test_an_incident_of_another_day_happened_again(when: str, label: str) -> None:
+    """A week later the wounded are others, unless both reports name one day."""
+    wounded = "Women were injured by the shelling of the market in Tarsk"
+    first = said(f"{wounded} on 1 May", VELESH)
+    assert labels(first, said(wounded + when, VELESH, day=9))[-1] == label
+
+
 @pytest.mark.parametrize(("town", "label"), [("Tarsk", "new"), ("Hallen", "dispute")])
 def test_nobody_is_contradicted_about_another_town(town: str, label: str) -> None:
     """Equal words but for a "not" stand against each other only where they may be of one event."""

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import timedelta
 
 from redite.compare.index import Entry
 from redite.compare.likeness import Likeness, compare, shared_names
-from redite.compare.occasions import occasion_gap
+from redite.compare.occasions import DAYS_UNDATED, occasion_gap
 from redite.compare.scenes import one_scene
 from redite.compare.slots import OPPOSITE_ACTS, OPPOSITE_COURSES, opposite
 from redite.compare.voices import overlap_needed
@@ -21,6 +22,7 @@ INCIDENTS = frozenset(
 )  # fmt: skip
 """What happens in many places, night after night: said of another town it is said of another
 thing. A threat or a plan is the same whatever stands around it."""
+SAME_NEWS = timedelta(days=DAYS_UNDATED)
 LITTLE = 0.7
 """Shared weight at which a match has half the strength of its score: one word in common is
 little, even where it is all there is."""
@@ -48,7 +50,8 @@ class Match:
     """From 0, one occasion, to 1; None where it cannot be one."""
     one_language: bool = True
     one_event: bool = True
-    """False where two speakers tell of incidents and their scenes do not meet."""
+    """False where two tell of incidents of different days, or two speakers of incidents whose
+    scenes do not meet."""
     scenes_meet: bool = True
     """False where both are in one language and name people or places, they or the passages around
     them, but none in common (`redite.compare.scenes`)."""
@@ -73,7 +76,9 @@ def match(entry: Entry, earlier: Entry) -> Match:
         or shared_names(entry.words, earlier.words)
         or one_scene(entry.scene, earlier.scene)
     )
-    one_event = same_speaker or INCIDENTS.isdisjoint(likeness.keys) or scenes_meet
+    one_event = INCIDENTS.isdisjoint(likeness.keys) or (
+        (same_speaker or scenes_meet) and not (gap is None and _another_day(entry, earlier))
+    )
     voice = _one_voice(entry, earlier, likeness, gap)
     return Match(
         earlier, likeness, strength, overlap, same_speaker, voice, same_article, gap,
@@ -88,6 +93,19 @@ def _gap(entry: Entry, earlier: Entry) -> float | None:
     if gap is None or earlier.opened is None:
         return gap
     return None if occasion_gap(entry.said_on, entry.published, *earlier.opened) is None else gap
+
+
+def _another_day(entry: Entry, earlier: Entry) -> bool:
+    """Say whether an incident told on two occasions happened twice: nobody counts the wounded of
+    last week again without saying of which day, or how many they were."""
+    if abs(entry.published - earlier.published) <= SAME_NEWS:
+        return False
+    one, other = (
+        {key for key, _ in e.words.times if key[0].isdigit()}
+        | {key for key in e.words.weights if key[0] == "#"}
+        for e in (entry, earlier)
+    )
+    return one.isdisjoint(other)
 
 
 def _one_voice(entry: Entry, earlier: Entry, likeness: Likeness, gap: float | None) -> bool:
