@@ -159,7 +159,8 @@ def as_called(name: str, text: str, start: int, language: str | None) -> str:
     if lead is None or " " in name or text[start : start + len(name)] != name:
         return name
     word, data = lead.group(1), data_for(language)
-    if word in data.owner_words or (data.is_role(word) and is_declined_noun(word, language)):
+    owned = word in data.owner_words or word in data.document_words
+    if owned or (data.is_role(word) and is_declined_noun(word, language)):
         return nominative_of_owner(name, language)
     return name
 

@@ -31,7 +31,7 @@ from redite.stages.antecedents import Antecedents, Heard
 from redite.stages.chains import intermediaries, opens_details, parted
 from redite.stages.interviews import interviewed
 from redite.stages.occasions import Saying, closing_day, day_of, days_of
-from redite.stages.people import Person
+from redite.stages.people import Person, as_called
 from redite.stages.roster import Roster
 from redite.text.acts import act_of, is_analyst
 from redite.text.damage import trusted_estimates
@@ -363,7 +363,7 @@ class _Scene:
             name = nominative(phrase.name, self.article.language)
             return _mention(name, SpeakerKind.PERSON, words, "named here only"), None
         if phrase.sort is Sort.ORGANISATION:
-            name = roster.body(nominative_body(phrase.name, self.article.language))
+            name = roster.body(self._body_name(phrase.name, at))
             return _mention(name, SpeakerKind.ORGANISATION, words, "a body speaks"), None
         if phrase.sort is Sort.OURSELVES:
             if self.article.publisher:
@@ -401,6 +401,11 @@ class _Scene:
         if phrase.sort in (Sort.PRONOUN, Sort.DESCRIPTION):
             return self._pronoun(words, phrase, at, region, heard, day)
         return _mention(words, SpeakerKind.UNNAMED, words, "an anonymous source"), None
+
+    def _body_name(self, name: str, at: int) -> str:
+        """Return a body's name in the nominative; `at` is where the words that hold it begin."""
+        text, language = self.article.text, self.article.language
+        return as_called(nominative_body(name, language), text, text.find(name, at), language)
 
     def _body_called(self, name: str) -> str:
         """Return the body that a name which looks like a person's stands for here, or ""."""

@@ -171,6 +171,12 @@ def is_feminine_noun(word: str, language: str | None) -> bool:
     return bool(nouns) and all(_has(p, "femn") and _has(p, "anim") for p in nouns)
 
 
+def is_animate_noun(word: str, language: str | None) -> bool:
+    """Say whether the dictionary reads `word` first as a noun for people or animals."""
+    first = _parses(str(language), word)[:1] if language in LANGUAGES else []
+    return any(_has(p, "NOUN") and _has(p, "anim") for p in first)
+
+
 def is_declined_noun(word: str, language: str | None) -> bool:
     """Say whether the dictionary holds `word` as a noun, and never as a nominative."""
     known = [p for p in _parses(str(language), word) if p.is_known] if language in LANGUAGES else []
@@ -190,16 +196,21 @@ def _leads(words: list[str], language: str) -> bool:
     if not is_no_name(words[0], language):
         return False
     known = [p for p in _parses(language, words[0]) if p.is_known]
-    nouns = [p for p in known if _has(p, "NOUN")]
-    if nouns:
-        return len(words) > 2 or any(_has(p, "anim") for p in nouns)
-    return any(_has(p, part) for p in known for part in ("ADJF", "ADVB", "PREP", "CONJ", "PRCL"))
+    leading = ("NOUN", "ADJF", "ADVB", "PREP", "CONJ", "PRCL", "VERB")
+    return any(_has(p, part) for p in known for part in leading)
 
 
 def is_no_name(word: str, language: str | None) -> bool:
-    """Say whether the dictionary holds `word`, of whatever part of speech, and as nobody's name."""
+    """Say whether the dictionary holds `word`, of whatever part of speech, and as nobody's name.
+
+    Of a compound the last part tells ("пресс-секретарь").
+    """
     if language not in LANGUAGES or is_given(word):
         return False
+    first, _, last = word.rpartition("-")
+    parses = _parses(language, last) if first and last.islower() else []
+    if any(_has(p, "NOUN") for p in parses) and not any(_has(p, "ADJF") for p in parses):
+        word = last  # but "Тарн-старший" is a name
     known = [p for p in _parses(str(language), word) if p.is_known]
     names = ("Name", "Surn", "Patr", "Geox", "Orgn", "Trad", "Abbr", "Fixd", "Prop")
     return bool(known) and not any(_has(p, name) for p in known for name in names)

@@ -68,7 +68,7 @@ def body_name(
         outside = [t for t in telling if not quoted.start() <= t.span.start < quoted.end()]
         if all(not t.capital or t.text in data.organisation_words for t in outside):
             return data.bodies.get(quoted.group(1).casefold(), quoted.group(1))
-    kept = list(telling)
+    kept = _without_paper(telling, data)
     while len(kept) > 1 and (
         kept[0].text in data.member_words
         or kept[0].text in data.document_words
@@ -89,6 +89,16 @@ def body_name(
         if not telling_others and (not others or body[1] in data.names):
             return body[1]
     return name.strip(' «»"“”„')
+
+
+def _without_paper(telling: list[Token], data: Speakers) -> list[Token]:
+    """Leave out a paper of the body's and its adjectives ("the latest statement of the bank")."""
+    for at, token in enumerate(telling[:-1]):
+        if token.text in data.document_words:
+            return telling[at + 1 :]
+        if (at and token.capital) or token.text in data.organisation_words:
+            break
+    return list(telling)
 
 
 def _several(phrase: str, data: Speakers) -> bool:

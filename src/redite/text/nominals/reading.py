@@ -9,6 +9,7 @@ from enum import StrEnum, auto
 from redite.lang.speakers import Speakers
 from redite.names.given import is_given, sex_of
 from redite.offices import is_listed_surname
+from redite.text.heads import head_of
 from redite.text.nominals.bodies import body_name, is_generic, is_outlet, known_body
 from redite.text.nominals.runs import name_runs
 from redite.text.nominals.sexes import sex_told
@@ -16,12 +17,16 @@ from redite.text.nominals.words import QUOTED, Token, data_for, in_any, in_quote
 from redite.text.nominative import (
     LANGUAGES,
     gender_of,
+    is_animate_noun,
     is_dependent,
     is_given_name,
     is_no_name,
+    is_place,
     is_plural_noun,
     nominative,
+    readings,
 )
+from redite.text.places import find_places
 from redite.values import Span
 
 _LONGEST = 300
@@ -143,11 +148,35 @@ def _seen(phrase: str, language: str | None, found: list[Token], telling: list[T
         [s for s in full if not _heads_body(s, bodies, phrase)],
         _gender(phrase, found, full, language),
         known_body(phrase, telling, data),
-        [t for t in telling if data.is_role(t.text)],
+        [t for t in telling if data.is_role(t.text) and not _only_body(t, data, language)],
         [t for t in telling if t.text in data.unnamed_words],
         [t for t in telling if t.text in data.member_words],
         bodies,
     )
+
+
+def _only_body(token: Token, data: Speakers, language: str | None) -> bool:
+    """Say whether a noun that begins like an office's is a body's ("секретариат")."""
+    return language in LANGUAGES and token.text in data.organisation_words
+
+
+def _of_a_name(p: _Phrase) -> Nominal | None:
+    """Something or somebody of the one named, whom nobody names ("защита Далковой")."""
+    if p.language not in LANGUAGES or p.roles or p.bodies or p.body or p.anonymous or p.members:
+        return None
+    head = head_of([token.text for token in p.found], p.language)
+    if head is None or not is_no_name(head.word, p.language):
+        return None
+    if head.word in p.data.document_words or head.word in p.data.owner_words:
+        return None
+    after = p.found[head.at].span.end
+    name = next((run for run in p.runs if not p.text[after : run.start].strip()), None)
+    if name is None or name.start < after or p.text[name.start].isascii():
+        return None
+    things = not is_animate_noun(head.word, p.language)
+    if things or is_dependent(name.of(p.text), head.word, p.language):
+        return p.some(Sort.UNNAMED, plural=is_plural_noun(head.word, p.language))
+    return None
 
 
 def _person(p: _Phrase) -> Nominal | None:
@@ -157,8 +186,7 @@ def _person(p: _Phrase) -> Nominal | None:
     first = p.people[0]
     if _of_somebody(p, first):
         return None
-    led = p.bodies and not p.roles and p.bodies[0].span.start < first.start
-    if led and not _apposed(p.text, first) and not _own_name(first.of(p.text), p.language):
+    if _led(p, first) and not _apposed(p.text, first) and not _own_name(p, first):
         return None
     best = _best_person(p.people, p.roles, p.text)
     if is_outlet(p.text, best, p.data) and not p.roles:
@@ -198,8 +226,14 @@ def _holder(p: _Phrase) -> Nominal | None:
     if not p.roles or not p.runs or p.language not in LANGUAGES:
         return None
     name, role = p.runs[-1], p.roles[-1]
+    if _led(p, name):
+        return None
     gap = p.text[role.span.end : name.start]
-    bodies = [w for w in gap.split() if w in p.data.organisation_words or w.isupper()]
+    bodies = [
+        w
+        for w in gap.split()
+        if w in p.data.organisation_words or w.isupper() or _place(w, p.language)
+    ]
     left = [w for w in QUOTED.sub(" ", gap).split() if w not in bodies]
     # "Министр обороны Велеш", but no "представитель из Тарска".
     said = [w for w in left if not w.islower() or w in p.data.linking_words | p.data.small_words]
@@ -214,6 +248,10 @@ def _holder(p: _Phrase) -> Nominal | None:
     word = name.of(p.text)
     declined = is_dependent(word, role.text, p.language) or is_no_name(word, p.language)
     return None if declined else p.one(Sort.PERSON, word)
+
+
+def _place(word: str, language: str | None) -> bool:
+    return bool(find_places(word, language)) or is_place(word, language)
 
 
 def _office(p: _Phrase) -> Nominal | None:
@@ -316,6 +354,7 @@ def _described(p: _Phrase) -> Nominal:
 
 
 _RULES: tuple[Callable[[_Phrase], Nominal | None], ...] = (
+    _of_a_name,
     _person,
     _members_of_body,
     _unnamed,
@@ -408,7 +447,8 @@ def _of_somebody(p: _Phrase, name: Span) -> bool:
     if before[-1] in p.data.linking_words and is_given(given) and not p.bodies:
         return True
     nearest = [t for t in p.telling if t.span.end <= name.start][-1]
-    if nearest.capital or not (is_given(given) or is_given_name(given, p.language)):
+    named = nearest.capital and not p.data.is_role(nearest.text)
+    if named or not (is_given(given) or is_given_name(given, p.language)):
         return False
     return is_dependent(name.of(p.text), nearest.text, p.language)
 
@@ -426,9 +466,35 @@ def _of_holder(p: _Phrase) -> bool:
     return not between and is_dependent(last.text, first.text, p.language)
 
 
-def _own_name(name: str, language: str | None) -> bool:
+def _led(p: _Phrase, name: Span) -> bool:
+    """Say whether a noun for a body stands before a name, with none but its holder's title between
+    ("the administration of President Irena Dalkova")."""
+    if not p.bodies or p.bodies[0].span.start > name.start:
+        return False
+    head = head_of([token.text for token in p.found], p.language)
+    if head is not None and is_animate_noun(head.word, p.language):
+        return False  # "смотритель порта Милос Тарн"
+    if not p.roles:
+        return True
+    role = p.roles[0]
+    between = [t for t in p.found if p.bodies[0].span.end <= t.span.start < role.span.start]
+    gap = p.text[p.bodies[0].span.end : role.span.start]
+    if role.span.start < p.bodies[0].span.end or role.span.start > name.start or "," in gap:
+        return False
+    linked = bool(between) and all(t.text.casefold() in p.data.small_words for t in between)
+    read = [one for one in readings(role.text, p.language) if one.noun]
+    return linked or (
+        bool(read) and not any("nomn" in one.cases and not one.plural for one in read)
+    )
+
+
+def _own_name(p: _Phrase, name: Span) -> bool:
     """Say whether a name behind a body's is no part of it: it is in the nominative."""
-    return is_given_name(name.split()[0], language) and nominative(name, language) == name
+    words = name.of(p.text)
+    first = words.split()[0]
+    # "Джо" is the same in every case and tells nothing.
+    told = not any("gent" in one.cases and not one.plural for one in readings(first, p.language))
+    return told and is_given_name(first, p.language) and nominative(words, p.language) == words
 
 
 def _heads_body(name: Span, cues: list[Token], phrase: str) -> bool:

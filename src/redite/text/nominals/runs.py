@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from functools import lru_cache
 
 from redite.lang.speakers import Speakers
 from redite.names.given import is_given
 from redite.text.nominals.words import Token, data_for, is_acronym, tokens
-from redite.text.nominative import LANGUAGES, without_places
+from redite.text.nominative import LANGUAGES, readings, without_places
 from redite.values import Span
 
 _TITLE = 60
 """Code points before a name in which its article and office are looked for."""
+_NOUN = re.compile(r"[ \u00a0]([^\W\d_]+)")
+_ANOTHER = re.compile(r"[ \u00a0][^\W\d_]+[ \u00a0]([^\W\d_]+)")
 _PARTICLES = frozenset(
     "al bin da de del den der di du el ibn la le ten van von zu al- фон ван".split()
 )
@@ -74,9 +77,26 @@ def name_runs(
         if len(run) > 2 and not press:
             run = run[_named_from(run, text, data) :]
         kept = without_places([t.text for t in run], language)
+        if len(kept) == 1 and _describes(run[-1], text, language):
+            continue
         if kept:
             spans.append(Span(run[len(run) - len(kept)].span.start, run[-1].span.end))
     return spans
+
+
+def _describes(word: Token, text: str, language: str | None) -> bool:
+    """Say whether one capital word is the adjective of a common noun ("Тарской области", also
+    "Тарской и Халленской областей")."""
+    behind = _NOUN.match(text, word.span.end)
+    if behind is not None and behind.group(1) in data_for(language).joining:
+        behind = _ANOTHER.match(text, behind.end())
+    if behind is None or language not in LANGUAGES:
+        return False
+    first, noun = readings(word.text, language)[:1], readings(behind.group(1), language)[:1]
+    if not first or not noun or first[0].part != "ADJF" or not noun[0].noun:
+        return False
+    cases = {case for one in readings(word.text, language) for case in one.cases}
+    return bool(cases & {case for one in readings(behind.group(1), language) for case in one.cases})
 
 
 def _after_determiner(first: Token, text: str, data: Speakers) -> bool:
