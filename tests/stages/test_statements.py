@@ -120,6 +120,14 @@ GOVERNED = [
 ]  # fmt: skip
 
 
+def test_the_mark_up_of_a_link_is_no_part_of_a_name() -> None:
+    """A chat export writes the address of a link into the source."""
+    text = "В <s>[сообщении**](https://x.example/1)** министерства порта</s> <c>говорится</c>: <q>всё кончено</q>."
+    (statement,) = said(text, "ru")
+    assert statement.speaker.name == "министерство порта"
+    assert statement.speaker.mention == "сообщении министерства порта"
+
+
 @pytest.mark.parametrize(("language", "text", "name"), GOVERNED)
 def test_a_surname_is_read_in_the_case_that_the_word_before_it_governs(
     language: str, text: str, name: str

@@ -39,6 +39,7 @@ from redite.text.dates import DateMention, find_dates
 from redite.text.deadlines import day_of_report, deadline_of
 from redite.text.ids import statement_id
 from redite.text.likelihood import estimate_of
+from redite.text.markup import readable
 from redite.text.nesting import enclosing, stretches
 from redite.text.nominals import Nominal, Sort, data_for, in_foreign_letters, is_coined, read
 from redite.text.nominative import nominative, nominative_body
@@ -311,7 +312,7 @@ class _Scene:
                 return _mention(last.mention.name, last.mention.kind, "", reason), last.person
             reason = "the text names no source"
             return _mention("", SpeakerKind.UNNAMED, "", reason), None
-        words = " ".join(" ".join(s.of(text).split()) for s in attribution.source)
+        words = readable(" ".join(s.of(text) for s in attribution.source))
         at = attribution.source[0].start
         if heard and self._speaks_in_quotation(words, attribution.source[0]):
             last, reason = heard[-1], f"“{words}” in a quotation is whoever is quoted"
