@@ -226,6 +226,44 @@ def test_evidence_opens_in_place(page: sync_api.Page) -> None:
     page.wait_for_selector(".evidence", state="detached")
 
 
+def test_key_points_open_their_evidence(page: sync_api.Page) -> None:
+    """Each key point opens in place the words that it rests on."""
+    page.goto("/today?since=2031-03-01&until=2031-04-30")
+    points = page.locator("section", has_text="Key points").first.locator("li.sentence")
+    assert points.count() > 1
+    for point in points.all():
+        point.locator("[data-toggle]").click()
+        point.locator(".evidence mark").first.wait_for()
+
+
+def test_no_page_logs_an_error(page: sync_api.Page) -> None:
+    """No page says anything on the console, with all opened that opens, nor strains its policy.
+
+    What the browser itself does to an element, as when a text field is drawn larger, is left to
+    it: what is put in its place later does not bring it as a style of the page.
+    """
+    said: list[str] = []
+    page.on("console", lambda message: said.append(f"{page.url}: {message.text}"))
+    page.context.add_init_script(
+        "addEventListener('securitypolicyviolation', (e) => console.error(e.violatedDirective))"
+    )
+    for address in [*addresses(), f"/articles/{HOSTILE.article.key}"]:
+        page.goto(address)
+        page.evaluate("for (const d of document.querySelectorAll('details')) d.open = true")
+        for link in page.locator("[data-toggle]").all()[:3]:
+            link.click()
+            page.locator(".evidence").first.wait_for()
+        page.evaluate(
+            """() => {
+                const place = document.querySelector("main"), sent = place.innerHTML;
+                for (const one of place.querySelectorAll("[id]")) one.style.width = "auto";
+                htmx.swap(place, sent, { swapStyle: "innerHTML" });
+            }"""
+        )
+        page.wait_for_timeout(50)
+    assert said == []
+
+
 def test_take_in_a_file(page: sync_api.Page, tmp_path: Path) -> None:
     """A file is chosen, read while one watches, and what it holds is listed with its outcome."""
     file = tmp_path / "ferry.txt"

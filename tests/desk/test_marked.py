@@ -6,6 +6,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from redite.desk.marked import paragraphs, side_by_side
+from redite.desk.pages import environment
 from redite.values import Damage, DamageKind, Span
 from tests.desk.ledger import world
 
@@ -56,3 +57,12 @@ def test_an_edit_is_shown_word_by_word() -> None:
     (row,) = side_by_side("The bridge opens on Monday.", "The bridge opens on Tuesday.")
     assert row.before == (("The bridge opens on ", False), ("Monday.", True))
     assert row.after == (("The bridge opens on ", False), ("Tuesday.", True))
+
+
+def test_emphasis_marks_are_set_back_and_all_of_the_text_stays() -> None:
+    """The marks of a chat stand in an element of their own; markup in a text stays text."""
+    shown = environment("en").filters["faded"]("**bold** <b> a_b __x__")
+    assert str(shown) == (
+        '<span class="mark-up">**</span>bold<span class="mark-up">**</span> &lt;b&gt; a_b '
+        '<span class="mark-up">__</span>x<span class="mark-up">__</span>'
+    )

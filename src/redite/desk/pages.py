@@ -7,6 +7,7 @@ taken out, and every piece of it stands in an element of its own direction.
 from __future__ import annotations
 
 import getpass
+import re
 from datetime import UTC, date, datetime
 from functools import cache, lru_cache
 from hashlib import sha256
@@ -15,6 +16,7 @@ from urllib.parse import quote, unquote
 
 from babel.dates import format_date, format_datetime
 from jinja2 import Environment, PackageLoader, StrictUndefined
+from markupsafe import Markup
 from starlette.requests import Request
 from starlette.responses import HTMLResponse, JSONResponse, Response
 
@@ -26,6 +28,8 @@ from redite.exports.search import who
 from redite.exports.shown import direction, harmless, link, one_line
 from redite.reports import cut, outlet
 from redite.values import Act, DateInterval, Label, Record
+
+_EMPHASIS = re.compile(r"(\*{2,}|_{2,}|~{2,}|`{2,})")
 
 
 @cache
@@ -48,6 +52,7 @@ def environment(language: str) -> Environment:
         "outlet": lambda article: one_line(outlet(article) or ""),
         "line": one_line,
         "harmless": harmless,
+        "faded": _faded,
         "link": link,
         "dir": direction,
         "cut": cut,
@@ -152,6 +157,15 @@ def _who(record: Record) -> str:
 
 def _said(record: Record, limit: int = 400) -> str:
     return harmless(whole(record, limit))
+
+
+def _faded(text: str) -> Markup:
+    """Return `text` with the emphasis marks that chats leave in it set back: all of it stays."""
+    pieces = enumerate(_EMPHASIS.split(text))
+    return Markup("").join(
+        Markup('<span class="mark-up">{}</span>').format(piece) if at % 2 else piece
+        for at, piece in pieces
+    )
 
 
 def _day(value: date | datetime | None, language: str) -> str:
