@@ -146,7 +146,7 @@ def people_in(article: Article, sources: Iterable[Span]) -> tuple[Person, ...]:
     return _grouped(seen, language)
 
 
-def as_called(name: str, text: str, start: int, language: str | None) -> str:
+def as_called(name: str, text: str, start: int, language: str | None, *, body: bool = False) -> str:
     """Return a surname that stands alone in the genitive as its bearer is called.
 
     "По словам Кременова", "слова губернатора Кременова": by its form it might be a woman's, by the
@@ -154,12 +154,13 @@ def as_called(name: str, text: str, start: int, language: str | None) -> str:
 
     Args:
         start: where the name stands in `text`.
+        body: it is a body's; a paper before it is the body's, too ("отчёт Велмостата").
     """
     lead = _LEAD.search(text, max(0, start - _LEAD_REACH), start)
     if lead is None or " " in name or text[start : start + len(name)] != name:
         return name
     word, data = lead.group(1), data_for(language)
-    owned = word in data.owner_words or word in data.document_words
+    owned = word in data.owner_words or (body and word in data.document_words)
     if owned or (data.is_role(word) and is_declined_noun(word, language)):
         return nominative_of_owner(name, language)
     return name

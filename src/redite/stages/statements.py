@@ -406,7 +406,8 @@ class _Scene:
     def _body_name(self, name: str, at: int) -> str:
         """Return a body's name in the nominative; `at` is where the words that hold it begin."""
         text, language = self.article.text, self.article.language
-        return as_called(nominative_body(name, language), text, text.find(name, at), language)
+        called, start = nominative_body(name, language), text.find(name, at)
+        return as_called(called, text, start, language, body=True)
 
     def _body_called(self, name: str) -> str:
         """Return the body that a name which looks like a person's stands for here, or ""."""
