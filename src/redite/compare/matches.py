@@ -23,6 +23,7 @@ INCIDENTS = frozenset(
 """What happens in many places, night after night: said of another town it is said of another
 thing. A threat or a plan is the same whatever stands around it."""
 SAME_NEWS = timedelta(days=DAYS_UNDATED)
+"""Within which an incident told again needs no day to be the same one."""
 LITTLE = 0.7
 """Shared weight at which a match has half the strength of its score: one word in common is
 little, even where it is all there is."""
@@ -44,7 +45,8 @@ class Match:
     """The same before "not" and the like were taken into account."""
     same_speaker: bool
     one_voice: bool
-    """Whether one speaker may have said both, under whatever names (`redite.compare.voices`)."""
+    """Whether one speaker may have said both at once, under whatever names
+    (`redite.compare.voices`)."""
     same_article: bool
     gap: float | None
     """From 0, one occasion, to 1; None where it cannot be one."""

@@ -1,9 +1,9 @@
 """What one statement adds to earlier ones, where there are vectors as well as words.
 
 The rules are those of `decide`, in their order; only who is asked changes. Where words say that
-two make one claim, that holds unless their vectors lie far apart; where words say nothing, most
-often because the two are in different languages, the trained models are asked: numbers of the pair
-first, then the network that reads both.
+two make one claim, that holds unless their vectors lie far apart or the network that reads both
+doubts it; where words say nothing, most often because the two are in different languages, the
+trained models decide: numbers of the pair, and what the network says of it.
 """
 
 from __future__ import annotations

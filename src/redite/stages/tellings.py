@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 import numpy as np
@@ -103,16 +103,7 @@ class Readings:
             return _telling(record)
         if telling is None:
             return None
-        return Telling(
-            record,
-            telling.doing,
-            begun=telling.begun,
-            ended=telling.ended,
-            over=telling.over,
-            failed=telling.failed,
-            delayed=telling.delayed,
-            late=telling.late,
-        )
+        return replace(telling, record=record)
 
 
 def _reads_alike(one: Record, other: Record) -> bool:
