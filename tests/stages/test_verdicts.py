@@ -317,6 +317,52 @@ def test_rejection_next_to_what_it_rejects(language: str, accusation: str, rejec
 
 
 @pytest.mark.parametrize(
+    ("language", "text", "answer", "cue"),
+    [
+        (
+            "en",
+            "The ship never called at Tarsk, Velesh said. Not so, according to Hedrik: "
+            "the manifest names two days in May.",
+            "the manifest names two days in May",
+            "according to",
+        ),
+        (
+            "fr",
+            "Le navire n'a jamais touché Tarsk, a dit Velesh. « Le manifeste cite deux jours de "
+            "mai », a rétorqué Hedrik.",
+            "Le manifeste cite deux jours de mai",
+            "a rétorqué",
+        ),
+        (
+            "uk",
+            "Судно ніколи не заходило до Тарська, сказав Велеш. «У маніфесті два дні травня», — "
+            "парирував Гедрік.",
+            "У маніфесті два дні травня",
+            "парирував",
+        ),
+    ],
+)
+def test_retort_in_other_words(language: str, text: str, answer: str, cue: str) -> None:
+    """Who retorts disputes what stands right before, though he repeats no word of it."""
+    claim = text[: text.index(",")]
+    cases = told(text, [(claim, VELESH, ""), (answer, HEDRIK, cue)], language=language)
+    first, second = judge(cases)
+    assert [first.verdict.label, second.verdict.label] == [Label.NEW, Label.DISPUTE]
+    assert [each.statement for each in second.verdict.against] == [first.statement]
+
+
+def test_what_follows_a_retort_answers_nothing() -> None:
+    """A retort ends with its sentence; what somebody says after it is not held against anybody."""
+    text = (
+        "The ship never called at Tarsk, Velesh said. Hedrik disagreed. Rain will reach the "
+        "western valleys by evening, Rostal said."
+    )
+    claim, rain = text[: text.index(",")], "Rain will reach the western valleys by evening"
+    cases = told(text, [(claim, VELESH, ""), (rain, ROSTAL, "said")])
+    assert labels(*cases) == ["new", "new"]
+
+
+@pytest.mark.parametrize(
     "content",
     [
         "False teeth have become cheaper in every pharmacy of Hallen",

@@ -25,7 +25,7 @@ def denial(
     entry: Entry, matches: Sequence[Match], denials: Callable[[str], Sequence[Entry]]
 ) -> Decision | None:
     """Return the decision on a rejection; None where `entry` rejects nothing we know of."""
-    if not rejects(entry):
+    if not (rejects(entry) or entry.rejoins):
         return None
     own = [
         m
@@ -45,9 +45,14 @@ def denial(
         Label.DISPUTE,
         confidence=confidence_at(target.overlap - DENIED),
         unsure=target.overlap < DENIED + NEARNESS,
-        against=(Evidence(target.earlier.statement, f"rejected here; {reason_of(target)}"),),
+        against=(Evidence(target.earlier.statement, _why(target)),),
     )
     return Decision(verdict, denies=claim)
+
+
+def _why(target: Match) -> str:
+    shared = bool(target.likeness.keys)
+    return f"rejected here; {reason_of(target)}" if shared else "said right before this answer"
 
 
 def _denied_again(found: Sequence[Match]) -> Decision:
@@ -77,11 +82,13 @@ def _rejected(entry: Entry, matches: Sequence[Match]) -> Match | None:
 def _points_back(entry: Entry, before: Match, *, is_nearest: bool) -> bool:
     """Say whether `entry` rejects what stands right before it without naming it.
 
-    "This is a lie" names nothing, and means the nearest; what somebody "objected" shares at
-    least a word with what he objects to.
+    "This is a lie" names nothing, and means the nearest, and so does who retorts; what somebody
+    "denied" shares at least a word with what he denies.
     """
     if not 0 <= entry.extent.start - before.earlier.extent.end <= REJECTED_LETTERS:
         return False
+    if is_nearest and entry.rejoins:
+        return True
     rest = [key for key in entry.words.keys if key[0] != ":" and key not in _NAMELESS]
     if is_nearest and entry.words.rejecting and len(rest) <= 2:
         return True

@@ -57,6 +57,8 @@ class Entry:
     claim: str = ""
     denies: str | None = None
     """Claim that it denies."""
+    rejoins: bool = False
+    """Whether it turns against what its article told right before (`redite.compare.rejoinders`)."""
     told: Told = field(default=Told("", "", ""), compare=False, repr=False)
     """The words that were said, and those around them."""
     scene: Scene = field(default=b"", repr=False)

@@ -64,6 +64,9 @@ class Comparison(_Part):
     negations: str
     rejections: str
     """Words that call what somebody else said wrong: "lie", "denied", "absurd"."""
+    rejoinders: str
+    """Phrases, parted by commas, with which somebody turns against what was said right before
+    him: "retorted", "not so"; written as `redite.text.phrase_patterns` reads them."""
     months: dict[int, str]
     times: dict[str, str]
     """Words that say when: weekdays, "tomorrow", "week"."""

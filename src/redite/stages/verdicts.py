@@ -19,6 +19,7 @@ from redite.compare.index import Entry, Index
 from redite.compare.meanings import Meanings
 from redite.compare.model import Floats, pair_model
 from redite.compare.neighbours import Neighbours
+from redite.compare.rejoinders import rejoins
 from redite.compare.scenes import scene
 from redite.compare.voices import voice
 from redite.compare.words import read_words
@@ -39,7 +40,7 @@ from redite.values import (
     Verdict,
 )
 
-VERSION = "judge.v2"
+VERSION = "judge.v3"
 
 BEFORE, AFTER = 240, 80
 """Letters around what was said that help to understand it."""
@@ -263,7 +264,7 @@ def entry_of(case: Case, number: int, meanings: Meanings | None = None) -> Entry
     apart = (case.speaker.name, case.statement.speaker.mention, case.article.publisher)
     words = told.content
     attribution = case.statement.attribution
-    pieces, cues = attribution.content, attribution.cue
+    pieces, cue = attribution.content, " ".join(each.of(text) for each in attribution.cue)
     extent = Span(pieces[0].start, pieces[-1].end)
     return Entry(
         number=number,
@@ -278,8 +279,9 @@ def entry_of(case: Case, number: int, meanings: Meanings | None = None) -> Entry
         voice=voice(case.speaker, case.via, case.article.publisher or ""),
         scene=scene(text, case.article.items, pieces, language, apart),
         act=case.statement.act,
+        rejoins=rejoins(told.before, cue, language),
         vector=None if meanings is None else meanings.of(words, language),
-        words=read_words(words, language, " ".join(span.of(text) for span in cues)),
+        words=read_words(words, language, cue),
     )
 
 
