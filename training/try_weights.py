@@ -1,9 +1,10 @@
 """Reads texts with weights that were just exported, as the installed program reads them.
 
-    python -m training.try_weights --weights WEIGHTS --documents FILE.jsonl --out PREDICTIONS.jsonl
+    python -m training.try_weights --weights WEIGHTS --pairs PAIRS.npz --documents FILE.jsonl \\
+        --out PREDICTIONS.jsonl
 
 Writes what the tagger finds, to be scored, and fails where the sentence encoder gives no unit
-vector or the pair reader no likelihood. Needs no torch.
+vector, or the pair reader or the pair model no likelihood. Needs no torch.
 """
 
 from __future__ import annotations
@@ -14,6 +15,8 @@ from pathlib import Path
 
 import numpy as np
 
+from redite.compare.features import NAMES
+from redite.compare.model import load
 from redite.interfaces import Passage, Told
 from redite.models import DEFAULT, THREADS
 from redite.models.neural import NeuralPairReader, NeuralTagger, SentenceEncoder
@@ -26,6 +29,7 @@ def main() -> None:
     """Run the command that the module's docstring describes."""
     parser = argparse.ArgumentParser(description=__doc__.split("\n", 1)[0])
     parser.add_argument("--weights", type=Path, required=True, help="what training.export wrote")
+    parser.add_argument("--pairs", type=Path, required=True, help="what training.pairs.train wrote")
     parser.add_argument("--documents", type=Path, required=True)
     parser.add_argument("--out", type=Path, required=True)
     options = parser.parse_args()
@@ -45,11 +49,19 @@ def main() -> None:
     told = NeuralPairReader(THREADS, options.weights).read(
         [(Told("", CLAIM, ""), Told("", AGAIN, ""))]
     )
-    if not np.allclose((vectors**2).sum(axis=1), 1.0, atol=1e-3) or not 0.0 <= told[0] <= 1.0:
+    with options.pairs.open("rb") as file:
+        model = load(file)
+    one, other = model.project(vectors, ["en", "uk"])
+    row = np.zeros((1, len(NAMES)))
+    row[0, NAMES.index("cosine across")] = one @ other
+    (claim,) = model.claims(row, told)
+    lengths = (vectors**2).sum(axis=1)
+    if not np.allclose(lengths, 1.0, atol=1e-3) or not (0 <= told[0] <= 1 and 0 <= claim <= 1):
         raise SystemExit(f"{options.weights} gives vectors or likelihoods that cannot be")
     print(
         f"{tagger.version}: {sum(map(len, tagged))} attributions in {len(documents)} documents; "
-        f"one claim in two languages: cosine {vectors[0] @ vectors[1]:.3f}, told {told[0]:.3f}"
+        f"one claim in two languages: cosine {vectors[0] @ vectors[1]:.3f}, told {told[0]:.3f}, "
+        f"in all {claim:.3f}"
     )
 
 

@@ -10,7 +10,7 @@ from training.corpus.stories import ROOT
 from training.make import HERE, RECIPE, Inputs, Step, carry_out, main, steps
 
 RECIPE_NOW = yaml.safe_load(RECIPE.read_text(encoding="utf-8"))
-NAMED = ("wheel", "polnear", "dev", "scorer", "parallel", "work", "out")
+NAMED = ("wheel", "polnear", "dev", "scorer", "parallel", "work", "out", "pairs")
 GIVEN = Inputs(*(Path(name) for name in NAMED))
 
 
@@ -23,6 +23,21 @@ def test_every_step_reads_only_what_an_earlier_one_made() -> None:
         there.add(step.made)
     assert Path("out/large/version") in there
     assert Path("out/pairs/version") in there
+    assert Path("pairs") in there
+
+
+def test_the_pair_model_is_fitted_over_the_reader_that_was_just_made() -> None:
+    """Its stories are held out from both, or what the reader says would be believed too much."""
+    made = list(steps(RECIPE_NOW, GIVEN))
+    commands = [step.command for step in made]
+    exported = next(n for n, c in enumerate(commands) if c[:2] == ("training.export", "pairs"))
+    (fitted,) = (n for n, c in enumerate(commands) if c[0] == "training.pairs.train")
+    assert exported < fitted
+    held = " ".join(RECIPE_NOW["pairs"]["held_out"])
+    assert f"--held {held} --weights out" in " ".join(commands[fitted])
+    readers = [" ".join(c) for c in commands if c[0] == "training.pairs.reader"]
+    assert readers
+    assert all(f"--held {held}" in line for line in readers)
 
 
 def test_every_run_has_settings_and_every_story_is_told() -> None:

@@ -1,6 +1,6 @@
 """Writes pairs of statements for the pair reader to learn from, one a line.
 
-    python -m training.pairs.examples --out pairs.jsonl [--parallel uk-en.jsonl]
+    python -m training.pairs.examples --weights WEIGHTS --out pairs.jsonl [--parallel uk-en.jsonl]
 
 Four kinds. `story`: two statements of our stories; `label`: a claim of a story, as its author put
 it in English, and a statement; `family`: two reports of one claim family, or of two where they look
@@ -28,6 +28,8 @@ import numpy as np
 from redite.compare.index import Index
 from redite.compare.matches import nested
 from redite.interfaces import Encoder, Told
+from redite.models import THREADS
+from redite.models.neural import SentenceEncoder
 from redite.stages.verdicts import around, entry_of
 from redite.text.markup import readable
 from training.corpus.stories import load
@@ -215,12 +217,11 @@ def _fields(told: Told) -> list[str]:
 def main() -> None:
     """Write the pairs."""
     parser = argparse.ArgumentParser(description=__doc__.split("\n", 1)[0])
+    parser.add_argument("--weights", type=Path, required=True, help="of the sentence encoder")
     parser.add_argument("--out", type=Path, required=True)
     parser.add_argument("--parallel", type=Path, help="official statements, Ukrainian and English")
     options = parser.parse_args()
-    from redite.models import open_encoder
-
-    encoder, told = open_encoder(), list(load())
+    encoder, told = SentenceEncoder(THREADS, options.weights), list(load())
     stories = [known(each) for each in told]
     found = [examples(stories, encoder)]
     found += [

@@ -1,13 +1,15 @@
 """Trains the pair model on stories and claim families, and says how well it does on other stories.
 
     python -m training.pairs.train --held lithium-mine currency-peg valmont-summit metro-mayor \\
-        silo-strike --out src/redite/compare/pairs.npz
+        silo-strike --weights src/redite/models/weights --out src/redite/compare/pairs.npz \\
+        [--every N]
 
 Everything is learned from the stories that are not held out but one thing: how much the pair reader
 is believed beside words and vectors. That can be learned only where it has not read before
 (stacking, Wolpert 1992): from the held-out stories, which are those of `training.pairs.reader`.
-The figures that are printed leave each of them out in turn. Needs numpy alone, and the models that
-come with the package; a few minutes.
+The figures that are printed leave each of them out in turn. Needs numpy, and the sentence encoder
+and the pair reader in `--weights`. `--every N` is a rehearsal: every Nth claim family, and every
+Nth story, two at least.
 """
 
 from __future__ import annotations
@@ -24,7 +26,8 @@ import numpy as np
 from redite.compare.features import NAMES
 from redite.compare.model import PairModel, log_odds
 from redite.interfaces import Encoder, PairReader
-from redite.models import open_comparer
+from redite.models import THREADS
+from redite.models.neural import NeuralPairReader, SentenceEncoder
 from training.corpus.stories import load
 from training.pairs import logistic
 from training.pairs.families import Family
@@ -214,21 +217,28 @@ def _projected(
     return dict(zip(texts, vectors, strict=True))
 
 
+def _some(stories: list[list[Known]], every: int) -> list[list[Known]]:
+    """Return every so many-th story, but two at least: one is told from the rest by `left_out`."""
+    return stories[:: min(every, max(1, len(stories) - 1))]
+
+
 def main() -> None:
     """Train, write, report."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--held", nargs="+", required=True, help="stories not to be learned from")
+    parser.add_argument("--weights", type=Path, required=True, help="what training.export wrote")
     parser.add_argument("--out", type=Path, required=True)
+    parser.add_argument("--every", type=int, default=1, help="a rehearsal with fewer of them")
     options = parser.parse_args()
-    comparer = open_comparer()
     told = {each.story.story: known(each) for each in load()}
     seen = [story for name, story in told.items() if name not in options.held]
     held = [story for name, story in told.items() if name in options.held]
-    families = load_families()
+    seen, held = (_some(stories, options.every) for stories in (seen, held))
+    families = load_families()[:: options.every]
     said = chain.from_iterable(claims([*seen, *held], families))
-    raw = embed((text for text, _ in said), comparer.encoder)
+    raw = embed((text for text, _ in said), SentenceEncoder(THREADS, options.weights))
     model = fit(seen, families, raw)
-    new = pairs_of(held, raw, model, comparer.reader)
+    new = pairs_of(held, raw, model, NeuralPairReader(THREADS, options.weights))
     save(stacked(model, join(new)), options.out)
     print(f"{options.out}: trained on {len(seen)} stories, {sum(map(len, seen))} statements")
     print(f"and {sum(len(each.reports) for each in families)} reports of claim families")

@@ -11,6 +11,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
+from typing import IO
 
 import numpy as np
 from numpy.typing import NDArray
@@ -94,7 +95,13 @@ def _probability(logits: NDArray[np.float64]) -> NDArray[np.float64]:
 @cache
 def pair_model() -> PairModel:
     """Return the model that comes with the package."""
-    with (files("redite.compare") / WEIGHTS).open("rb") as file, np.load(file) as stored:
+    with (files("redite.compare") / WEIGHTS).open("rb") as file:
+        return load(file)
+
+
+def load(file: IO[bytes]) -> PairModel:
+    """Return the model in a file; raises `ValueError` where it was made for other features."""
+    with np.load(file) as stored:
         if str(stored["names"]) != "\n".join(NAMES):
             raise ValueError(f"{WEIGHTS} was trained on other features: run training.pairs.train")
         return PairModel(
