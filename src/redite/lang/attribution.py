@@ -191,6 +191,13 @@ class Attribution(BaseModel):
     abbreviations: tuple[str, ...] = ()
     """With their full stop; a sentence does not end there."""
 
+    # What a tagger may take for a report (`redite.text.unsaid`). Phrases with `|` and `*`, as
+    # `redite.text.phrase_patterns` has them, without braces.
+    impersonal: tuple[str, ...] = ()
+    """Cues of what nobody in particular expects: "it is expected"."""
+    silent: tuple[str, ...] = ()
+    """Where somebody did not speak: "declined to comment"."""
+
 
 def expand(pattern: str) -> tuple[str, ...]:
     """Return the phrases that `pattern` stands for.

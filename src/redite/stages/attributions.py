@@ -9,6 +9,7 @@ from redite.text.clause_ends import carried_on
 from redite.text.contested import decided
 from redite.text.patients import speaking
 from redite.text.sources import mended
+from redite.text.unsaid import spoken
 from redite.values import Article, Attribution
 
 
@@ -28,9 +29,10 @@ def find(articles: Sequence[Article], tagger: Tagger) -> list[tuple[Attribution,
         found[number].extend(attribution.shifted(start) for attribution in attributions)
     for number, article in enumerate(articles):
         named = mended(found[number], article.text, article.language)
-        spoken = speaking(named, article.text, article.language)
-        claimed = decided(spoken, article.text)
-        found[number] = list(carried_on(claimed, article.text, article.language))
+        active = speaking(named, article.text, article.language)
+        claimed = decided(active, article.text)
+        whole = carried_on(claimed, article.text, article.language)
+        found[number] = list(spoken(whole, article.text, article.language))
     return [tuple(sorted(each, key=_position)) for each in found]
 
 
