@@ -26,6 +26,9 @@ _PREDICATES = frozenset(("VERB", "PRTS", "ADJS", "PRED", "COMP"))
 _COPULA = re.compile(r"[^\W\d_»”\"]\s[—–]\s(?!\s)|^(?:это|це)\b|,\s(?:это|це)\s", re.IGNORECASE)
 """A dash, or the word for "this", stands for "is" in Russian and Ukrainian."""
 
+_PURPOSE = re.compile(r"(?:чтобы|щоб|аби)\b", re.IGNORECASE)
+"""Opens what is wanted: without the verb that wants it, it says nothing."""
+
 
 def says_something(record: Record) -> bool:
     """Say whether what was said is a proposition, as far as its words show: no scrap, no topic."""
@@ -48,6 +51,8 @@ def says_something(record: Record) -> bool:
         return True
     if how(record) is How.TOLD:
         return not (_is_object(record, small) or _is_not_the_subject(record, small))
+    if _PURPOSE.match(record.content):
+        return False
     lacking = _lacks_its_verb(record, small) or _lacks_its_subject(record, small)
     return len(telling) > 1 and not (lacking or _is_object(record, small))
 
@@ -58,10 +63,12 @@ def _is_object(record: Record, small: frozenset[str]) -> bool:
     There a comma, or a "that" behind a comma, opens every clause. Right behind the verb that
     reports them an object may be told with that verb, and not without.
     """
+    if record.article.language not in CLAUSES_PARTED:
+        return False
     text, said = record.article.text, record.statement.attribution
     start = said.content[0].start
     before = _BEFORE.search(text, max(0, start - 360), start)
-    if record.article.language not in CLAUSES_PARTED or before is None:
+    if before is None:
         return False
     if any(span.start <= before.start(1) < span.end for span in said.cue):
         return how(record) is How.PUT

@@ -18,6 +18,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache, lru_cache
+from typing import NamedTuple
 
 from anyascii import anyascii
 
@@ -49,7 +50,7 @@ MAX_LETTERS = 20_000
 LONGEST_WORD = 60
 
 WORD = re.compile(r"[^\W_]+(?:['’ʼ-][^\W_]+)*")
-_DAY = re.compile(r"\d{1,2}(?=$|st$|nd$|rd$|th$|er$|-)")
+_DAY_NUMBER = re.compile(r"\d{1,2}(?=$|st$|nd$|rd$|th$|er$|-)")
 _LEVELLED = (
     *(("shch", "s"), ("tsch", "s"), ("sch", "s"), ("tch", "s"), ("sh", "s"), ("ch", "s")),
     *(("zh", "s"), ("kh", "h"), ("ph", "f"), ("th", "t"), ("ou", "u"), ("oo", "u"), ("ck", "k")),
@@ -110,6 +111,33 @@ def _language(language: str) -> _Language:
     return _Language(language)
 
 
+class _Told(NamedTuple):
+    """What the lists of a language tell of one word."""
+
+    negates: bool
+    rejects: bool
+    status: str | None
+    month: str | None
+    time: str | None
+    """Key of a word that says when."""
+    small: bool
+    """A stop word, or digits: it has no key."""
+
+
+@lru_cache(maxsize=65_536)
+def _told(lower: str, code: str) -> _Told:
+    lists = _language(code)
+    month = lists.months.find(lower)
+    return _Told(
+        lower in lists.negations,
+        lower in lists.rejections,
+        lists.statuses.find(lower),
+        month,
+        lists.times.find(lower) if month is None else None,
+        lower in lists.stop_words or lower.isdigit(),
+    )
+
+
 @lru_cache(maxsize=KEPT)
 def read_words(content: str, language: str | None, cue: str = "") -> Words:
     """Return the keys of `content`; of `cue` only what turns or rejects the content counts.
@@ -117,7 +145,6 @@ def read_words(content: str, language: str | None, cue: str = "") -> Words:
     A language without lists is read like English: numbers and names still count.
     """
     code = known(language)
-    lists = _language(code)
     content = content[:MAX_LETTERS].translate(APOSTROPHES)
     quantities = find_numbers(content, code)
     weights: dict[str, float] = {}
@@ -130,23 +157,23 @@ def read_words(content: str, language: str | None, cue: str = "") -> Words:
     negated = rejecting = False
     printed = [(match.group(), match.start()) for match in WORD.finditer(content)]
     for place, (word, start) in enumerate(printed):
-        lower = word.lower()
-        negated = negated or lower in lists.negations
-        rejecting = rejecting or lower in lists.rejections
-        status = lists.statuses.find(lower)
-        if status is not None:
-            statuses.append(status)
+        told = _told(word.lower(), code)
+        negated = negated or told.negates
+        rejecting = rejecting or told.rejects
+        if told.status is not None:
+            statuses.append(told.status)
         if start in covered:
             continue
-        time = _time(printed, place, lists)
-        if time is not None:
-            times.append(time)
-        elif lower not in lists.stop_words and not lower.isdigit():
+        if told.month is not None:
+            times.append(_day(printed, place, told.month))
+        elif told.time is not None:
+            times.append((told.time, word))
+        elif not told.small:
             for key, weight in keys_of(word[:LONGEST_WORD], code):
                 weights.setdefault(key, weight)
     cues = [match.group().lower() for match in WORD.finditer(cue.translate(APOSTROPHES))]
-    refused = any(word in lists.negations for word in cues)
-    denied = any(word in lists.rejections for word in cues)
+    refused = any(_told(word, code).negates for word in cues)
+    denied = any(_told(word, code).rejects for word in cues)
     if denied and refused:  # who "did not deny" denies nothing, and says nothing either way
         refused = denied = False
     negated = negated or refused
@@ -192,17 +219,13 @@ def _furthest(statuses: list[str]) -> str | None:
     return next((s for s in ("planned", "done", "under-way") if s in statuses), None)
 
 
-def _time(printed: list[tuple[str, int]], place: int, lists: _Language) -> tuple[str, str] | None:
-    """Return a day or another word that says when, as key and as printed; None for others."""
+def _day(printed: list[tuple[str, int]], place: int, month: str) -> tuple[str, str]:
+    """Return a month with the day beside it, if there is one: its key, and as printed."""
     word = printed[place][0]
-    month = lists.months.find(word.lower())
-    if month is None:
-        key = lists.times.find(word.lower())
-        return None if key is None else (key, word)
     for beside in (place - 1, place + 1):
         if 0 <= beside < len(printed):
             number = printed[beside][0]
-            day = _DAY.match(number)
+            day = _DAY_NUMBER.match(number)
             if day is not None and 1 <= int(day.group()) <= 31:
                 shown = f"{number} {word}" if beside < place else f"{word} {number}"
                 return f"{month}-{int(day.group()):02}", shown

@@ -17,12 +17,14 @@ START = r"(?<![\w-])"
 END = r"(?!\w)"
 _TOKEN = re.compile(r"\w+")
 _ANY = r"\w{0,30}"
-_APOSTROPHES = str.maketrans({"’": "'", "‘": "'", "ʼ": "'", "ё": "е", "Ё": "Е", "‑": "-"})
+_ALIKE = {"’": "'", "‘": "'", "ʼ": "'", "ё": "е", "Ё": "Е", "‑": "-"}
 
 
 def plain(text: str) -> str:
     """Return `text`, as long as before, with one apostrophe, one hyphen, and no "ё"."""
-    return text.translate(_APOSTROPHES)
+    for letter, one in _ALIKE.items():  # far quicker than `translate` on Cyrillic
+        text = text.replace(letter, one)
+    return text
 
 
 def key(form: str) -> str:
