@@ -67,6 +67,16 @@ def test_two_hundred_statements_stay_readable() -> None:
     assert sum(len(s.text) for s in found.sentences) < 25_000
 
 
+def test_an_advertisement_is_counted_and_not_told() -> None:
+    """What somebody paid for is no news; the account of the method says how much there was."""
+    world = busy_day(3)
+    where = article("“Boats are cheap.”\n\nPaid content: the boatyard.", id="ad")
+    world.say(where, "Boats are cheap", speaker="Hedda Lunde")
+    found = brief(world)
+    assert not any("Lunde" in sentence.text for sentence in found.sentences)
+    assert "Not told either: 1 saying in advertisements." in found.method
+
+
 def test_a_full_brief_folds_nothing() -> None:
     """`--full`: one sentence for each of two hundred."""
     found = brief(busy_day(200, speakers=20), full=True)
@@ -75,12 +85,13 @@ def test_a_full_brief_folds_nothing() -> None:
 
 
 def test_key_points_come_first_and_are_few() -> None:
-    """The first says how much was said; a short brief has none."""
+    """How much was said stands in the account of the method; a short brief has no key points."""
     found = brief(busy_day(30, speakers=10))
     points = section(found, "Key points")
     assert found.sentences[: len(points)] == tuple(points)
-    assert points[0].text.startswith("30 sayings (1430 characters): 30 new.")
+    assert points[0].text.startswith("Milos Tarn 0: “We have counted")
     assert 2 <= len(points) <= 6
+    assert "The brief tells 30 sayings: 30 new." in found.method
     assert not section(brief(busy_day(3)), "Key points")
 
 

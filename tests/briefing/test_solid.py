@@ -8,7 +8,7 @@ import pytest
 
 from redite.briefing.identity import identified
 from redite.briefing.propositions import says_something
-from redite.briefing.solid import shows
+from redite.briefing.solid import shown_changes, shows
 from redite.values import Change, Label, Record, SpeakerKind
 from tests.exports.build import OFFICE, ORGANISATION, PERSON, UNNAMED, World, article
 
@@ -45,6 +45,7 @@ def said(
             False,
         ),
         ("это последний мост Тарска", "По словам Велеша, это последний мост Тарска.", True),
+        ("чтобы мост открыли в марте", "От них требуют, чтобы мост открыли в марте.", False),
     ],
 )
 def test_a_scrap_is_no_saying(content: str, text: str, something: bool) -> None:
@@ -59,6 +60,8 @@ def test_a_scrap_is_no_saying(content: str, text: str, something: bool) -> None:
         ("Минобороны", ORGANISATION, True),
         ("министр обороны", OFFICE, True),
         ("старший чиновник", UNNAMED, True),
+        ("администрация города", ORGANISATION, False),
+        ("французская прокуратура", ORGANISATION, True),
         ("губернатор", OFFICE, False),
         ("Французский", ORGANISATION, False),
         ("Как сообщает агентство", ORGANISATION, False),
@@ -132,3 +135,41 @@ def test_today_is_not_the_day_before() -> None:
     """What was said of "today" on one day was not said of the same day on another."""
     one = "Сегодня над Тарском сбит беспилотник"
     assert not shows(Label.REPEAT, said(one, published=LATER), said(one))
+
+
+def test_a_kind_of_body_is_no_name() -> None:
+    """A capital of ours makes no name of a word that the text prints as any other."""
+    text = "Как считает правительство, мост безопасен."
+    small = said("мост безопасен", text, speaker="Правительство", kind=ORGANISATION)
+    assert not identified(small)
+    name = said("мост безопасен", "«Мостоотряд»: мост безопасен.", speaker="Мостоотряд")
+    assert identified(name)
+
+
+def test_an_incident_of_last_night_is_not_that_of_the_night_before() -> None:
+    """Only a day or a count that both give shows that they tell of one."""
+    one, other = "Над Тарском сбит беспилотник", "Над Тарском за ночь сбит беспилотник"
+    for label in (Label.REPEAT, Label.SAME_UTTERANCE):
+        assert shows(label, said(one), said(other))
+        assert not shows(label, said(one, published=NEXT), said(other))
+    counted = "Над Тарском сбит 41 беспилотник"
+    assert shows(Label.SAME_UTTERANCE, said(counted, published=NEXT), said(counted))
+
+
+def test_an_office_may_be_whom_its_article_names() -> None:
+    """Of one article, "the head of the district" repeats nobody: it may be the very same man."""
+    where = article("Мост откроют в марте. Мост откроют в марте, заявил глава.", language="ru")
+    world = World()
+    named = world.say(where, "Мост откроют в марте", speaker="Goran Velesh")
+    office = world.say(where, "Мост откроют в марте", speaker="глава района", kind=OFFICE)
+    assert not shows(Label.ECHO, office, named)
+    elsewhere = said("Мост откроют в марте", "Мост откроют в марте, сказали ему.")
+    assert shows(Label.ECHO, office, elsewhere)
+
+
+def test_the_day_that_the_evidence_told_of_is_no_change() -> None:
+    """Who says later that it was on the fifth adds nothing to a report of the fifth."""
+    earlier = said("Велмора закрыла северный мост")
+    dated = [Change("date", None, "5 апреля"), Change("number", None, "два моста")]
+    told = said("5 апреля Велмора закрыла северный мост", published=LATER, changes=dated)
+    assert shown_changes(dated, told, earlier) == (dated[1],)

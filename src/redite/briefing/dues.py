@@ -9,7 +9,7 @@ from collections.abc import Iterable, Sequence
 from datetime import timedelta
 
 from redite.briefing.identity import identified
-from redite.briefing.matter import Matter, Told, standing_of
+from redite.briefing.matter import Matter, Told, in_advertisement, standing_of
 from redite.briefing.propositions import says_something
 from redite.briefing.quoting import EARLIER, quote
 from redite.briefing.sayings import finished, flag, plain, quoted_cites, short
@@ -43,7 +43,9 @@ def _announces(record: Record) -> bool:
     """Say whether somebody whom a reader knows announces something; weather is foretold."""
     foretold = record.statement.act is Act.FORECAST or record.statement.estimate is not None
     unnamed = record.judgement.speaker.kind is SpeakerKind.UNNAMED or of_its_own(record)
-    return identified(record) and says_something(record) and not (foretold or unnamed)
+    if foretold or unnamed or in_advertisement(record):
+        return False
+    return identified(record) and says_something(record)
 
 
 def _standing(one: Announced) -> float:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
 
 from redite.lang import languages
@@ -10,6 +11,9 @@ from redite.text.nominative import LANGUAGES as INFLECTED
 from redite.text.nominative import readings
 from redite.text.places import PlaceKind, find_places
 from redite.values import Record, SpeakerKind
+
+_AROUND = 1000
+"""Code points around a saying in which its speaker is looked for."""
 
 
 def identified(record: Record) -> bool:
@@ -20,6 +24,8 @@ def identified(record: Record) -> bool:
     if not name or (alone and (speaker.kind is SpeakerKind.UNNAMED or name.islower())):
         return False
     if speaker.kind is SpeakerKind.UNNAMED and points_back(name, record):
+        return False
+    if speaker.kind is SpeakerKind.ORGANISATION and is_a_kind(name, record):
         return False
     return not names_nobody(name, record.article.language)
 
@@ -32,6 +38,29 @@ def points_back(name: str, record: Record) -> bool:
     words = data_for(language)
     pronouns = {*words.he, *words.she, *words.they}
     return not pronouns.isdisjoint(name.lower().split())
+
+
+def is_a_kind(name: str, record: Record) -> bool:
+    """Say whether what goes for the name of a body says only what kind of body it is.
+
+    "The town council" and "the government" are those of some town and some country; "the Velmoran
+    government" is known. One word may have got its capital here, and is as the text prints it.
+    """
+    capital = " " not in name and name[1:].islower()
+    small = name.islower() or (capital and _prints(record, name.lower()))
+    return small and not _names_a_place(name, record.article.language)
+
+
+def _prints(record: Record, word: str) -> bool:
+    """Say whether the passage around a saying holds a word in just these letters."""
+    content = record.statement.attribution.content
+    start, end = max(0, content[0].start - _AROUND), content[-1].end + _AROUND
+    return re.search(rf"\b{re.escape(word)}\b", record.article.text[start:end]) is not None
+
+
+@lru_cache(maxsize=4096)
+def _names_a_place(name: str, language: str | None) -> bool:
+    return next(iter(find_places(name, language)), None) is not None
 
 
 @lru_cache(maxsize=4096)

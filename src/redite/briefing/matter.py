@@ -11,6 +11,7 @@ from redite.briefing.propositions import says_something
 from redite.briefing.solid import shown_changes, shows
 from redite.briefing.wording import Wording
 from redite.reports import by_utterance, leading, origins, published_on, words
+from redite.text.advertising import is_advertised
 from redite.text.markup import readable
 from redite.values import Cite, Damage, Label, Record, Sentence, Span, Verdict
 
@@ -68,6 +69,8 @@ class Matter:
     left_out: int
     scraps: int
     """Sayings of which no report has more than a scrap; they are not among `sayings` either."""
+    advertised: int
+    """Sayings that only advertisements report; nor are these."""
     known: Mapping[str, Record]
     """Everything on record by statement id."""
     utterances: Mapping[str, Reports]
@@ -122,8 +125,12 @@ def gather(
         flags: Damaged words by article key.
         sayings_of: Utterances on record by speaker; counted in `known` where nobody has counted.
     """
-    sayings, left_out, scraps = [], 0, 0
-    for reports in by_utterance(inside):
+    sayings, left_out, scraps, advertised = [], 0, 0, 0
+    for found in by_utterance(inside):
+        reports = tuple(report for report in found if not in_advertisement(report))
+        if not reports:
+            advertised += 1
+            continue
         lead = leading(reports)
         verdict = lead.judgement.verdict
         evidence = tuple(known[e.statement] for e in verdict.against if e.statement in known)
@@ -143,8 +150,24 @@ def gather(
     if busy is None:
         busy = Counter(reports[0].judgement.speaker.id for reports in utterances.values())
     return Matter(
-        tuple(sayings), left_out, scraps, known, utterances, firsts, since, until, say, flags, busy
+        tuple(sayings),
+        left_out,
+        scraps,
+        advertised,
+        known,
+        utterances,
+        firsts,
+        since,
+        until,
+        say,
+        flags,
+        busy,
     )
+
+
+def in_advertisement(report: Record) -> bool:
+    """Say whether a report stands in an advertisement."""
+    return is_advertised(report.article, report.statement.attribution.content[0].start)
 
 
 def _with_verdict(report: Record, verdict: Verdict) -> Record:

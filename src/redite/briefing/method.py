@@ -22,6 +22,18 @@ _COUNTED = {
     Label.SAME_UTTERANCE: "reported_again",
 }
 
+_ORDER = ("new", "update", "contrast", "repeat", "unsure")
+_PARTS = {
+    Label.NEW: "new",
+    Label.UPDATE: "update",
+    Label.DISPUTE: "contrast",
+    Label.REVERSAL: "contrast",
+    Label.REPEAT: "repeat",
+    Label.ECHO: "repeat",
+    Label.SAME_UTTERANCE: "repeat",
+}
+"""How the account of the method sorts the verdicts."""
+
 
 def count(inside: Sequence[Record], matter: Matter, folded: int) -> dict[str, int]:
     """Return the counts of a brief; every utterance is under one verdict, or left out."""
@@ -41,6 +53,7 @@ def count(inside: Sequence[Record], matter: Matter, folded: int) -> dict[str, in
         "unsure": sum(leading(group).judgement.verdict.unsure for group in groups),
         "left_out": matter.left_out,
         "scraps": matter.scraps,
+        "advertised": matter.advertised,
         "folded": folded,
     }
 
@@ -67,6 +80,7 @@ def explain(
             utterances=say.count(counts["utterances"], "utterances"),
             period=period,
         ),
+        _told(matter),
         say.method["lens"].format(lens=lens) if lens else "",
         say.method["counted"].format(duplicates=counts["duplicates"]),
         say.method["judged"].format(version=versions),
@@ -81,9 +95,24 @@ def explain(
     if counts["scraps"]:
         scraps = say.count(counts["scraps"], "sayings")
         told.append(say.method["scraps"].format(scraps=scraps))
+    if counts["advertised"]:
+        advertised = say.count(counts["advertised"], "sayings")
+        told.append(say.method["advertised"].format(advertised=advertised))
     if people:
         told.append(say.method["corrected"].format(people=people))
     return " ".join(part.strip() for part in told if part)
+
+
+def _told(matter: Matter) -> str:
+    """Return how many sayings the brief tells, and what they add; empty where it tells none."""
+    say, counts = matter.say, Counter[str]()
+    for one in matter.sayings:
+        counts["unsure" if one.verdict.unsure else _PARTS[one.verdict.label]] += 1
+    parts = [say.count(counts[key], f"{key}_sayings") for key in _ORDER if counts[key]]
+    if not parts:
+        return ""
+    told = say.count(len(matter.sayings), "sayings")
+    return say.method["told"].format(sayings=told, parts=say.listed(parts))
 
 
 def _period(since: date | None, until: date | None, say: Wording) -> str:

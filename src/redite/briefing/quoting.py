@@ -9,11 +9,16 @@ quoted as a paraphrase.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import Enum
 
-from redite.reports import cut, is_verbatim, printed, words
+from redite.compare.words import WORD
+from redite.lang import languages
+from redite.lang import words as section
+from redite.lang.attribution import Attribution as AttributionWords
+from redite.reports import cut, is_verbatim, printed, stance, words
 from redite.text.markup import readable
+from redite.text.nominative import is_first_person
 from redite.values import Record, Span
 
 FULL, EARLIER, SHORT = 260, 160, 90
@@ -22,6 +27,7 @@ _GAP = 90
 """Code points between verb and words, within one sentence."""
 _BREAK = re.compile(r"[.!?;:\n«»“”„\"]")
 _OPENS = re.compile(r"[«“„(\"]")
+_QUOTED = re.compile(r"«[^»]*»|“[^”]*”|„[^“”]*[“”]|\"[^\"]*\"")
 _OPEN_CLOSE = (("«", "»"), ("“", "”"), ("„", "“"), ("(", ")"), ('"', '"'))
 
 
@@ -50,7 +56,7 @@ def quote(record: Record, limit: int = FULL) -> Quote:
         return Quote(How.DIRECT, printed(record, limit), words(record))
     told = _told(record)
     if told is None:
-        return _put(record, limit)
+        return replace(_put(record, limit), how=how(record))
     text = readable(record.article.text[told.start : min(told.end, told.start + 10 * limit)])
     return Quote(How.TOLD, cut(text, limit), (told,))
 
@@ -64,7 +70,26 @@ def how(record: Record) -> How:
     """Return how the words of a report are quoted."""
     if is_verbatim(record):
         return How.DIRECT
-    return How.PUT if _told(record) is None else How.TOLD
+    if _told(record) is not None:
+        return How.TOLD
+    return How.DIRECT if _says_i(record) and stance(record) == "affirmed" else How.PUT
+
+
+def _says_i(record: Record) -> bool:
+    """Say whether the words speak of themselves as "I" or "we": so only the speaker puts it.
+
+    What is quoted inside them shows nothing of the words around it.
+    """
+    language = record.article.language
+    if language not in languages():
+        return False
+    own = section(language, "attribution", AttributionWords).first_person
+    elided = tuple(word for word in own if word.endswith("'"))
+    plain = _QUOTED.sub(" ", record.content.lower().replace("’", "'"))
+    return any(
+        word in own or word.startswith(elided) or is_first_person(word, language)
+        for word in WORD.findall(plain)
+    )
 
 
 def _told(record: Record) -> Span | None:
@@ -85,10 +110,9 @@ def _told(record: Record) -> Span | None:
 
 def _put(record: Record, limit: int) -> Quote:
     pieces = words(record)
-    closed = _closed(record.article.text, pieces[-1])
-    if closed is None or closed == pieces[-1]:
+    whole = tuple(_closed(record.article.text, piece) or piece for piece in pieces)
+    if whole == pieces:
         return Quote(How.PUT, printed(record, limit), pieces)
-    whole = (*pieces[:-1], closed)
     text = " … ".join(readable(span.of(record.article.text)) for span in whole)
     return Quote(How.PUT, cut(text, limit), whole)
 

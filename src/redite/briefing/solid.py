@@ -9,14 +9,17 @@ relation to the record is not shown among those of low confidence.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import timedelta
 
 from redite.briefing.events import NEAR, one_event
 from redite.briefing.identity import identified
 from redite.briefing.propositions import known_language, says_something
 from redite.compare.likeness import compare, other_names, shared_names
+from redite.compare.matches import INCIDENTS
 from redite.compare.slots import changes
 from redite.compare.words import WORD, Words, read_words, unit_key
 from redite.reports import of_its_own, published_on
+from redite.text.dates import find_dates
 from redite.text.numbers import find_numbers
 from redite.values import Change, Label, Record, SpeakerKind
 
@@ -26,6 +29,8 @@ SHARED_ACROSS = 2
 """The same between two languages, which share fewer keys by nature."""
 ONE_THING = 0.35
 """Least overlap of what two speakers say, where one is told to change what the other said."""
+ONE_NIGHT = timedelta(hours=18)
+"""Within which what is told of an incident is told of the same one."""
 SAME = 0.8
 """Least overlap of what is one saying all the same, days apart."""
 
@@ -38,6 +43,8 @@ def shows(label: Label, record: Record, evidence: Record) -> bool:
     if not (identified(record) and identified(evidence) and says_something(evidence)):
         return False
     one, other = _words(record), _words(evidence)
+    if label in (Label.REPEAT, Label.ECHO) and _maybe_one(record, evidence):
+        return False
     near = abs(record.article.published - evidence.article.published) <= NEAR
     alike = _shares_enough(one, other)
     if label in (Label.DISPUTE, Label.REVERSAL):
@@ -60,6 +67,8 @@ def shows(label: Label, record: Record, evidence: Record) -> bool:
         return False
     if any(c.slot == "number" and c.before is not None for c in changes(other, one)):
         return False
+    if _another_incident(one, other, record, evidence):
+        return False
     if label is Label.SAME_UTTERANCE:
         return near or _one_occasion(record, evidence) or compare(one, other).jaccard >= SAME
     return label is not Label.ECHO or alike
@@ -75,6 +84,25 @@ def _another_day(said: Words, record: Record, evidence: Record) -> bool:
     """Say whether "today" and "tonight" in one mean another day than in the other."""
     here, there = published_on(record), published_on(evidence)
     return here != there and any(key in ("today", "yesterday") for key, _ in said.times)
+
+
+def _another_incident(one: Words, other: Words, record: Record, evidence: Record) -> bool:
+    """Say whether the two tell of what happens night after night, a night apart or more.
+
+    Drones are shot down and nobody is hurt every day: only a day or a count that both give, or the
+    same day of the saying, shows that it is the one night.
+    """
+    apart = abs(record.article.published - evidence.article.published) > ONE_NIGHT
+    if not apart or _one_occasion(record, evidence):
+        return False
+    if INCIDENTS.isdisjoint(compare(one, other).keys):
+        return False
+    here, there = (
+        {key for key, _ in words.times if key[0].isdigit()}
+        | {key for key in words.keys if key[0] == "#"}
+        for words in (one, other)
+    )
+    return here.isdisjoint(there)
 
 
 def _one_occasion(record: Record, evidence: Record) -> bool:
@@ -101,8 +129,27 @@ def shown_changes(found: Sequence[Change], record: Record, evidence: Record) -> 
     return tuple(
         change
         for change in found
-        if change.slot != "number" or change.before is None or _one_unit(change, record, evidence)
+        if not _dates_the_evidence(change, record, evidence)
+        and (
+            change.slot != "number" or change.before is None or _one_unit(change, record, evidence)
+        )
     )
+
+
+def _dates_the_evidence(change: Change, record: Record, evidence: Record) -> bool:
+    """Say whether an added date is only the day on which the evidence told of it."""
+    if change.slot != "date" or change.before is not None or change.after is None:
+        return False
+    published = published_on(record)
+    days = find_dates(change.after, record.article.language, published)
+    return any(day.start == day.end == published_on(evidence) for day in days)
+
+
+def _maybe_one(record: Record, evidence: Record) -> bool:
+    """Say whether an office or a nameless source may be the very speaker whom its article names."""
+    kinds = {record.judgement.speaker.kind, evidence.judgement.speaker.kind}
+    nameless = not kinds.isdisjoint((SpeakerKind.OFFICE, SpeakerKind.UNNAMED))
+    return nameless and record.article.key == evidence.article.key
 
 
 def _one_person(record: Record, evidence: Record) -> bool:

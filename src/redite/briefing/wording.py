@@ -15,7 +15,7 @@ from string import Formatter
 import yaml
 from pydantic import BaseModel, ConfigDict, model_validator
 
-from redite.briefing.identity import names_nobody, points_back
+from redite.briefing.identity import is_a_kind, names_nobody, points_back
 from redite.errors import LanguageDataError, UsageError
 from redite.reports import cue_words, cut, is_verbatim, outlet, published_on, stance
 from redite.text.markup import readable
@@ -181,7 +181,8 @@ class Wording(BaseModel):
         name = " ".join((speaker.name or mention.name).split())
         if not name or names_nobody(name, record.article.language):
             return self.who.unnamed
-        if speaker.kind is SpeakerKind.UNNAMED:
+        kind_only = speaker.kind is SpeakerKind.ORGANISATION and is_a_kind(name, record)
+        if speaker.kind is SpeakerKind.UNNAMED or kind_only:
             if " " in name and _stands_in(name, record) and not points_back(name, record):
                 return self.who.unnamed_words.format(words=self.quoted(cut(name, 80)))
             return self.who.unnamed

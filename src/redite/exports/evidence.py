@@ -9,6 +9,7 @@ from itertools import groupby
 from redite.briefing.quoting import EARLIER, FULL, SHORT, quote
 from redite.exports.shown import direction, harmless, link, one_line
 from redite.reports import outlet, printed, published_on
+from redite.text.markup import readable
 from redite.values import Cite, Record, Sentence, Span
 
 CONTEXT = 160
@@ -124,8 +125,8 @@ def _in_context(text: str, spans: Sequence[Span]) -> Iterator[Piece]:
 
 
 def _folded(text: str) -> str:
-    """Return `text` on one line, keeping a blank at either end."""
-    body = harmless(" ".join(text.split()))
+    """Return `text` on one line and without marks of links and emphasis, blanks at its ends kept."""
+    body = harmless(readable(text))
     return f"{' ' if text[:1].isspace() else ''}{body}{' ' if text[-1:].isspace() else ''}"
 
 

@@ -98,7 +98,7 @@ def write(
         ("doubts", doubts.tell(matter, full=full)),
         ("corrected", corrected.tell(matter, beside.edits)),
     ]
-    sections.insert(0, ("takeaways", takeaways.tell(matter, sections)))
+    sections.insert(0, ("takeaways", takeaways.tell(sections)))
     counts = method.count(inside, matter, sayings.folded)
     return Brief(
         since=since,

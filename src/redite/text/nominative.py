@@ -280,6 +280,18 @@ def readings(word: str, language: str | None) -> tuple[Reading, ...]:
     )
 
 
+@lru_cache(maxsize=16_384)
+def lemmas(word: str, language: str | None) -> frozenset[str]:
+    """Return the dictionary forms that a word may be one of; nothing in other languages.
+
+    >>> sorted(lemmas("заявили", "ru"))
+    ['заявить']
+    """
+    if language not in LANGUAGES:
+        return frozenset()
+    return frozenset(str(parse.normal_form) for parse in _parses(str(language), word))
+
+
 _PROPER = ("Name", "Surn", "Patr", "Geox", "Orgn")
 _ALL_CASES = ("nomn", "gent", "datv", "accs", "ablt", "loct")
 
@@ -290,6 +302,32 @@ def is_future(word: str, language: str | None) -> bool:
         return False
     first = _parses(str(language), word)[:1]
     return any(p.is_known and _has(p, "futr") for p in first)
+
+
+def is_first_person(word: str, language: str | None) -> bool:
+    """Say whether the dictionary reads `word` as a verb in the first person, first of all."""
+    if language not in LANGUAGES:
+        return False
+    first = _parses(str(language), word)[:1]
+    return any(p.is_known and _has(p, "1per") for p in first)
+
+
+@lru_cache(maxsize=4096)
+def subjects_of(word: str, language: str | None) -> frozenset[str]:
+    """Return whom a verb or a short participle may be said of: "m", "f", "n", or "many".
+
+    Nothing for other words and other languages, and where the first or second person speaks.
+    """
+    first = _parses(str(language), word)[:1] if language in LANGUAGES else []
+    if not first or not first[0].is_known or not (_has(first[0], "VERB") or _has(first[0], "PRTS")):
+        return frozenset()
+    if _has(first[0], "1per") or _has(first[0], "2per") or _has(first[0], "impr"):
+        return frozenset()
+    if _has(first[0], "plur"):
+        return frozenset({"many"})
+    genders = {"masc": "m", "femn": "f", "neut": "n"}
+    told = {short for gender, short in genders.items() if _has(first[0], gender)}
+    return frozenset(told or genders.values())
 
 
 def without_places(words: list[str], language: str | None) -> list[str]:
