@@ -128,6 +128,11 @@ class Speakers(BaseModel):
     """Words in the names of outlets ("Gazette")."""
     we: Words = ()
     """Pronouns by which an outlet speaks of itself."""
+    ours: Words = ()
+    """All forms of "we" and "our", as they stand in a cue ("to our knowledge")."""
+    nobodys: Words = ()
+    """Cues that are nobody's where they have no source ("it emerged"), as phrases with `|` and `*`
+    (`redite.text.phrase_patterns`)."""
     placing: Words = ()
     """Words right before a capital that stand before no person's name: articles, "in"."""
     adjective_endings: Words = ()

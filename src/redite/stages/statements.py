@@ -28,6 +28,7 @@ from redite.lang import languages
 from redite.lang import words as section
 from redite.lang.attribution import Attribution as AttributionWords
 from redite.stages.antecedents import Antecedents, Heard
+from redite.stages.carried import goes_on, is_ours, owner_in
 from redite.stages.chains import intermediaries, opens_details, parted
 from redite.stages.interviews import interviewed
 from redite.stages.occasions import Saying, closing_day, day_of, days_of
@@ -306,12 +307,7 @@ class _Scene:
             if asked is not None and not attribution.cue:
                 reason = "an answer of whom the article interviews"
                 return _mention(asked.name, SpeakerKind.PERSON, "", reason), asked
-            if heard:
-                last = heard[-1]
-                reason = f"no source here: goes on from {last.mention.name or 'the speaker before'}"
-                return _mention(last.mention.name, last.mention.kind, "", reason), last.person
-            reason = "the text names no source"
-            return _mention("", SpeakerKind.UNNAMED, "", reason), None
+            return self._unsourced(attribution, region, heard, around, day)
         words = readable(" ".join(s.of(text) for s in attribution.source))
         at = attribution.source[0].start
         if heard and self._speaks_in_quotation(words, attribution.source[0]):
@@ -321,6 +317,40 @@ class _Scene:
             # Nobody calls himself "the minister": those who quote this saying are not meant.
             heard = [h for h in heard if h.mention not in around]
         return self.who(words, at, region, heard, day)
+
+    def _unsourced(
+        self,
+        attribution: Attribution,
+        region: Span,
+        heard: Sequence[Heard],
+        around: Collection[Mention],
+        day: date | None,
+    ) -> tuple[Mention, Person | None]:
+        """Return whose a saying is that names no source (`redite.stages.carried`)."""
+        text, language = self.article.text, self.article.language
+        cue = _joined(text, attribution.cue)
+        quoted = any(q.contains(span) for q in self._quoted for span in attribution.cue)
+        if not around and not quoted and is_ours(text, attribution.cue, language):
+            return self._outlet(cue)
+        last = heard[-1] if heard else None
+        owner = owner_in(cue, language)
+        if owner and (last is None or last.mention.kind is not SpeakerKind.ORGANISATION):
+            return self.who(owner, attribution.cue[0].start, region, heard, day)
+        if last is None:
+            return _mention("", SpeakerKind.UNNAMED, "", "the text names no source"), None
+        if goes_on(cue, last.mention, last.person, language):
+            reason = f"no source here: goes on from {last.mention.name or 'the speaker before'}"
+            return _mention(last.mention.name, last.mention.kind, "", reason), last.person
+        reason = f"no source here, and “{cue}” is not the last speaker's"
+        return _mention("", SpeakerKind.UNNAMED, "", reason), None
+
+    def _outlet(self, words: str) -> tuple[Mention, None]:
+        """Return the outlet as what speaks of itself."""
+        name = self.article.publisher
+        if not name:
+            return _mention(words, SpeakerKind.UNNAMED, words, "the outlet is not known"), None
+        reason = f"“{words}”: the outlet speaks of itself"
+        return _mention(name, SpeakerKind.ORGANISATION, words, reason), None
 
     def _speaks_in_quotation(self, words: str, source: Span) -> bool:
         """Say whether a source is an "I" that somebody who is quoted says of himself."""
@@ -367,11 +397,7 @@ class _Scene:
             name = roster.body(self._body_name(phrase.name, at))
             return _mention(name, SpeakerKind.ORGANISATION, words, "a body speaks"), None
         if phrase.sort is Sort.OURSELVES:
-            if self.article.publisher:
-                reason = f"“{words}”: the outlet speaks of itself"
-                name = self.article.publisher
-                return _mention(name, SpeakerKind.ORGANISATION, words, reason), None
-            return _mention(words, SpeakerKind.UNNAMED, words, "the outlet is not known"), None
+            return self._outlet(words)
         if phrase.sort in (Sort.GENERIC, Sort.MEMBERS):
             noun = phrase.words[0] if phrase.words else ""
             body = _last_body(heard, noun)
