@@ -144,6 +144,12 @@ class Speakers(BaseModel):
     """Articles that no person has."""
     determiners: Words = ()
     """Small words after which a capital is a common noun; only where all nouns have one."""
+    asking: Words = ()
+    """Question words that a heading about somebody begins with ("Что сказал …")."""
+    and_with: Words = ()
+    """Words by which several are one subject ("and", "together with"), where nouns are declined."""
+    either_case: Words = ()
+    """Ends of a strange name by which it may be a genitive as well as a nominative."""
     occasion: Words = ()
     """Words that put a saying on the day last named ("minutes later")."""
 

@@ -9,6 +9,8 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from redite.lang import words as section
+from redite.lang.speakers import Speakers
 from redite.text.nominative import Reading, readings
 
 WORD = re.compile(r"\w+(?:['’ʼ.-]\w+)*")
@@ -16,11 +18,8 @@ _COUNTING = ("NUMR", "ADVB")
 """After a number or "many" the noun is in the genitive and may be a subject all the same."""
 _CLOSING = ("PREP", "CONJ", "VERB", "INFN", "GRND")
 """What stands behind a noun phrase and not inside."""
-_AND = frozenset("и с со или вместе та і й з із зі або разом".split())
 _ALL = 5
 """Cases of one form from which on it tells none ("МИД")."""
-_OPEN = ("а", "я")
-"""Ends of a strange name by which it may be a man's or a town's genitive."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,7 +106,7 @@ def outnumbered(head: Head, verb: str, language: str | None) -> bool:
         return False
     if any(reading.plural for reading in head.nominative) or len(_cases(head)) >= _ALL:
         return False
-    if any(word.casefold() in _AND for word in head.behind):
+    if any(word.casefold() in _lexicon(language).and_with for word in head.behind):
         return False
     counted = readings(head.behind[0], language) if head.behind else ()
     return not any(reading.plural and "gent" in reading.cases for reading in counted)
@@ -125,7 +124,8 @@ def subject_behind(head: Head, words: Sequence[str], language: str | None) -> in
             continue
         told = [one for one in known if one.nominal]
         cases = {case for one in told for case in one.cases}
-        name = words[at][0].isupper() and (known[0].sure or not words[at].endswith(_OPEN))
+        strange = not known[0].sure and words[at].endswith(_lexicon(language).either_case)
+        name = words[at][0].isupper() and not strange
         sole = cases == {"nomn"} or (name and cases <= {"nomn", "accs"})
         if sole and (known[0].noun or known[0].part == "PRTF"):
             while at - 1 > head.at and _describes(words[at - 1], language):
@@ -137,3 +137,7 @@ def subject_behind(head: Head, words: Sequence[str], language: str | None) -> in
 def _describes(word: str, language: str | None) -> bool:
     known = readings(word, language)[:1]
     return any(one.part in ("ADJF", "PRTF") and "nomn" in one.cases for one in known)
+
+
+def _lexicon(language: str | None) -> Speakers:
+    return section(str(language), "speakers", Speakers)

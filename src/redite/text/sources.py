@@ -23,7 +23,6 @@ _NEXT = re.compile(r"[ \u00a0]+(\w+(?:[’'-]\w+)*)")
 _QUOTED = re.compile(r"[«„“\"(]")
 _SMALL = ("ADVB", "PRCL", "CONJ", "INTJ", "COMP", "PREP")
 """Parts of speech that stand for nobody."""
-_ASKING = frozenset("что как почему зачем що як чому навіщо".split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +31,8 @@ class _Word:
     span: Span
     read: tuple[Reading, ...]
     """How the dictionary reads it, the likeliest first; nothing where it does not hold the word."""
+    asks: bool = False
+    """Whether it is a question word."""
 
     def is_of(self, *parts: str) -> bool:
         return bool(self.read) and self.read[0].part in parts
@@ -39,7 +40,7 @@ class _Word:
     @property
     def small(self) -> bool:
         """Say whether it is a word that stands for nobody."""
-        if self.text.casefold() in _ASKING:
+        if self.asks:
             return True
         return self.is_of(*_SMALL) and not any(one.nominal for one in self.read)
 
@@ -97,12 +98,13 @@ def _read(source: Span, text: str, language: str) -> list[_Word]:
 
 def _word(text: str, span: Span, language: str) -> _Word:
     known = readings(text, language)
-    return _Word(text, span, known if known and known[0].sure else ())
+    asks = text.casefold() in words(language, "speakers", Speakers).asking
+    return _Word(text, span, known if known and known[0].sure else (), asks)
 
 
 def _asked(one: Attribution, found: Sequence[_Word], text: str) -> Span | None:
     """Return who is asked about in a heading: "Что сказал президент:"."""
-    if len(found) != 1 or found[0].text.casefold() not in _ASKING or len(one.cue) != 1:
+    if len(found) != 1 or not found[0].asks or len(one.cue) != 1:
         return None
     behind = _HEADED.match(text, one.cue[0].end)
     return Span(*behind.span(1)) if behind else None
