@@ -276,6 +276,17 @@ def test_two_announcements_about_two_things_stay_apart() -> None:
     assert [status for _, status in statuses(press.records, "2031-05-01")] == [OPEN] * 3
 
 
+def test_a_far_time_without_a_number_joins_no_strangers_by_their_words() -> None:
+    """Anything may be announced for next year; one speaker may say the same of it twice."""
+    press = Press()
+    press.print("2031-04-04", "The rent of flats in Tarsk will rise by a fifth next year")
+    said = "The rent of garages and the price of flats in Tarsk will rise next year"
+    press.print("2031-04-05", said, speaker="Goran Velesh")
+    assert len(follow(press.records, day("2031-05-01"))) == 2
+    press.print("2031-04-06", "The rent of flats in Tarsk will rise next year")
+    assert len(follow(press.records, day("2031-05-01"))) == 2
+
+
 def test_nothing_published_later_counts() -> None:
     """The status is that of the day asked about."""
     press = Press()

@@ -1,7 +1,9 @@
 """The life of every announced date: open, met, moved, missed, or not heard of again.
 
 1. The statements with a deadline are put together: reports of one utterance, and then all that
-   announce one act (the same claim, or words about the same act) for the same day.
+   announce one act (the same claim, or words about the same act) for the same day. A time far off
+   without a number ("next year") says little of what is meant: then words alone join only what
+   one speaker says.
 2. What was published later about that act is gone through in order: what words tell to be about
    it, and what the judge put beside it unless their words have nothing in common. The first that
    tells decides: another date moves the deadline, a report that it is done meets it, unless it
@@ -30,6 +32,8 @@ from redite.values import Label, Record
 
 LATEST = timedelta(days=60)
 """After its day, for how long later statements are taken to be about a deadline."""
+FAR = timedelta(days=90)
+"""Ahead from which a time without a number is one that anything may be announced for."""
 MOST = 3
 """Statements named as evidence."""
 
@@ -139,7 +143,19 @@ def _one_act(entry: _Entry, record: Record, kind: str, doing: Doing) -> bool:
         return True
     if (entry.kind == "end") != (kind == "end"):
         return False
-    return judgement.claim in entry.claims or same_act(entry.doing, doing)
+    if judgement.claim in entry.claims:
+        return not unrelated(entry.doing, doing)
+    if _is_far_and_wide(record) and judgement.speaker.id != entry.first.judgement.speaker.id:
+        return False
+    return same_act(entry.doing, doing)
+
+
+def _is_far_and_wide(record: Record) -> bool:
+    """Say whether a deadline is far off and has no number: "within a year", "next spring"."""
+    deadline = record.statement.deadline
+    if deadline is None or deadline.due - published_on(record) < FAR:
+        return False
+    return not any(map(str.isdigit, deadline.span.of(record.article.text)))
 
 
 def _kind(record: Record) -> str:
