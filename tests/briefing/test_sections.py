@@ -207,9 +207,7 @@ def test_a_burst_that_coincides_is_told_with_its_p_value() -> None:
     beside = considered(world, vote)
     found = brief(world, beside)
     burst, coincidence = section(found, "Why now")
-    assert burst.text.startswith(
-        "“boats”: 20 sayings (340 characters) from 2 April to 5 April, from 1 "
-    )
+    assert burst.text.startswith("“boats”: 20 sayings (340 characters) from 2 to 5 April, from 1 ")
     assert "within 3 days of “vote on joining” (3 April)" in coincidence.text
     assert "p = 0.0" in coincidence.text
     assert "Coincidences in time were tested for 1 pair" in found.method

@@ -9,6 +9,7 @@ import pytest
 from redite.briefing.identity import identified
 from redite.briefing.propositions import says_something
 from redite.briefing.solid import shown_changes, shows
+from redite.briefing.wording import wording
 from redite.values import Change, Label, Record, SpeakerKind
 from tests.exports.build import OFFICE, ORGANISATION, PERSON, UNNAMED, World, article
 
@@ -173,3 +174,11 @@ def test_the_day_that_the_evidence_told_of_is_no_change() -> None:
     dated = [Change("date", None, "5 апреля"), Change("number", None, "два моста")]
     told = said("5 апреля Велмора закрыла северный мост", published=LATER, changes=dated)
     assert shown_changes(dated, told, earlier) == (dated[1],)
+
+
+def test_a_number_is_told_with_what_it_counts() -> None:
+    """An adjective behind it is not all that was counted."""
+    told = said("Велмора потеряла шестью чужими кораблями больше")
+    change = Change("number", None, "шестью чужими")
+    shown = wording("en").changed([change], told, told, "")
+    assert shown == "the number “шестью чужими кораблями” is added"

@@ -7,6 +7,7 @@
     nothing_new speakers who only repeated what was on record
     dues, likelihoods, timing, doubts, corrected      the other sections
     takeaways   the most weighty of all that
+    called      what people are called in the language of the brief
     wording     the words: one file of patterns a language
 
 One law holds for every sentence: delete any span that it cites from the input, and the sentence is

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 
+from redite.briefing.called import called
 from redite.briefing.propositions import says_something
 from redite.briefing.solid import shown_changes, shows
 from redite.briefing.wording import Wording
@@ -121,7 +122,7 @@ def gather(
         known: What may be looked up by statement id.
         since: First day of the period.
         until: Last day of it.
-        say: The words to write in.
+        say: The words to write in; names of people are added to them.
         flags: Damaged words by article key.
         sayings_of: Utterances on record by speaker; counted in `known` where nobody has counted.
     """
@@ -149,6 +150,7 @@ def gather(
     busy = sayings_of
     if busy is None:
         busy = Counter(reports[0].judgement.speaker.id for reports in utterances.values())
+    say = say.model_copy(update={"names": called(known.values(), say.language)})
     return Matter(
         tuple(sayings),
         left_out,

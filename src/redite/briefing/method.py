@@ -116,10 +116,9 @@ def _told(matter: Matter) -> str:
 
 
 def _period(since: date | None, until: date | None, say: Wording) -> str:
+    if since and until:
+        return say.stretch(since, until, None)
+    key = "since" if since else "until" if until else "always"
     first = say.day(since, None) if since else ""
     last = say.day(until, None) if until else ""
-    if since and until:
-        key = "day" if since == until else "between"
-    else:
-        key = "since" if since else "until" if until else "always"
     return say.period[key].format(since=first, until=last)

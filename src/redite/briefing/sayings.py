@@ -44,7 +44,7 @@ def sentence(matter: Matter, saying: Saying, again: Sequence[Saying] = ()) -> To
         text += _verdict(matter, saying, named, held)
         records += held
     if again:
-        text += _again(matter, again)
+        text += _again(matter, lead, again)
         records += [record for one in again for record in one.reports]
     return Told(
         text=finished(text),
@@ -157,13 +157,15 @@ def _changes(matter: Matter, saying: Saying, named: Record, words: str) -> str:
     return told + flag(matter, named, named.statement.attribution.content)
 
 
-def _again(matter: Matter, again: Sequence[Saying]) -> str:
+def _again(matter: Matter, lead: Record, again: Sequence[Saying]) -> str:
+    """Return who said the same again; nobody is named where it was only the speaker."""
     say = matter.say
     names = list(dict.fromkeys(say.speaker(one.lead) for one in again))
     shown = names[:3] if len(names) <= 4 else names[:2]
     if len(names) > len(shown):
         shown = [*shown, say.count(len(names) - len(shown), "others")]
-    key = "one" if len(again) == 1 else "many"
+    own = all(one.lead.judgement.speaker.id == lead.judgement.speaker.id for one in again)
+    key = ("own_" if own else "") + ("one" if len(again) == 1 else "many")
     return say.again[key].format(
         names=say.listed(shown),
         count=say.count(len(again), "times"),

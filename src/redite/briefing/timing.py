@@ -76,7 +76,9 @@ def _near_period(matter: Matter, first: date, last: date) -> bool:
 
 
 def _name(matter: Matter, strand: Strand) -> str:
-    return strand.name if strand.speaker else matter.say.quoted(strand.name)
+    if strand.speaker is None:
+        return matter.say.quoted(strand.name)
+    return matter.say.names.get(strand.speaker, strand.name)
 
 
 def _burst(matter: Matter, strand: Strand, burst: Burst) -> Told:

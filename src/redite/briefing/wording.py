@@ -6,6 +6,7 @@ YAML file beside this one; en.yaml explains every key.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from datetime import date
 from functools import cache
@@ -19,6 +20,7 @@ from redite.briefing.identity import is_a_kind, names_nobody, points_back
 from redite.errors import LanguageDataError, UsageError
 from redite.reports import cue_words, cut, is_verbatim, outlet, published_on, stance
 from redite.text.markup import readable
+from redite.text.nominative import readings
 from redite.values import Change, Damage, DamageKind, DateInterval, Label, Record, SpeakerKind, Term
 
 Patterns = dict[str, str]
@@ -77,6 +79,8 @@ class Wording(BaseModel):
     page: Patterns
     plural: str
     nouns: dict[str, tuple[str, ...]]
+    names: dict[str, str] = {}
+    """What people are called in this language, by id (see `redite.briefing.called`)."""
 
     @model_validator(mode="after")
     def _forms(self) -> Wording:
@@ -105,7 +109,8 @@ class Wording(BaseModel):
         else:
             few = number % 10 in (2, 3, 4) and number % 100 not in (12, 13, 14)
             form = forms[1 if few else 2]
-        return form.format(n=number)
+        grouped = f"{number:,}".replace(",", self.list["thousands"]) if number >= 10_000 else number
+        return form.format(n=grouped)
 
     def listed(self, parts: Sequence[str]) -> str:
         """Return parts as a list in words: "a, b and c"."""
@@ -128,8 +133,9 @@ class Wording(BaseModel):
     def day(self, day: date, year: int | None) -> str:
         """Return a day in words, with its year unless that is `year`."""
         pattern = self.days["day" if day.year == year else "day_year"]
-        number = self.days.get("first", "{n}").format(n=1) if day.day == 1 else str(day.day)
-        return pattern.format(day=number, month=self.months[day.month - 1], year=day.year)
+        return pattern.format(
+            day=self._number(day), month=self.months[day.month - 1], year=day.year
+        )
 
     def on(self, interval: DateInterval | None, year: int | None) -> str:
         """Return when something was said, with a leading blank; empty where no text says."""
@@ -139,11 +145,21 @@ class Wording(BaseModel):
         if start is not None and end is not None:
             if start == end:
                 return self.days["exact"].format(date=self.day(start, year))
-            return self.days["between"].format(start=self.day(start, year), end=self.day(end, year))
+            return self.between(self.days["between"], start, end, year)
         if start is not None:
             return self.days["from"].format(date=self.day(start, year))
         assert end is not None
         return self.days["until"].format(date=self.day(end, year))
+
+    def between(self, pattern: str, first: date, last: date, year: int | None) -> str:
+        """Return two days in words; their month is named once where it is the same."""
+        begins = self.day(first, year)
+        if (first.year, first.month) == (last.year, last.month):
+            begins = self._number(first)
+        return pattern.format(start=begins, end=self.day(last, year))
+
+    def _number(self, day: date) -> str:
+        return self.days.get("first", "{n}").format(n=1) if day.day == 1 else str(day.day)
 
     def when(self, record: Record, year: int | None) -> str:
         """Return when something was said: the day itself, else the day it was reported."""
@@ -164,9 +180,7 @@ class Wording(BaseModel):
         """Return "on 4 March" or "from 4 March to 6 March"."""
         if first == last:
             return self.period["day"].format(since=self.day(first, year))
-        return self.period["between"].format(
-            since=self.day(first, year), until=self.day(last, year)
-        )
+        return self.between(self.period["between"], first, last, year)
 
     # --- people and outlets ---------------------------------------------------------------------
 
@@ -178,7 +192,7 @@ class Wording(BaseModel):
     def speaker(self, record: Record) -> str:
         """Return what to call the speaker, never more than the record tells."""
         speaker, mention = record.judgement.speaker, record.statement.speaker
-        name = " ".join((speaker.name or mention.name).split())
+        name = " ".join((self.names.get(speaker.id) or speaker.name or mention.name).split())
         if not name or names_nobody(name, record.article.language):
             return self.who.unnamed
         kind_only = speaker.kind is SpeakerKind.ORGANISATION and is_a_kind(name, record)
@@ -214,7 +228,7 @@ class Wording(BaseModel):
         mentions = record.statement.via
         for at, speaker in enumerate(via):
             given = mentions[at].name if at < len(mentions) else ""
-            name = " ".join((speaker.name or given).split())
+            name = " ".join((self.names.get(speaker.id) or speaker.name or given).split())
             known = name and not names_nobody(name, record.article.language)
             names.append(self.named(name, speaker.kind) if known else self.who.unnamed)
         if not names:
@@ -282,6 +296,8 @@ class Wording(BaseModel):
             return None
         value = " ".join(value.split())
         value = self.statuses.get(value, value) if slot == "status" else value
+        if slot == "number":
+            value = _with_its_noun(value, record)
         return self.quoted(value) if value in record.content else value
 
 
@@ -328,3 +344,14 @@ def _stands_in(name: str, record: Record) -> bool:
     content = record.statement.attribution.content
     start, end = max(0, content[0].start - 1000), content[-1].end + 1000
     return record.article.text.find(name, start, end) >= 0
+
+
+def _with_its_noun(value: str, record: Record) -> str:
+    """Return a number that ends in an adjective with the word behind it: "six foreign ships"."""
+    language = record.article.language
+    words = value.split()
+    read = readings(words[-1], language) if len(words) > 1 else ()
+    if not read or read[0].part not in ("ADJF", "PRTF"):
+        return value
+    longer = re.search(rf"{re.escape(value)}\s+[^\W\d_]+", " ".join(record.content.split()))
+    return longer[0] if longer else value

@@ -114,7 +114,7 @@ def write(
         counts=tuple(counts.items()),
         lens=beside.lens,
         language=language,
-        charts=_charts(beside.why),
+        charts=_charts(beside.why, matter.say.names),
     )
 
 
@@ -123,13 +123,13 @@ def _published_within(record: Record, since: date | None, until: date | None) ->
     return (since is None or since <= day) and (until is None or day <= until)
 
 
-def _charts(why: WhyNow | None) -> tuple[Chart, ...]:
+def _charts(why: WhyNow | None, names: Mapping[str, str]) -> tuple[Chart, ...]:
     if why is None:
         return ()
     marks = tuple((day, event.name) for event in why.events for day in event.days)
     return tuple(
         Chart(
-            name=strand.name,
+            name=names.get(strand.speaker or "", strand.name),
             first=strand.series.first,
             sayings=strand.series.utterances,
             origins=strand.series.origins,
