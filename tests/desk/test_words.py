@@ -13,6 +13,7 @@ from babel.messages.catalog import Catalog
 from babel.messages.extract import extract_from_dir
 from babel.messages.pofile import read_po
 
+from redite import lenses
 from redite.desk import words
 from tests.desk.ledger import opened
 
@@ -59,6 +60,15 @@ def test_translations_fill_in_the_same(language: str) -> None:
                 assert sorted(re.findall(r"%\(\w+\)s", each)) == sorted(
                     re.findall(r"%\(\w+\)s", first)
                 ), message.id
+
+
+def test_every_lens_is_told_in_words_for_translators() -> None:
+    """What a lens takes in is said as its file says it, and so it is translated."""
+    shipped = {name: lenses.load(name).description for name in lenses.shipped()}
+    assert {name: each.split() for name, each in shipped.items()} == {
+        name: each.split() for name, each in words.ABOUT.items()
+    }
+    assert words.LENSES.keys() == shipped.keys()
 
 
 def test_plurals_follow_the_language() -> None:

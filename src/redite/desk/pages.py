@@ -24,6 +24,7 @@ from redite import __version__
 from redite.briefing.quoting import whole
 from redite.corrections import names_in, payload
 from redite.desk import words
+from redite.desk.reasons import reason
 from redite.exports.search import who
 from redite.exports.shown import direction, harmless, link, one_line
 from redite.reports import cut, outlet
@@ -60,6 +61,7 @@ def environment(language: str) -> Environment:
         "moment": lambda value: _moment(value, language),
         "interval": lambda value: _interval(value, language),
         "seg": lambda value: quote(str(value), safe=""),
+        "reason": lambda why: reason(one_line(why), language),
         "percent": lambda value: f"{100 * value:.0f}",
     }
     made.globals |= {
@@ -70,6 +72,9 @@ def environment(language: str) -> Environment:
         "TERMS": words.TERMS,
         "STATUSES": words.STATUSES,
         "SLOTS": words.SLOTS,
+        "STAGES": words.STAGES,
+        "LENSES": words.LENSES,
+        "ABOUT": words.ABOUT,
         "CORRECTED": words.CORRECTED,
         "FATES": words.FATES,
         "LANGUAGES": words.LANGUAGES,

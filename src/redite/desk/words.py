@@ -85,6 +85,29 @@ SLOTS = {
     "scope": mark("scope"),
     "status": mark("status"),
 }
+STAGES = {"planned": mark("planned"), "under-way": mark("under way"), "done": mark("done")}
+"""How far a thing has come, as a change of status tells it."""
+LENSES = {
+    "military-aid": mark("military aid"),
+    "negotiations": mark("negotiations"),
+    "nuclear": mark("nuclear"),
+}
+ABOUT = {
+    "military-aid": mark(
+        "Military aid: weapons, ammunition, training and money that one country gives, lends,"
+        " sells or refuses to another that is at war, and leave to use them."
+    ),
+    "negotiations": mark(
+        "Negotiations: ceasefires, truces, peace talks and plans, their conditions, mediators and"
+        " guarantees, offers and refusals of them."
+    ),
+    "nuclear": mark(
+        "Nuclear rhetoric: threats, postures, deployments and assessments that concern nuclear"
+        " weapons, their carriers where they are named as such, and doctrine. Power stations are"
+        " left out."
+    ),
+}
+"""What each lens takes in, as its file says."""
 CORRECTED = {
     "verdict": mark("changed the verdict"),
     "confirm": mark("confirmed the verdict"),

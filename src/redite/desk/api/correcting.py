@@ -13,17 +13,7 @@ from starlette.responses import Response
 from redite import corrections as correcting
 from redite.corrections import Kind
 from redite.desk import meanwhile
-from redite.desk.api.answers import (
-    Answer,
-    Id,
-    Limit,
-    Listed,
-    Page,
-    Words,
-    listed,
-    only_json,
-    problem,
-)
+from redite.desk.api import answers
 from redite.desk.asked import desk_of, record_of
 from redite.desk.desk import Desk
 from redite.desk.pages import json
@@ -50,9 +40,9 @@ class Correcting(BaseModel):
     )
 
 
-@routes.get("/corrections", response_model=Listed)
+@routes.get("/corrections", response_model=answers.Listed)
 def corrections(
-    request: Request, subject: Words = "", page: Page = 1, limit: Limit = 50
+    request: Request, subject: answers.Words = "", page: answers.Page = 1, limit: answers.Limit = 50
 ) -> Response:
     """What people decided, or decided about one `subject`, the latest first."""
     known = reversed(desk_of(request).now.corrections)
@@ -62,7 +52,7 @@ def corrections(
     if len(found) > page * limit:
         query = {"subject": subject, "page": str(page + 1), "limit": str(limit)}
         further = f"/api/corrections?{urlencode({k: v for k, v in query.items() if v})}"
-    return json(request, listed(len(found), items, further))
+    return json(request, answers.listed(len(found), items, further))
 
 
 _OVERTAKEN: dict[int | str, dict[str, Any]] = {
@@ -70,10 +60,12 @@ _OVERTAKEN: dict[int | str, dict[str, Any]] = {
 }
 
 
-@routes.post("/corrections", status_code=201, responses=problem("No such subject.") | _OVERTAKEN)
-def correct(request: Request, given: Correcting) -> Answer:
+@routes.post(
+    "/corrections", status_code=201, responses=answers.problem("No such subject.") | _OVERTAKEN
+)
+def correct(request: Request, given: Correcting) -> answers.Answer:
     """Write a correction down; taking one back is of the kind `undo`."""
-    only_json(request)
+    answers.only_json(request)
     desk = desk_of(request)
     if not _is_known(desk, given):
         raise HTTPException(404, f"nothing on record has the id {given.subject[:80]!r}")
@@ -98,18 +90,18 @@ class Resolving(BaseModel):
 @routes.post(
     "/statements/{statement}/came-about",
     status_code=201,
-    responses=problem("No such statement."),
+    responses=answers.problem("No such statement."),
 )
-def resolve(request: Request, statement: Id, given: Resolving) -> Answer:
+def resolve(request: Request, statement: answers.Id, given: Resolving) -> answers.Answer:
     """Write down whether what a statement called likely came about; undone like the others."""
-    only_json(request)
+    answers.only_json(request)
     desk = desk_of(request)
     record = record_of(desk.now, statement)
     with desk.deciding:
         return correction_object(desk.resolve(record, given.came_about, given.who, given.on))
 
 
-def correction_object(correction: Correction) -> Answer:
+def correction_object(correction: Correction) -> answers.Answer:
     """Return a correction for programs."""
     return {
         "id": correction.id,

@@ -8,18 +8,7 @@ from fastapi import APIRouter, HTTPException, Request
 from starlette.responses import Response
 
 from redite.desk import work
-from redite.desk.api.answers import (
-    PATIENCE,
-    Answer,
-    Id,
-    Limit,
-    Listed,
-    Page,
-    Words,
-    listed,
-    problem,
-    sent,
-)
+from redite.desk.api import answers
 from redite.desk.asked import desk_of
 from redite.desk.filters import MOST
 from redite.desk.pages import json
@@ -31,8 +20,10 @@ from redite.exports.forecasts import forecasts_object
 routes = APIRouter()
 
 
-@routes.get("/speakers", response_model=Listed)
-def speakers(request: Request, q: Words = "", page: Page = 1, limit: Limit = 50) -> Response:
+@routes.get("/speakers", response_model=answers.Listed)
+def speakers(
+    request: Request, q: answers.Words = "", page: answers.Page = 1, limit: answers.Limit = 50
+) -> Response:
     """Who is on record, or bears the words `q` in a name; those with most statements first."""
     snapshot = desk_of(request).now
     counts = snapshot.columns.speaker.counts(snapshot.in_force)
@@ -46,24 +37,24 @@ def speakers(request: Request, q: Words = "", page: Page = 1, limit: Limit = 50)
     if len(ids) > page * limit:
         query = {"q": q, "page": str(page + 1), "limit": str(limit)}
         further = f"/api/speakers?{urlencode({k: v for k, v in query.items() if v})}"
-    return json(request, listed(len(ids), items, further))
+    return json(request, answers.listed(len(ids), items, further))
 
 
-@routes.get("/speakers/{speaker}", responses=problem("No such speaker."))
-def speaker(request: Request, speaker: Id) -> Answer:
+@routes.get("/speakers/{speaker}", responses=answers.problem("No such speaker."))
+def speaker(request: Request, speaker: answers.Id) -> answers.Answer:
     """One speaker: names with reasons, what is said again, dates announced, likelihoods."""
     desk = desk_of(request)
     snapshot = desk.now
     records = [r for r in snapshot.of_speaker(speaker) if snapshot.is_in_force(r)]
     if not records:
         raise HTTPException(404, "no such speaker on record")
-    due = desk.watch.wait("due", work.due, PATIENCE)
-    likelihoods = desk.watch.wait("likelihoods", work.likelihoods, PATIENCE)
+    due = desk.watch.wait("due", work.due, answers.PATIENCE)
+    likelihoods = desk.watch.wait("likelihoods", work.likelihoods, answers.PATIENCE)
     if due is None or likelihoods is None:
         raise HTTPException(503, "being worked out; ask again soon")
     one = records[0].judgement.speaker
     series = [each for each in likelihoods.series if each.speaker.id == speaker]
-    return sent(
+    return answers.sent(
         request,
         {
             "id": speaker,
