@@ -191,12 +191,16 @@ class Attribution(BaseModel):
     abbreviations: tuple[str, ...] = ()
     """With their full stop; a sentence does not end there."""
 
-    # What a tagger may take for a report (`redite.text.unsaid`). Phrases with `|` and `*`, as
-    # `redite.text.phrase_patterns` has them, without braces.
+    # What only looks like a statement (`redite.text.unsaid`, `asserted`). Phrases with `|` and `*`,
+    # as `redite.text.phrase_patterns` has them, without braces.
     impersonal: tuple[str, ...] = ()
     """Cues of what nobody in particular expects: "it is expected"."""
     silent: tuple[str, ...] = ()
     """Where somebody did not speak: "declined to comment"."""
+    voicing: tuple[str, ...] = ()
+    """Further words of saying, wanting, showing: not looked for, only believed in a cue."""
+    topical: tuple[str, ...] = ()
+    """Cues whose object is no more than a topic: "talked about"."""
 
 
 def expand(pattern: str) -> tuple[str, ...]:

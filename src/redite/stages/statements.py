@@ -35,6 +35,7 @@ from redite.stages.occasions import Saying, closing_day, day_of, days_of
 from redite.stages.people import Person, as_called
 from redite.stages.roster import Roster
 from redite.text.acts import act_of, is_analyst
+from redite.text.asserted import states
 from redite.text.damage import trusted_estimates
 from redite.text.dates import DateMention, find_dates
 from redite.text.deadlines import day_of_report, deadline_of
@@ -64,7 +65,7 @@ from redite.values import (
     Statement,
 )
 
-VERSION = "statements.v10"
+VERSION = "statements.v11"
 """Recorded with every analysis; changes whenever speaker, chain or date may."""
 
 _WORD = re.compile(r"\w+")
@@ -82,7 +83,8 @@ def resolve(article: Article, attributions: Sequence[Attribution], version: str)
     """Return the statements that `attributions` make in `article`, in text order.
 
     Every attribution gives one, and a long quotation one a sentence (`redite.text.parts`); but for
-    those that only relay another and those whose content equals that of an earlier one.
+    those that only relay another, those that state nothing (`redite.text.asserted`) and those whose
+    content equals that of an earlier one.
     """
     ordered = sorted(set(attributions), key=_anchor)
     scene = _Scene(article, ordered)
@@ -96,8 +98,9 @@ def resolve(article: Article, attributions: Sequence[Attribution], version: str)
         [resolved[at].saying for at in range(len(ordered))], article.text, article.language
     )
     statements: dict[str, Statement] = {}
+    stating = states(ordered, article.text, article.language)
     for at, attribution in enumerate(ordered):
-        if scene.only_relays(at):
+        if scene.only_relays(at) or not stating[at]:
             continue
         one = resolved[at]
         for content in scene.parts(at):

@@ -12,7 +12,7 @@ A tagger that has learned how reports look takes three things for reports that a
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from functools import cache
 
 from redite.lang import languages, words
@@ -41,22 +41,23 @@ def spoken(
     """Return the attributions in which somebody says something, in the same order."""
     marked = [(quotation.outer, True) for quotation in quotations(text)]
     starts = [Span(one.content[0].start, one.content[0].start + 1) for one in attributions]
-    reported = sorted(
-        max(span.end for span in (*one.source, *one.cue, *one.content))
-        for one in attributions
-        if one.source or one.cue
-    )
-    quoted = enclosing(starts, marked)
-    return tuple(
-        one
-        for one, within in zip(attributions, quoted, strict=True)
-        if (one.source or one.cue or within or _goes_on(one, reported, text, language))
-        and not _expected(one, text, language)
-        and not _silent(one, text, language)
-    )
+    ends = {_end(one) for one in attributions if one.source or one.cue}
+    out = []
+    for one, within in zip(attributions, enclosing(starts, marked), strict=True):
+        if not (one.source or one.cue or within):
+            if not _goes_on(one, ends, text, language):
+                continue
+            ends.add(_end(one))
+        if not (_expected(one, text, language) or _silent(one, text, language)):
+            out.append(one)
+    return tuple(out)
 
 
-def _goes_on(one: Attribution, reported: Sequence[int], text: str, language: str | None) -> bool:
+def _end(one: Attribution) -> int:
+    return max(span.end for span in (*one.source, *one.cue, *one.content))
+
+
+def _goes_on(one: Attribution, ends: Collection[int], text: str, language: str | None) -> bool:
     """Say whether a content without source and cue belongs to what somebody is saying."""
     start = one.content[0].start
     before = text[max(0, start - _NEAR) : start]
@@ -70,9 +71,7 @@ def _goes_on(one: Attribution, reported: Sequence[int], text: str, language: str
     if len(text) > POST:
         return False
     paragraph = start - len(before.rpartition("\n")[2])
-    return any(
-        paragraph < end <= start and len(_WORD.findall(text, end, start)) == 0 for end in reported
-    )
+    return any(paragraph < end <= start and not _WORD.search(text, end, start) for end in ends)
 
 
 def _expected(one: Attribution, text: str, language: str | None) -> bool:

@@ -1,0 +1,92 @@
+"""Which attributions state something, so that it could be confirmed, repeated or disputed.
+
+An attribution, as PARC has it, is any report of what somebody said, thinks, wants or feels. A
+statement is one that puts something forward. None is made by
+
+- a deed: "the court fined the company", whose cue has no word of saying, unless a quotation or a
+  "that" shows that something was said;
+- a topic: "spoke about the war", "asked about the harbour".
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from functools import cache
+
+from redite.lang import languages, words
+from redite.lang.attribution import Attribution as Lexicon
+from redite.text.cue_words import means_saying
+from redite.text.nesting import enclosing
+from redite.text.nominative import LANGUAGES
+from redite.text.phrase_patterns import END, START, any_of, plain
+from redite.text.quotes import quotations
+from redite.values import Attribution, Span
+
+_WORD = re.compile(r"\w+(?:['’]\w+)*")
+_BETWEEN = 60
+"""Code points between a cue and the content that a "that" introduces."""
+_ABOUT = 12
+"""Code points between a cue and its topic, a preposition among them."""
+_SET_OFF = re.compile(r"[»”\"*_.!?…]{0,6},")
+_CLAUSE = re.compile(r"[«„“\",:—–]")
+
+
+def states(
+    attributions: Sequence[Attribution], text: str, language: str | None
+) -> tuple[bool, ...]:
+    """Return for each attribution whether it states something; all do without a language file."""
+    if language not in languages():
+        return (True,) * len(attributions)
+    marked = [(quotation.outer, quotation.outer) for quotation in quotations(text)]
+    pieces = [(number, span) for number, one in enumerate(attributions) for span in one.content]
+    starts = [Span(span.start, span.start + 1) for _, span in pieces]
+    within: list[list[Span]] = [[] for _ in attributions]
+    for (number, _), around in zip(pieces, enclosing(starts, marked), strict=True):
+        within[number].extend(around)
+    return tuple(
+        not one.cue
+        or _quoted(one, around)
+        or _introduced(one, text, language)
+        or (_means_saying(one, text, language) and not _topical(one, text, language))
+        for one, around in zip(attributions, within, strict=True)
+    )
+
+
+def _quoted(one: Attribution, around: Sequence[Span]) -> bool:
+    """Say whether a piece of a content begins in a quotation that its cue is no part of."""
+    return any(not any(span.overlaps(cue) for cue in one.cue) for span in around)
+
+
+def _introduced(one: Attribution, text: str, language: str) -> bool:
+    """Say whether a "that" stands between cue and content, or a comma sets the content off.
+
+    Where any verb may stand before its subject, that comma tells nothing.
+    """
+    first, last = one.content[0].start, one.content[-1].end
+    cue = one.cue[-1].end
+    if cue <= first <= cue + _BETWEEN:
+        that = words(language, "attribution", Lexicon).that
+        return any(word.casefold() in that for word in _WORD.findall(text, cue, first))
+    if language in LANGUAGES or one.cue[0].start < last:
+        return False
+    return _SET_OFF.match(text, last) is not None
+
+
+def _means_saying(one: Attribution, text: str, language: str) -> bool:
+    return means_saying(" ".join(span.of(text) for span in one.cue), language)
+
+
+def _topical(one: Attribution, text: str, language: str) -> bool:
+    """Say whether a content is what somebody spoke about."""
+    start, cue = one.content[0].start, one.cue[-1]
+    if not cue.end <= start <= cue.end + _ABOUT or _CLAUSE.search(text, cue.end, start):
+        return False
+    region = plain(text[one.cue[0].start : min(start + _ABOUT, one.content[0].end)])
+    return _topics(language).search(region) is not None
+
+
+@cache
+def _topics(language: str) -> re.Pattern[str]:
+    phrases = words(language, "attribution", Lexicon).topical
+    return re.compile(f"{START}{any_of(phrases)}{END}", re.IGNORECASE)
