@@ -287,6 +287,16 @@ def test_a_far_time_without_a_number_joins_no_strangers_by_their_words() -> None
     assert len(follow(press.records, day("2031-05-01"))) == 2
 
 
+def test_the_words_of_two_deadlines_join_no_acts() -> None:
+    """Whatever happens "in the course of" a year moves nothing that was to last some hours."""
+    press = Press()
+    press.print("2031-04-04", "акция продолжится в течение 24 часов", "ru")
+    press.print("2031-04-05", "это случится в течение 2032 года", "ru")
+    first, second = follow(press.records, day("2031-05-01"))
+    assert (first.status, first.evidence) == (UNKNOWN, ())
+    assert second.status is OPEN
+
+
 def test_nothing_published_later_counts() -> None:
     """The status is that of the day asked about."""
     press = Press()

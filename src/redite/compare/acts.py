@@ -48,6 +48,14 @@ class Doing:
         return _objects(self.words)
 
     @cached_property
+    def when(self) -> frozenset[str]:
+        """The keys of the words of its deadline: what is done "within" a year is not done alike."""
+        deadline, article = self.record.statement.deadline, self.record.article
+        if deadline is None:
+            return frozenset()
+        return frozenset(read_words(deadline.span.of(article.text), article.language).weights)
+
+    @cached_property
     def around(self) -> dict[str, float]:
         """The same with the sentences before it and around it."""
         text = self.record.article.text
@@ -66,7 +74,7 @@ def same_act(one: Doing, other: Doing) -> bool:
     """
     if not _more_than_names(one.words, other.words):
         return _by_what_stands_around(one, other)
-    shared = _shared(one.objects, other.objects)
+    shared = _shared(one.objects, other.objects, one.when | other.when)
     poorer = min(sum(one.objects.values()), sum(other.objects.values()))
     if shared >= ONE_OBJECT and shared >= SHARE * poorer:
         return not other_names(one.words, other.words)
@@ -94,14 +102,21 @@ def _more_than_names(one: Words, other: Words) -> bool:
 
 
 def _by_what_stands_around(one: Doing, other: Doing) -> bool:
+    when = one.when | other.when
     for poor, rich in ((one, other), (other, one)):
-        if sum(poor.objects.values()) < POOR and _shared(poor.around, rich.objects) >= TWO_OBJECTS:
+        if sum(poor.objects.values()) >= POOR:
+            continue
+        if _shared(poor.around, rich.objects, when) >= TWO_OBJECTS:
             return True
     return False
 
 
-def _shared(one: dict[str, float], other: dict[str, float]) -> float:
-    return sum(min(weight, other[key]) for key, weight in one.items() if key in other)
+def _shared(
+    one: dict[str, float], other: dict[str, float], but: frozenset[str] = frozenset()
+) -> float:
+    return sum(
+        min(weight, other[key]) for key, weight in one.items() if key in other and key not in but
+    )
 
 
 def _objects(words: Words) -> dict[str, float]:
