@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import getpass
 import re
+from collections.abc import Callable
 from datetime import UTC, date, datetime
 from functools import cache, lru_cache
 from hashlib import sha256
@@ -48,7 +49,7 @@ def environment(language: str) -> Environment:
     messages = words.translations(language)
     made.install_gettext_translations(messages, newstyle=True)  # type: ignore[attr-defined]
     made.filters |= {
-        "who": _who,
+        "who": lambda record: _who(record, messages.gettext),
         "said": _said,
         "outlet": lambda article: one_line(outlet(article) or ""),
         "line": one_line,
@@ -156,8 +157,9 @@ def _label(value: str) -> str:
     return words.LABELS[Label(value)] if value in set(Label) else value
 
 
-def _who(record: Record) -> str:
-    return one_line(who(record))
+def _who(record: Record, say: Callable[[str], str]) -> str:
+    named = record.judgement.speaker.name or record.statement.speaker.name
+    return one_line(who(record)) if named.strip() else say("an unnamed source")
 
 
 def _said(record: Record, limit: int = 400) -> str:
