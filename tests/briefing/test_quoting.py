@@ -33,3 +33,10 @@ def test_every_piece_ends_in_the_mark_that_it_opens() -> None:
     where = article(text, language="ru")
     record = World().say(where, pieces, source="Велеш", cue="заявил", speaker="Goran Velesh")
     assert quote(record).text == "Велмора отправила судно «Северянка» … в Тарск"
+
+
+def test_a_piece_begins_with_the_mark_that_it_closes() -> None:
+    """Words that begin inside a quotation and go on behind it are printed with its beginning."""
+    where = article("Velesh juge « peu probable » un accord avant l’été.", language="fr")
+    record = World().say(where, "peu probable » un accord avant l’été", speaker="Goran Velesh")
+    assert quote(record).text == "« peu probable » un accord avant l’été"

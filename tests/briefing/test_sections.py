@@ -168,6 +168,18 @@ def test_a_likelihood_that_moved_is_told_with_both_words() -> None:
     assert not section(brief(world), "Likelihoods that moved")
 
 
+def test_two_degrees_in_one_text_have_not_moved() -> None:
+    """They speak of two things, or of one from two sides."""
+    world = World()
+    where = article(
+        "“A strike is unlikely”. “A strike is very likely”", published="2031-04-05T08:00"
+    )
+    for words, term in (("unlikely", Term.UNLIKELY), ("very likely", Term.VERY_LIKELY)):
+        record = world.say(where, f"A strike is {words}", claim="c")
+        world.records[-1] = estimated(record, words, term)
+    assert not section(brief(world), "Likelihoods that moved")
+
+
 def test_a_date_that_falls_due_soon_is_told() -> None:
     """Within two weeks of the brief, and no date of last year or next."""
     world = World()

@@ -182,3 +182,11 @@ def test_a_number_is_told_with_what_it_counts() -> None:
     change = Change("number", None, "шестью чужими")
     shown = wording("en").changed([change], told, told, "")
     assert shown == "the number “шестью чужими кораблями” is added"
+
+
+def test_words_of_a_number_keep_their_capitals() -> None:
+    """Change detection compares in small letters; a reader is shown what is printed."""
+    told = said("Прибыло Два Северных судна", changes=[])
+    change = Change("number", None, "два северных")
+    shown = wording("en").changed([change], told, told, "")
+    assert shown == "the number “Два Северных судна” is added"

@@ -21,7 +21,9 @@ def tell(matter: Matter) -> list[Told]:
     for one in series(lasting):
         for earlier, later in pairwise(one.points):
             moved = earlier.estimate.term is not later.estimate.term
-            if moved and earlier.turned is later.turned and matter.inside(later.record):
+            # One text that gives two degrees speaks of two things, or of one from two sides.
+            apart = earlier.record.article.key != later.record.article.key
+            if moved and apart and earlier.turned is later.turned and matter.inside(later.record):
                 told.append(_told(matter, earlier, later))
     return told
 

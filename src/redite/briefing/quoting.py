@@ -26,7 +26,8 @@ FULL, EARLIER, SHORT = 260, 160, 90
 _GAP = 90
 """Code points between verb and words, within one sentence."""
 _BREAK = re.compile(r"[.!?;:\n«»“”„\"]")
-_OPENS = re.compile(r"[«“„(\"]")
+_MARKS = re.compile(r"[«»“”„()\"]")
+_BLANKS = ("\u00a0", "\u202f", " ")
 _QUOTED = re.compile(r"«[^»]*»|“[^”]*”|„[^“”]*[“”]|\"[^\"]*\"")
 _OPEN_CLOSE = (("«", "»"), ("“", "”"), ("„", "“"), ("(", ")"), ('"', '"'))
 
@@ -118,9 +119,12 @@ def _put(record: Record, limit: int) -> Quote:
 
 
 def _closed(text: str, span: Span) -> Span | None:
-    """Return `span` with the mark that closes what it opens; None where none stands there."""
-    whole, end = span.of(text), span.end
-    if _OPENS.search(whole) is None:
+    """Return `span` with the marks that close what it opens, and open what it closes.
+
+    None where a mark that should close stands nowhere.
+    """
+    whole, start, end = span.of(text), span.start, span.end
+    if _MARKS.search(whole) is None:
         return span
     for opened, closed in _OPEN_CLOSE:
         if opened == "“" and "„" in whole:  # a German quotation ends in the mark
@@ -131,8 +135,11 @@ def _closed(text: str, span: Span) -> Span | None:
             else whole.count(opened) - whole.count(closed)
         )
         if left > 0:
-            after = end + (text[end : end + 1] in ("\u00a0", "\u202f", " "))
+            after = end + (text[end : end + 1] in _BLANKS)
             if left > 1 or text[after : after + 1] != closed:
                 return None
             end = after + 1
-    return Span(span.start, end)
+        elif left == -1:
+            before = start - (text[start - 1 : start] in _BLANKS)
+            start = before - 1 if text[before - 1 : before] == opened else start
+    return Span(start, end)

@@ -297,7 +297,7 @@ class Wording(BaseModel):
         value = " ".join(value.split())
         value = self.statuses.get(value, value) if slot == "status" else value
         if slot == "number":
-            value = _with_its_noun(value, record)
+            value = _with_its_noun(_as_printed(value, record), record)
         return self.quoted(value) if value in record.content else value
 
 
@@ -344,6 +344,13 @@ def _stands_in(name: str, record: Record) -> bool:
     content = record.statement.attribution.content
     start, end = max(0, content[0].start - 1000), content[-1].end + 1000
     return record.article.text.find(name, start, end) >= 0
+
+
+def _as_printed(value: str, record: Record) -> str:
+    """Return words of a number with the capitals that the content prints."""
+    at = record.content.lower().find(value)
+    same = at >= 0 and len(record.content) == len(record.content.lower())
+    return record.content[at : at + len(value)] if same else value
 
 
 def _with_its_noun(value: str, record: Record) -> str:
