@@ -11,12 +11,13 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 from enum import Enum
+from functools import lru_cache
 
 from redite.compare.words import WORD
 from redite.lang import languages
 from redite.lang import words as section
 from redite.lang.attribution import Attribution as AttributionWords
-from redite.reports import cut, is_verbatim, printed, stance, words
+from redite.reports import KEPT, cut, is_verbatim, printed, stance, words
 from redite.text.markup import readable
 from redite.text.nominative import is_first_person
 from redite.values import Record, Span
@@ -73,24 +74,27 @@ def how(record: Record) -> How:
         return How.DIRECT
     if _told(record) is not None:
         return How.TOLD
-    return How.DIRECT if _says_i(record) and stance(record) == "affirmed" else How.PUT
+    own = _says_i(record.content, record.article.language)
+    return How.DIRECT if own and stance(record) == "affirmed" else How.PUT
 
 
-def _says_i(record: Record) -> bool:
+@lru_cache(maxsize=KEPT)
+def _says_i(said: str, language: str | None) -> bool:
     """Say whether the words speak of themselves as "I" or "we": so only the speaker puts it.
 
     What is quoted inside them shows nothing of the words around it.
     """
-    language = record.article.language
-    if language not in languages():
+    if language is None or language not in languages():
         return False
+    plain = _QUOTED.sub(" ", said.lower().replace("’", "'"))
+    return any(_is_i(word, language) for word in WORD.findall(plain))
+
+
+@lru_cache(maxsize=65_536)  # news says the same words again and again
+def _is_i(word: str, language: str) -> bool:
     own = section(language, "attribution", AttributionWords).first_person
     elided = tuple(word for word in own if word.endswith("'"))
-    plain = _QUOTED.sub(" ", record.content.lower().replace("’", "'"))
-    return any(
-        word in own or word.startswith(elided) or is_first_person(word, language)
-        for word in WORD.findall(plain)
-    )
+    return word in own or word.startswith(elided) or is_first_person(word, language)
 
 
 def _told(record: Record) -> Span | None:
