@@ -211,7 +211,8 @@ def _reading(article: Article, attributed: Sequence[Attribution]) -> Read:
     deadlines = {each.deadline for each in stated if each.deadline is not None}
     in_order = sorted(deadlines, key=lambda deadline: (deadline.span, deadline.due))
     estimates = find_estimates(article.text, article.language)
-    context = find_context(article.text, article.language)
+    sources = [each.source for each in attributed]
+    context = find_context(article.text, article.language, sources)
     return Reading(article, attributed, dates, in_order, estimates, context), stated
 
 

@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from redite.lang import languages
 from redite.text.context import find_context
+from redite.values import Span
 
 
 def links(text: str, language: str) -> list[tuple[str, str]]:
@@ -76,6 +77,18 @@ def test_two_events_under_one_marker_are_two_links() -> None:
 def test_a_quoted_name_belongs_to_its_event() -> None:
     """A name in quotation marks does not end the event."""
     assert links("Он сказал это накануне учений «Щит».", "ru") == [("накануне", "учений «Щит»")]
+
+
+def test_who_speaks_is_no_event() -> None:
+    """Behind "the day before" stands who spoke, where the same words name a source."""
+    text = "Накануне Минобороны Велморы заявило, что мост закрыт."
+    at = text.index("Минобороны")
+    source = Span(at, at + len("Минобороны Велморы"))
+    assert find_context(text, "ru")
+    assert not find_context(text, "ru", [(source,)])
+    visit = "Он сказал это накануне визита министра."
+    source = Span(visit.index("министра"), visit.index("министра") + 8)
+    assert find_context(visit, "ru", [(source,)])
 
 
 @given(

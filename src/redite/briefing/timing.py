@@ -163,7 +163,8 @@ def _links(matter: Matter, *, subject: bool) -> list[Told]:
         for record in one.reports:
             if record.article.key in seen or record.standing.duplicate_of is not None:
                 continue
-            link = _near(record, find_context(record.article.text, record.article.language))
+            article, source = record.article, record.statement.attribution.source
+            link = _near(record, find_context(article.text, article.language, [source]))
             if link is not None:
                 seen.add(record.article.key)
                 found.append((standing_of(one.reports), _link(matter, record, link)))

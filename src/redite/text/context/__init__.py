@@ -16,7 +16,7 @@ are two links.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from redite.lang import languages
@@ -39,22 +39,28 @@ class ContextLink:
     event: Spans
 
 
-def find_context(text: str, language: str | None) -> tuple[ContextLink, ...]:
+def find_context(
+    text: str, language: str | None, sources: Iterable[Spans] = ()
+) -> tuple[ContextLink, ...]:
     """Return the context links of `text`, in text order; events do not overlap.
 
-    A text in a language without a file has none.
+    A text in a language without a file has none. Who is known to speak is no event: "накануне
+    министр заявил" tells only that he spoke the day before. `sources` are the words for them.
     """
     if language not in languages():
         return ()
     grammar = grammar_of(language)
     read = plain(text)
     found: list[ContextLink] = []
+    speaking = [Span(spans[0].start, spans[-1].end) for spans in sources if spans]
     after = 0
     for marker, clause in markers(read, grammar):
         if marker.start < after:
             continue
         events = _clause(read, marker.end) if clause else _events(read, marker, grammar)
         for event in events:
+            if any(source.contains(event) for source in speaking):
+                continue
             found.append(ContextLink((marker,), (event,)))
             after = event.end
     return tuple(found)
