@@ -42,8 +42,10 @@ def between(reports: Reports, record: Record) -> Damage | None:
     In a text that no sign calls a translation, or only one: sources change their minds, and
     seldom for one day.
     """
+    if record.statement.estimate is None:
+        return None
     own = reports.said(record)
-    if own.likely is None or record.statement.estimate is None:
+    if own.likely is None:
         return None
     alike = [
         one
