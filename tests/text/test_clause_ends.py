@@ -43,6 +43,15 @@ def test_a_content_goes_on_to_the_end_of_its_clause(
     assert found.content[-1].of(text) == wanted
 
 
+def test_pieces_that_no_word_parts_are_one() -> None:
+    """A preposition that a tagger set apart from its noun belongs to it; a comma parts."""
+    text = "Тарн сообщил о **взрыве, на пирсе"
+    pieces = (Span(13, 14), Span(17, 23), Span(25, 33))
+    one = Attribution((Span(0, 4),), (Span(5, 12),), pieces)
+    (found,) = carried_on([one], text, "ru")
+    assert found.content == (Span(13, 23), Span(25, 33))
+
+
 def test_it_never_runs_over_who_spoke() -> None:
     """What follows is left alone where it names the speaker, or is another report."""
     text = "Мост откроют заявил Велеш."
@@ -52,6 +61,25 @@ def test_it_never_runs_over_who_spoke() -> None:
     other = Attribution((), (), (cue,))
     bare = Attribution((), (), (content,))
     assert carried_on([bare, other], text, "ru")[0] == bare
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "whole"),
+    [
+        ("ru", "Порт разрушен, по складам сведения уточняются, добавил Тарн.", True),
+        ("uk", "Порт зруйновано, щодо складів дані уточнюють, додав Тарн.", True),
+        ("de", "Der Hafen ist zerstört und die Werft steht unter Wasser, sagte Tarn.", True),
+        ("ru", "Порт разрушен. Склады целы, добавил Тарн.", False),
+        ("en", "The port, which is old, is destroyed, Tarn added.", False),
+    ],
+)
+def test_a_content_goes_on_up_to_who_said_it(language: str, text: str, whole: bool) -> None:
+    """What stands before "…, said X" is all X's where no sentence ends within."""
+    at, end = text.rindex(",") + 2, len(text)
+    one = Attribution((Span(end - 5, end - 1),), (Span(at, end - 6),), (Span(0, 8),))
+    (found,) = carried_on([one], text, language)
+    assert found.content == (Span(0, at - 2 if whole else found.content[0].end),)
+    assert whole or found.content[0].end < text.index("," if "." not in text[:20] else ".") + 1
 
 
 @given(st.text("абв «»(),.!—*\n", max_size=60), st.integers(0, 60), st.integers(1, 20))

@@ -4,9 +4,11 @@ A tagger labels word by word, and now and then it lets go before the last ones: 
 | the bridge", "does not | answer". What was said did not end there. It is carried on
 
 - to the closing mark of the quotation or the bracket that it opens, in any language;
-- to the next punctuation mark, in languages that put one at the end of every clause.
+- to the next punctuation mark, in languages that put one at the end of every clause;
+- in those, to the comma before who said it, where no sentence ends in between.
 
-Never over words that say who spoke, nor over those of another report.
+Never over words that say who spoke, nor over those of another report. Pieces that only a blank or
+a mark of emphasis parts become one.
 """
 
 from __future__ import annotations
@@ -15,12 +17,14 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from redite.values import Attribution, Span
+from redite.values import Attribution, Span, Spans
 
 CLAUSES_PARTED = frozenset({"de", "ru", "uk"})
 """Languages that part main clause and subordinate clause by a comma, always."""
 LONGEST = 90
 """Code points that may be missing at the end: more is another clause."""
+BEFORE_CUE = 200
+"""Code points that may be missing between a content and the words for who said it."""
 _REST = re.compile(
     r"[»”\"]?[*_~]{0,4}[ \u00a0]+[*_~]{0,4}(?=\w)"
     r"(?:[^.!?;:,…\n—–«»“”„\"()|\[\]]|(?<=\d)[.,:](?=\d))+"
@@ -28,6 +32,10 @@ _REST = re.compile(
 _MARKS = re.compile(r"[\s*_~-]+$")
 _PAIRS = (("«", "»"), ("“", "”"), ("(", ")"))
 _STOPS = re.compile(r"[.!?\n]")
+_BREAKS = re.compile(r"[.!?…\n;:](?!\d)")
+_SET_OFF = re.compile(r"[*_~]{0,4},[ \u00a0—–*_~-]{0,8}\Z")
+_WORD = re.compile(r"\w")
+_NOTHING = re.compile(r"[ \u00a0*_~]{0,6}")
 
 
 def carried_on(
@@ -41,13 +49,38 @@ def carried_on(
 def _carried_on(
     one: Attribution, taken: Sequence[Span], text: str, language: str | None
 ) -> Attribution:
+    one = replace(one, content=_whole(one.content, text))
     last = one.content[-1]
     end = _closed(text, one.content[0].start, last.end)
     if end is None and language in CLAUSES_PARTED:
-        end = _clause(text, last.end)
+        end = _before_cue(one, text) or _clause(text, last.end)
     if end is None or any(last.end < span.end and span.start < end for span in taken):
         return one
     return replace(one, content=(*one.content[:-1], Span(last.start, end)))
+
+
+def _whole(content: Spans, text: str) -> Spans:
+    """Return the pieces of a content, those as one between which no word or mark stands."""
+    pieces = [content[0]]
+    for piece in content[1:]:
+        last = pieces[-1]
+        if last.end <= piece.start and _NOTHING.fullmatch(text, last.end, piece.start):
+            pieces[-1] = Span(last.start, piece.end)
+        else:
+            pieces.append(piece)
+    return tuple(pieces)
+
+
+def _before_cue(one: Attribution, text: str) -> int | None:
+    """Return where a content ends that goes on up to the words for who said it."""
+    start = one.content[-1].end
+    said = min((span.start for span in (*one.source, *one.cue)), default=0)
+    if not start < said <= start + BEFORE_CUE or _BREAKS.search(text, start, said):
+        return None
+    set_off = _SET_OFF.search(text[start:said])
+    if set_off is None or not _WORD.search(text, start, start + set_off.start()):
+        return None
+    return start + set_off.start()
 
 
 def _clause(text: str, start: int) -> int | None:
