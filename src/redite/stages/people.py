@@ -16,6 +16,7 @@ from functools import lru_cache
 from itertools import pairwise
 
 from redite.lang.speakers import Speakers
+from redite.names.declined import first_cases
 from redite.names.given import is_given, sex_of
 from redite.names.keys import surname_key
 from redite.names.matching import same_name
@@ -141,13 +142,17 @@ def people_in(article: Article, sources: Iterable[Span]) -> tuple[Person, ...]:
             gender = (sex_of(words[0]) if full else None) or sex_told(led, language)
             sure = speaks or known or bool(office)
             again = not (full or speaks or office)
-            name = as_called(name, text, run.start, language)
+            held = [t.text for t in before if data.is_role(t.text)][-1:]
+            if held and full and is_declined_noun(held[0], language):
+                name = nominative_of_owner(name, language)
+            else:
+                name = as_called(name, text, run.start, language)
             seen.append(_Seen(name, run.start, office, gender, sure, again))
     return _grouped(seen, language)
 
 
 def as_called(name: str, text: str, start: int, language: str | None, *, body: bool = False) -> str:
-    """Return a surname that stands alone in the genitive as its bearer is called.
+    """Return a name that stands in the genitive as its bearer is called.
 
     "По словам Кременова", "слова губернатора Кременова": by its form it might be a woman's, by the
     word before it, which governs it, it is a man's.
@@ -157,7 +162,7 @@ def as_called(name: str, text: str, start: int, language: str | None, *, body: b
         body: it is a body's; a paper before it is the body's, too ("отчёт Велмостата").
     """
     lead = _LEAD.search(text, max(0, start - _LEAD_REACH), start)
-    if lead is None or " " in name or text[start : start + len(name)] != name:
+    if lead is None or text[start : start + len(name)] != name:
         return name
     word, data = lead.group(1), data_for(language)
     owned = word in data.owner_words or (body and word in data.document_words)
@@ -276,8 +281,11 @@ def _person(group: Sequence[_Seen], language: str | None) -> Person:
     counts = Counter(one.name for one in group)
     first = {one.name: one.at for one in reversed(group)}
 
-    def rank(name: str) -> tuple[bool, int, int, int]:
-        return (nominative(name, language) == name, len(name.split()), counts[name], -first[name])
+    first_case = first_cases(counts)
+
+    def rank(name: str) -> tuple[bool, bool, int, int]:
+        called = nominative(name, language) == name
+        return (name in first_case, called, counts[name], -first[name])
 
     longest = max(len(name.split()) for name in counts)
     best = max((name for name in counts if len(name.split()) == longest), key=rank)

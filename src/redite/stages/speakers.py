@@ -20,6 +20,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from redite.interfaces import Correction
+from redite.names.declined import first_cases
 from redite.names.reading import read
 from redite.stages.bodies import body_groups
 from redite.stages.corrected import Known, Partition, split_off
@@ -174,13 +175,18 @@ def _named(groups: Groups, counts: Counts, kind: SpeakerKind) -> dict[str, Speak
 
 
 def _printed(names: Sequence[str], counts: Counts) -> str:
-    """Return the name to print: Latin before others, full, English spelling, most often met."""
+    """Return the name to print: Latin before others, full, in its first case, most often met.
 
-    def rank(name: str) -> tuple[bool, int, int, int, str]:
+    A spelling of English articles goes before all others in Latin letters.
+    """
+    first_case = first_cases({name: counts[name].total() for name in names})
+
+    def rank(name: str) -> tuple[bool, int, int, bool, int, str]:
         words = read(name).words
         full = 2 if read(name).full else len(words) > 1
         met = sum(counts[name].values())
-        return (not name.isascii() and not _latin(name), -full, -counts[name]["en"], -met, name)
+        latin = name.isascii() or _latin(name)
+        return (not latin, -full, -counts[name]["en"], name not in first_case, -met, name)
 
     best = min(names, key=rank)
     return best.rsplit(" (", 1)[0] if best.endswith(")") else best

@@ -22,6 +22,11 @@ _OF_A_MAN = ("ова", "ева", "єва", "ина", "іна", "їна")
 """How surnames of men end in the genitive, as those of women do in the nominative."""
 _OF_A_COUNTRY = ("ии", "ії")
 """How countries end in the genitive (Велмории); hardly any surname does."""
+_A = ("а", "я")
+"""How men's names end in the genitive; women's do not."""
+_VOWELS = frozenset("аеёиоуыэюяєії")
+_HISSED = ("ги", "жи", "ки", "хи", "чи", "ши", "щи")
+"""How a name in "а" ends in the genitive where no "ы" may stand."""
 _CYRILLIC = re.compile(r"[\u0400-\u052f\u0301'’ʼ-]+")
 
 
@@ -42,40 +47,59 @@ def nominative(name: str, language: str | None) -> str:
         return _alone(pieces[0], known[0])
     gender = "masc"
     for parses in known:
-        names = _likely([p for p in parses if _has(p, "Name")])
+        names = _likely([p for p in parses if _has(p, "Name") and _in_a_case(p)])
         if not names:
             continue
-        if any(_is(p, "nomn") for p in names):
+        # "Аслана": his genitive, or her nominative; the surname tells.
+        oblique = [p for p in names if not _is(p, "nomn") and not _has(p, "Fixd")]
+        if len(oblique) < len(names) and not (oblique and _surely_declined(known[-1])):
             return name
-        gender = "femn" if "femn" in names[0].tag else "masc"
+        gender = "femn" if "femn" in oblique[0].tag else "masc"
         break
     else:
         if not all(_surely_declined(parses) for parses in known):
             return name
     return " ".join(
-        _declined(piece, parses, gender) for piece, parses in zip(pieces, known, strict=True)
+        _declined(piece, parses, gender) or _strange(piece, parses, gender)
+        for piece, parses in zip(pieces, known, strict=True)
     )
 
 
 def nominative_of_owner(name: str, language: str | None) -> str:
-    """Return the nominative of one name that stands in the genitive for certain ("по словам …").
+    """Return the nominative of a name that stands in the genitive for certain ("по словам …").
 
-    Alone it may read as a woman's nominative (Лаврова); here it is a man's genitive.
+    Alone it may read as a woman's nominative (Лаврова, Илона Маска); here it is a man's genitive.
 
     >>> nominative_of_owner("Лаврова", "ru")
     'Лавров'
     """
-    if language not in LANGUAGES or " " in name or not name.endswith(("а", "я")):
+    pieces = name.split()
+    # What ends in a consonant is a nominative itself (Маргус Цахкна).
+    first = any(piece[-1] not in _VOWELS for piece in pieces)
+    if language not in LANGUAGES or not name.endswith(_A) or first:
         return nominative(name, language)
-    parses = _parses(language, name)
+    whole = len(pieces) > 1
+    turned = [
+        _of_owner(piece, _parses(language, piece), whole=whole) if piece.endswith(_A) else piece
+        for piece in pieces
+    ]
+    same = [one for one, piece in zip(turned, pieces, strict=True) if one == piece]
+    if whole and any(one.endswith(_A) for one in same):
+        return nominative(name, language)
+    return " ".join(turned)
+
+
+def _of_owner(word: str, parses: list[Any], *, whole: bool) -> str:
+    """Return the nominative of a word that ends in "а" or "я" in the genitive."""
     if any(p.is_known and _has(p, "Fixd") for p in parses):
-        return name
+        return word
     for parse in parses:
         hers = not _has(parse, "masc") or not _is(parse, "gent")
         form = None if hers or not _has(parse, "NOUN") else parse.inflect({"nomn"})
         if form is not None:
-            return "-".join(part.capitalize() for part in str(form.word).split("-"))
-    return name
+            return _capital(str(form.word))
+    # A strange surname alone may be one that is not declined.
+    return word[:-1] if whole and word.endswith("а") else word
 
 
 def nominative_body(name: str, language: str | None) -> str:
@@ -383,32 +407,70 @@ def _alone(word: str, parses: list[Any]) -> str:
         return word
     names = _likely([p for p in parses if _has(p, "Name") and not _has(p, "plur")])
     women = bool(names) and all(_has(p, "femn") for p in names)
-    return _declined(word, parses, "femn" if women else "masc")
+    return _declined(word, parses, "femn" if women else "masc") or word
 
 
 def _surely_declined(parses: list[Any]) -> bool:
     # A person is one: readings in the plural, or as an abbreviation, are guesses from the ending
     # of an unknown name.
-    nouns = [p for p in parses if _nominal(p) and not _has(p, "plur") and not _has(p, "Abbr")]
+    nouns = [p for p in parses if _nominal(p) and _in_a_case(p) and not _has(p, "Abbr")]
     return bool(nouns) and not any(_is(p, "nomn") for p in nouns)
 
 
+def _in_a_case(parse: Any) -> bool:  # noqa: ANN401
+    """Say whether a word is read in the singular, and not as a form of address ("Илон!")."""
+    return not _has(parse, "plur") and any(_has(parse, case) for case in _ALL_CASES)
+
+
 def _declined(word: str, parses: list[Any], gender: str) -> str:
-    """Return the nominative of one declined word, preferring names of the right gender."""
+    """Return the nominative of one declined word, preferring names of the right gender; or ""."""
 
     def rank(parse: Any) -> tuple[bool, bool]:  # noqa: ANN401
         named = _has(parse, "Name") or _has(parse, "Surn") or _has(parse, "Patr")
         return (_has(parse, gender), named)
 
-    usable = [p for p in parses if _nominal(p) and not _has(p, "Fixd") and not _has(p, "plur")]
+    usable = [p for p in parses if _oblique(p) and (_has(p, gender) or _has(p, "ms-f"))]
     for parse in sorted(usable, key=rank, reverse=True):
-        if not _has(parse, gender) and not _has(parse, "ms-f"):
-            continue
-        wanted = {"nomn", gender} if _has(parse, "ADJF") else {"nomn"}
-        form = parse.inflect(wanted)
-        if form is not None:
-            return "-".join(part.capitalize() for part in str(form.word).split("-"))
+        form = parse.inflect({"nomn", gender} if _has(parse, "ADJF") else {"nomn"})
+        if form is not None and (parse.is_known or _likely_surname(str(form.word), word)):
+            return _capital(str(form.word))
+    return ""
+
+
+def _strange(word: str, parses: list[Any], gender: str) -> str:
+    """Return the nominative of a surname whose declension the dictionary does not know."""
+    if word.endswith(_OF_A_COUNTRY):
+        return f"{word[:-1]}я"
+    if gender == "masc" and word.endswith("а"):
+        return word[:-1]  # a man's "Маска", beside a given name in the genitive
+    # His surname is declined like hers (Шапши, Дуды); other strange ones in "и" are not declined.
+    if not word.endswith("ы") and word[-2:] not in _HISSED:
+        return word
+    for parse in parses:
+        form = parse.inflect({"nomn"}) if _oblique(parse) and _has(parse, "NOUN") else None
+        if form is not None and str(form.word).endswith("а"):
+            return _capital(str(form.word))
     return word
+
+
+def _oblique(parse: Any) -> bool:  # noqa: ANN401
+    """Say whether a word is read as one person's name may be that is declined here."""
+    declined = _in_a_case(parse) and not _has(parse, "Fixd") and not _has(parse, "nomn")
+    return _nominal(parse) and declined
+
+
+def _likely_surname(form: str, word: str) -> bool:
+    """Say whether a guess may be the nominative of a strange name.
+
+    It is no longer than the word, and of one in "и" no woman's noun in "ь" (Моди) nor, of one in
+    "ии", a man's in "ий" (Бжания).
+    """
+    strange = word[-1] in "иі" and form.endswith(("ь", "ий", "ій"))
+    return len(form) <= len(word) and not strange
+
+
+def _capital(word: str) -> str:
+    return "-".join(part.capitalize() for part in word.split("-"))
 
 
 def _nominal(parse: Any) -> bool:  # noqa: ANN401
