@@ -1,6 +1,6 @@
 """Through whom a saying reached the article, as far as the words around it tell.
 
-Enclosing attributions are the business of `redite.stages.statements`; here are the phrases:
+The whole chain is put together in `redite.stages.relayed`; here are the phrases:
 "citing", "as reported by", "передаёт ТАСС", "Об этом пишет …", the outlet that was spoken to, and
 the outlet beside an anonymous source. The article's own credit line is none of them.
 """
