@@ -14,8 +14,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from redite.interfaces import Passage, Tagger
-from redite.models.overlaps import Overlaps
 from redite.text.nesting import stretches
+from redite.text.overlaps import Overlaps
 from redite.values import Attribution, Span, Spans
 
 SHORT = 900

@@ -7,6 +7,7 @@ What the article says comes first ("Velmora's Defence Minister Goran Velesh"); t
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
 from datetime import date
 from functools import lru_cache
@@ -63,7 +64,7 @@ class Posts:
     ) -> None:
         """Read the words beside every name. `day` is None where the article has no date."""
         self._text, self._language = text, language
-        self._starts = {at for person in people if person.full for at in person.places}
+        self._starts = sorted({at for person in people if person.full for at in person.places})
         self._known: dict[str, frozenset[Post]] = {}
         self._own: dict[str, frozenset[Post]] = {}
         self._gender: dict[str, str | None] = {}
@@ -98,13 +99,18 @@ class Posts:
             found |= set(filter(None, (self._before(at), self._behind(at))))
         return frozenset(found)
 
+    def _named(self, first: int, end: int) -> bool:
+        """Say whether a name begins in that stretch of the text."""
+        place = bisect_left(self._starts, first)
+        return place < len(self._starts) and self._starts[place] < end
+
     def _before(self, at: int) -> Post | None:
         """Return the office in the title right before a name ("the minister, Goran Velesh")."""
         before = self._text[max(0, at - _BEFORE) : at].rstrip()
         before = before.removesuffix(",")
         edges = [match.end() for match in _EDGE.finditer(before)]
         start = edges[-1] if edges else 0
-        if any(at - len(before) + start <= s < at for s in self._starts):
+        if self._named(at - len(before) + start, at):
             return None  # another name stands between
         return office_at_end(before[start:], self._language)
 
@@ -117,7 +123,7 @@ class Posts:
             return None
         end = _EDGE.search(behind, comma + 2)
         stop = end.start() if end else len(behind)
-        if any(at + comma < s < at + stop for s in self._starts):
+        if self._named(at + comma + 1, at + stop):
             return None
         return office_at_start(behind[comma + 2 : stop], self._language)
 

@@ -12,6 +12,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from redite.text.overlaps import Overlaps
 from redite.values import Attribution, Span, Spans
 
 _STOP = re.compile(r"[.!?…](?=[\s\"'»”*_)])|\n")
@@ -25,17 +26,20 @@ def decided(attributions: Sequence[Attribution], text: str) -> list[Attribution]
     Nested reports keep what they hold: there the inner cue lies among the outer one's words.
     """
     out = list(attributions)
+    lying = Overlaps((one.content, number) for number, one in enumerate(out))
     for at, one in enumerate(out):
         if len(one.content) < 2 or not one.cue:
             continue
         for piece in one.content[1:]:
             if not _parted(text, one.cue[-1], piece):
                 continue
-            owner = next((n for n, other in enumerate(out) if _owns(other, one, piece, text)), None)
+            claiming = sorted(set(lying.near((piece,))))
+            owner = next((n for n in claiming if _owns(out[n], one, piece, text)), None)
             if owner is not None and out[at].content != (piece,):
                 kept = tuple(span for span in out[at].content if span != piece)
                 out[at] = replace(out[at], content=kept)
                 out[owner] = replace(out[owner], content=_with(out[owner].content, piece))
+                lying.add((piece,), owner)
     return out
 
 

@@ -24,6 +24,9 @@ _REACH = 40
 """Code points before a source in which its preposition is looked for."""
 _FAR = 100
 """Code points between a source and its verb over which both may belong together."""
+_ON = re.compile(r"[\w,«(]\s?\Z")
+"""Before a word that goes on with a sentence."""
+_JOINT = re.compile(r"\W")
 _STOPS = re.compile(r"[.!?:;\n«»“”„\"]")
 
 
@@ -37,12 +40,13 @@ def speaking(
     if language not in LANGUAGES:
         return tuple(attributions)
     lexicon = words(language, "attribution", Lexicon)
-    spoken = (_without_object(one, text, language, lexicon) for one in attributions)
+    inner = _inside_sentences(text)
+    spoken = (_without_object(one, text, language, lexicon, inner) for one in attributions)
     return tuple(one for one in spoken if one is not None)
 
 
 def _without_object(
-    one: Attribution, text: str, language: str, lexicon: Lexicon
+    one: Attribution, text: str, language: str, lexicon: Lexicon, inner: frozenset[str]
 ) -> Attribution | None:
     if len(one.source) != 1 or len(one.cue) != 1:
         return one
@@ -58,7 +62,7 @@ def _without_object(
         return one
     if head.word.isupper() and len(head.word) > 1:
         return one
-    if not (oblique(head, name=_is_name(head, text)) or outnumbered(head, verb, language)):
+    if not (oblique(head, name=_is_name(head, inner)) or outnumbered(head, verb, language)):
         return one
     subject = subject_behind(head, named, language)
     if subject is None or "," in source.of(text):
@@ -67,13 +71,22 @@ def _without_object(
     return replace(one, source=(Span(starts[subject], source.end),))
 
 
-def _is_name(head: Head, text: str) -> bool:
+def _inside_sentences(text: str) -> frozenset[str]:
+    """Return the words that stand somewhere in a sentence and do not begin it."""
+    found = [
+        match.group()
+        for match in WORD.finditer(text)
+        if _ON.search(text, max(0, match.start() - 2), match.start())
+    ]
+    return frozenset((*found, *(_JOINT.split(word, 1)[0] for word in found)))
+
+
+def _is_name(head: Head, inner: frozenset[str]) -> bool:
     """Say whether a head has its capital not only because a sentence begins with it."""
     if not head.word[0].isupper():
         return False
-    within = re.compile(rf"[\w,«(]\s?{re.escape(head.word)}\b")
     named = bool(head.behind) and head.behind[0][0].isupper()
-    return named or head.at > 0 or within.search(text) is not None
+    return named or head.at > 0 or head.word in inner
 
 
 def _is_verb(word: str, language: str) -> bool:

@@ -3,7 +3,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from redite.models.overlaps import CELL, Overlaps
+from redite.text.overlaps import CELL, Overlaps
 from redite.values import Span
 
 SPAN = st.builds(lambda start, length: Span(start, start + length),

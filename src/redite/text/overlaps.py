@@ -22,10 +22,14 @@ class Overlaps(Generic[Thing]):
     def __init__(self, things: Iterable[tuple[Spans, Thing]]) -> None:
         self._things: list[Thing] = []
         self._cells: dict[int, list[int]] = defaultdict(list)
-        for number, (spans, thing) in enumerate(things):
-            self._things.append(thing)
-            for cell in _cells(spans):
-                self._cells[cell].append(number)
+        for spans, thing in things:
+            self.add(spans, thing)
+
+    def add(self, spans: Spans, thing: Thing) -> None:
+        """Say that a thing lies there; one that is there already lies there too."""
+        for cell in _cells(spans):
+            self._cells[cell].append(len(self._things))
+        self._things.append(thing)
 
     def near(self, spans: Spans) -> list[Thing]:
         """Return, in the order given, all things that share text with `spans`, and some others."""
