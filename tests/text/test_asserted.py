@@ -31,6 +31,7 @@ def read(marked: str) -> tuple[str, Attribution]:
         ("ru", "|Тарн| |признан| |виновным|."),
         ("ru", "|Тарн| |обвиняется| |в поджоге|."),
         ("uk", "|Суд| |стягнув| |з порту мільйон|."),
+        ("ru", "|Тарн| |объявлен| в Велморе «|чужим агентом|»."),
     ],
 )
 def test_a_deed_states_nothing(language: str, marked: str) -> None:
@@ -83,6 +84,7 @@ def test_words_of_saying_state_their_object(language: str, marked: str) -> None:
         ("en", "|Tarn| |snapped|: “|The bridge is open|.”"),
         ("en", "|Tarn| |mouthed| that |the bridge is open|."),
         ("ru", "|Тарн| |отрубил|: «|Мост открыт|»."),
+        ("ru", "|Тарн| |отрубил|: «|Нет|»."),
         ("ru", "|Тарн| |осознал|, что |мост закрыт|."),
         ("de", "|Tarn| |knurrte|, dass |die Brücke offen sei|."),
         ("xx", "|Tarn| |blorfis| |la ponto|."),

@@ -29,6 +29,11 @@ _BETWEEN = 60
 _ABOUT = 12
 """Code points between a cue and its topic, a preposition among them."""
 _SET_OFF = re.compile(r"[»”\"*_.!?…]{0,6},")
+_NAME = 3
+"""Words that a quotation may have and yet be only a name."""
+_NEAR = 4
+"""Code points before a quotation in which a colon stands that opens it."""
+_COLON = re.compile(r":[\s*_]*\Z")
 _CLAUSE = re.compile(r"[«„“\",:—–]")
 
 
@@ -46,16 +51,27 @@ def states(
         within[number].extend(around)
     return tuple(
         not one.cue
-        or _quoted(one, around)
+        or _quoted(one, around, text)
         or _introduced(one, text, language)
         or (_means_saying(one, text, language) and not _topical(one, text, language))
         for one, around in zip(attributions, within, strict=True)
     )
 
 
-def _quoted(one: Attribution, around: Sequence[Span]) -> bool:
-    """Say whether a piece of a content begins in a quotation that its cue is no part of."""
-    return any(not any(span.overlaps(cue) for cue in one.cue) for span in around)
+def _quoted(one: Attribution, around: Sequence[Span], text: str) -> bool:
+    """Say whether a piece of a content begins in a quotation that its cue is no part of.
+
+    A word or two in marks that nothing sets off are a name: "declared a “foreign agent”".
+    """
+    return any(
+        not any(span.overlaps(cue) for cue in one.cue)
+        and (
+            len(_WORD.findall(span.of(text))) > _NAME
+            or _COLON.search(text[max(0, span.start - _NEAR) : span.start]) is not None
+            or _SET_OFF.match(text, span.end - 1) is not None
+        )
+        for span in around
+    )
 
 
 def _introduced(one: Attribution, text: str, language: str) -> bool:
