@@ -45,6 +45,11 @@ class _Word:
         return self.is_of(*_SMALL) and not any(one.nominal for one in self.read)
 
     @property
+    def led(self) -> bool:
+        """Say whether a tagger may have taken it along before a subject ("от радник …")."""
+        return self.is_of("ADVB", "CONJ") or (self.is_of("PRCL") and self.small)
+
+    @property
     def stands_alone(self) -> bool:
         """Say whether it is a pronoun, and no possessive before a noun."""
         return bool(self.read) and all(one.part == "NPRO" for one in self.read)
@@ -137,11 +142,11 @@ def _clause(found: list[_Word], data: Speakers, language: str, *, governed: bool
 
 
 def _trimmed(found: list[_Word]) -> list[_Word]:
-    """Return words without adverbs and conjunctions, but for those that count ("почти сто")."""
+    """Return words without small ones around them, but for those that count ("почти сто")."""
     start, end = 0, len(found)
     while end - start > 1 and found[end - 1].small:
         end -= 1
-    while end - start > 1 and found[start].is_of("ADVB", "CONJ") and found[start + 1].subject:
+    while end - start > 1 and found[start].led and found[start + 1].subject:
         start += 1
     return found[start:end]
 
