@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from redite.compare.voices import ALIKE, VERBATIM, Voice, overlap_needed, voice
+from redite.compare.voices import ALIKE, VERBATIM, Voice, nameless, overlap_needed, voice
 from redite.values import Speaker, SpeakerKind
 
 PERSON, BODY = SpeakerKind.PERSON, SpeakerKind.ORGANISATION
@@ -56,5 +56,45 @@ def test_who_may_have_said_the_very_same_words() -> None:
 def test_a_name_is_compared_by_its_letters() -> None:
     """Marks and capitals make no other name, and what relays is known by its identity."""
     agency = Speaker("o-halden", "Halden Wire", BODY)
-    found = voice(Speaker("u-1", "**Sources**", UNNAMED), (agency,), "Tarsk-Inform")
+    found = voice(Speaker("u-1", "**Sources**", UNNAMED), (agency,), "Tarsk-Inform", "en")
     assert found == Voice("u-1", UNNAMED, "sources", HALDEN, "Tarsk-Inform")
+
+
+def test_a_pronoun_is_no_name() -> None:
+    """Of "she", whom nobody was found for, nothing is known; "drivers" are somebody."""
+    she = voice(Speaker("u-1", "She", UNNAMED), (), "Halden Wire", "en")
+    drivers = voice(Speaker("u-2", "Drivers", UNNAMED), (), "Halden Wire", "en")
+    assert (she.name, drivers.name) == ("", "drivers")
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        (Voice("u-1", UNNAMED, ""), Voice("p-1", PERSON, "milos tarn")),
+        (Voice("u-1", UNNAMED, ""), Voice("u-2", UNNAMED, "residents", HALDEN)),
+        (
+            Voice("u-1", UNNAMED, "drivers", outlet="A"),
+            Voice("u-2", UNNAMED, "drivers", outlet="B"),
+        ),
+        (Voice("u-1", UNNAMED, "a diplomat", HALDEN), Voice("o-1", BODY, "the pact", HALDEN)),
+        (Voice("u-1", UNNAMED, "local media"), Voice("o-halden", BODY, "halden wire")),
+    ],
+)
+def test_who_has_no_name_may_be_the_other(one: Voice, other: Voice) -> None:
+    """Only what was said can tell whether somebody without a name is who else said it."""
+    assert [nameless(one, other), nameless(other, one)] == [True, True]
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        (Voice("p-1", PERSON, "milos tarn"), Voice("o-1", BODY, "the pact")),
+        (Voice("u-1", UNNAMED, "drivers"), Voice("u-2", UNNAMED, "residents")),
+        (Voice("u-1", UNNAMED, "a diplomat", HALDEN), Voice("o-1", BODY, "the pact")),
+        (Voice("u-1", UNNAMED, "sources", HALDEN), Voice("u-2", UNNAMED, "sources", INFORM)),
+        (Voice("o-1", OFFICE, "the governor"), Voice("p-1", PERSON, "milos tarn")),
+    ],
+)
+def test_who_is_somebody_else(one: Voice, other: Voice) -> None:
+    """Two that are told apart, by what they are called or by who asked them, are two."""
+    assert [nameless(one, other), nameless(other, one)] == [False, False]

@@ -11,6 +11,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from redite.models import open_comparer
 from redite.stages.verdicts import Case, judge
 from redite.text.ids import digest, group_id, statement_id
 from redite.values import (
@@ -360,6 +361,30 @@ def test_what_follows_a_retort_answers_nothing() -> None:
     claim, rain = text[: text.index(",")], "Rain will reach the western valleys by evening"
     cases = told(text, [(claim, VELESH, ""), (rain, ROSTAL, "said")])
     assert labels(*cases) == ["new", "new"]
+
+
+@pytest.mark.parametrize(
+    ("kind", "label"),
+    [(SpeakerKind.UNNAMED, Label.SAME_UTTERANCE), (SpeakerKind.PERSON, Label.ECHO)],
+)
+def test_a_report_that_names_nobody(kind: SpeakerKind, label: Label) -> None:
+    """Told again within a day without a name it is one saying; by somebody else it is an echo."""
+    first = said("Velmora will close the harbour of Tarsk to every foreign ship from Monday")
+    again = said("Velmora will close its harbour at Tarsk to foreign ships on Monday", day=0.1)
+    name = None if kind is SpeakerKind.UNNAMED else VELESH
+    again = replace(again, speaker=Speaker("x-1", name, kind))
+    one, two = judge([first, again], open_comparer())
+    assert two.verdict.label is label
+    assert [each.statement for each in two.verdict.against] == [one.statement]
+
+
+def test_the_day_that_everybody_knows_is_no_update() -> None:
+    """To name the day of a report that left it out adds nothing to the claim; another day does."""
+    first = said("The army shelled the harbour of Tarsk with six rockets", VELESH)
+    named = said("On 1 May the army shelled the harbour of Tarsk with six rockets", HEDRIK, day=1)
+    other = said("On 4 April the army shelled the harbour of Tarsk with six rockets", HEDRIK, day=1)
+    assert labels(first, named) == ["new", "echo"]
+    assert labels(first, other) == ["new", "update"]
 
 
 @pytest.mark.parametrize(

@@ -15,6 +15,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import replace
+from datetime import timedelta
 
 from redite.compare.contradiction import contradict
 from redite.compare.decisions import (
@@ -137,6 +138,21 @@ def _other_detail(entry: Entry, m: Match) -> bool:
     )
 
 
+def _news(entry: Entry, earlier: Entry) -> tuple[Change, ...]:
+    """Return what `entry` changes or adds; that it names the day on which, or after which, the
+    earlier one told of it adds nothing."""
+    found = changes(earlier.words, entry.words)
+    told = {earlier.published.date(), earlier.published.date() - timedelta(days=1)}
+    said = earlier.said_on
+    if said is not None:
+        told |= {day for day in (said.start, said.end) if day is not None}
+    known = {f"{day:%m-%d}" for day in told}
+    named = {key for key, _ in entry.words.times if key[0].isdigit()}
+    if named <= known:
+        return tuple(each for each in found if (each.slot, each.before) != ("date", None))
+    return found
+
+
 def _replaced(found: Sequence[Change]) -> set[str]:
     return {change.slot for change in found if change.before is not None}
 
@@ -187,12 +203,12 @@ def claim_on_record(entry: Entry, matches: Sequence[Match]) -> Decision | None:
     best = found[0]
     claim = [m for m in found if m.earlier.claim == best.earlier.claim]
     own = [m for m in claim if m.same_speaker]
-    if all(changes(m.earlier.words, entry.words) for m in claim):
+    if all(_news(entry, m.earlier) for m in claim):
         current = _current(claim)
         others = [m for m in claim if m is not current]
         least = _least_for_one_claim(current)
         decision = joined(Label.UPDATE, [current, *others], least, "changed since")
-        changed = changes(current.earlier.words, entry.words)
+        changed = _news(entry, current.earlier)
         decision = replace(decision, verdict=replace(decision.verdict, changes=changed))
     elif own:
         best = own[0]

@@ -10,7 +10,7 @@ from redite.compare.likeness import Likeness, compare, shared_names
 from redite.compare.occasions import DAYS_UNDATED, occasion_gap
 from redite.compare.scenes import one_scene
 from redite.compare.slots import OPPOSITE_ACTS, OPPOSITE_COURSES, opposite
-from redite.compare.voices import overlap_needed
+from redite.compare.voices import nameless, overlap_needed
 
 NEGATION_MISMATCH = 0.5
 REJECTION_MISMATCH = 0.6
@@ -50,6 +50,8 @@ class Match:
     same_article: bool
     gap: float | None
     """From 0, one occasion, to 1; None where it cannot be one."""
+    nameless: bool = False
+    """Whether one of the two has no name, and may be the other (`redite.compare.voices`)."""
     one_language: bool = True
     one_event: bool = True
     """False where two tell of incidents of different days, or two speakers of incidents whose
@@ -84,7 +86,7 @@ def match(entry: Entry, earlier: Entry) -> Match:
     voice = _one_voice(entry, earlier, likeness, gap)
     return Match(
         earlier, likeness, strength, overlap, same_speaker, voice, same_article, gap,
-        one_language, one_event, scenes_meet,
+        _nameless(entry, earlier, gap), one_language, one_event, scenes_meet,
     )  # fmt: skip
 
 
@@ -118,6 +120,12 @@ def _one_voice(entry: Entry, earlier: Entry, likeness: Likeness, gap: float | No
         return False
     in_time = gap <= RETOLD and likeness.of >= ENOUGH_ALIKE
     return needed == 0 or (in_time and likeness.jaccard >= needed)
+
+
+def _nameless(entry: Entry, earlier: Entry, gap: float | None) -> bool:
+    if gap is None or gap > RETOLD or entry.voice is None or earlier.voice is None:
+        return False
+    return nameless(entry.voice, earlier.voice)
 
 
 def rejects(entry: Entry) -> bool:

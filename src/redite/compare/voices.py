@@ -8,7 +8,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cache
 
+from redite.text.nominals.words import data_for
 from redite.values import Speaker, SpeakerKind
 
 
@@ -19,18 +21,26 @@ class Voice:
     speaker: str
     kind: SpeakerKind
     name: str = ""
-    """As compared: case folded, letters and digits alone."""
+    """As compared: case folded, letters and digits alone; empty where nothing is said of him."""
     through: frozenset[str] = frozenset()
     """Identities of those who relay it."""
     outlet: str = ""
     """Where it was published."""
 
 
-def voice(speaker: Speaker, via: Sequence[Speaker], outlet: str) -> Voice:
-    """Return the voice of one report."""
-    name = "".join(c if c.isalnum() else " " for c in (speaker.name or "").casefold())
+def voice(speaker: Speaker, via: Sequence[Speaker], outlet: str, language: str | None) -> Voice:
+    """Return the voice of one report; a pronoun that nobody is found for names nobody."""
+    name = "".join(c if c.isalnum() else " " for c in (speaker.name or "").casefold()).split()
+    if speaker.kind is SpeakerKind.UNNAMED and name and name[0] in _pronouns(language):
+        name = []
     through = frozenset(each.id for each in via)
-    return Voice(speaker.id, speaker.kind, " ".join(name.split()), through, outlet)
+    return Voice(speaker.id, speaker.kind, " ".join(name), through, outlet)
+
+
+@cache
+def _pronouns(language: str | None) -> frozenset[str]:
+    words = data_for(language)
+    return frozenset({*words.he, *words.she, *words.they})
 
 
 ALIKE, VERBATIM = 0.5, 0.85
@@ -64,3 +74,16 @@ def _one_source(one: Voice, other: Voice) -> bool:
     if one.through or other.through:
         return bool(one.through & other.through)
     return one.outlet == other.outlet != "" and one.name == other.name != ""
+
+
+def nameless(one: Voice, other: Voice) -> bool:
+    """Say whether only what was said can tell whether the two are one: one of them has no name,
+    is not called something else than the other, and is relayed by nobody who does not relay him."""
+    if one.kind is other.kind is SpeakerKind.UNNAMED and one.name == other.name:
+        return not (one.through and other.through) or bool(one.through & other.through)
+    return any(
+        each.kind is SpeakerKind.UNNAMED
+        and each.through <= beside.through | {beside.speaker}
+        and not (each.name and beside.kind is SpeakerKind.UNNAMED)
+        for each, beside in ((one, other), (other, one))
+    )

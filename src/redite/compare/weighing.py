@@ -35,6 +35,8 @@ BELIEVED, SAID_BELIEVED = 0.2, 0.15
 """Least probabilities of one claim, once the pair reader has read the two, under which equal words
 are a common topic: of another occasion, and of one. In a day's news every tenth statement shares
 half its words with something else that was said of the matter."""
+HEARD, HEARD_SAID = 0.65, 0.8
+"""Least probabilities of one claim, and of one saying, where one of two speakers has no name."""
 CHANGED = 0.5
 """Least probability of an update, where slots show no change."""
 READ = 3
@@ -163,11 +165,25 @@ def _alike(weighed: Iterable[Weighed]) -> list[Match]:
 def _same_utterance(weighed: Sequence[Weighed]) -> Decision | None:
     own = [w for w in weighed if w.match.one_voice and w.match.gap is not None]
     found = [w for w in own if w.outlook.utterance >= _least_said(w)]
+    why = "same speaker, same occasion"
+    if not found:
+        found, why = _heard_again(weighed), "heard again, of nobody else by name"
     if not found:
         return None
     found.sort(key=lambda w: (_least_said(w) - w.outlook.utterance, w.earlier.number))
-    why = "same speaker, same occasion"
     return _joined(Label.SAME_UTTERANCE, found, found[0].outlook.utterance, why)
+
+
+def _heard_again(weighed: Sequence[Weighed]) -> list[Weighed]:
+    """Return reports of what somebody without a name said, heard again within a day."""
+    return [
+        w
+        for w in weighed
+        if w.match.nameless
+        and w.match.one_event
+        and w.outlook.utterance >= HEARD_SAID
+        and w.outlook.claim >= HEARD
+    ]
 
 
 def _claim_on_record(entry: Entry, weighed: Sequence[Weighed]) -> Decision | None:
