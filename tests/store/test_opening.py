@@ -207,6 +207,19 @@ def test_a_file_that_may_not_be_written_is_read(plain_place: Path) -> None:
             store.add(article("a-2"), analysis("a-2"))
 
 
+def test_a_ledger_in_a_folder_for_reading_only_is_read(
+    path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Nothing is written beside it; what would write says why it cannot, and the way out."""
+    make(path)
+    monkeypatch.setattr(os, "access", lambda *_: False)
+    with closing(open_store(str(path), create=False)) as store:
+        assert store.known("a-1")
+        assert [each.name for each in path.parent.iterdir()] == [path.name]
+        with pytest.raises(LedgerError, match=r"may not be written to.*a copy of it"):
+            store.add(article("a-2"), analysis("a-2"))
+
+
 def test_a_file_that_may_not_be_read_is_named(plain_place: Path) -> None:
     """The error says that it is a matter of permissions."""
     path = plain_place / "redite.db"

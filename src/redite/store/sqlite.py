@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sqlite3
 import time
 from contextlib import closing
@@ -20,11 +21,12 @@ _REASONS = {
     "SQLITE_FULL": "the disk is full; make room and run the same command again",
     "SQLITE_BUSY": "another program is writing to it; try again when that has ended",
     "SQLITE_LOCKED": "another program is writing to it; try again when that has ended",
-    "SQLITE_READONLY": "the file, or its directory, may not be written to; check its permissions",
+    "SQLITE_READONLY": "the file, or its directory, may not be written to; check its permissions, "
+    "or work on a copy of it",
     "SQLITE_PERM": "the file may not be read; check its permissions",
     "SQLITE_AUTH": "the file may not be read; check its permissions",
     "SQLITE_CANTOPEN": "the file cannot be opened; check the permissions of it and its directory "
-    "(reading, too, writes helper files beside it)",
+    "(reading, too, writes helper files beside it), or work on a copy of it",
     "SQLITE_NOTADB": "the file is not a SQLite database; give the name of another file",
     "SQLITE_CORRUPT": "the file is damaged; restore a copy of it",
     "SQLITE_IOERR": "the disk reports an error; check it, and whether it is full",
@@ -40,13 +42,28 @@ def engine_for(path: Path) -> Engine:
     (A power cut may lose the last commits, but never part of one.)
     """
     engine = create_engine(
-        URL.create("sqlite", database=str(path)),
+        _at_rest(path) if _nobody_writes(path) else URL.create("sqlite", database=str(path)),
         connect_args={"timeout": WAIT_SECONDS},
         max_overflow=-1,  # readers never wait for each other, however many are half way
     )
     event.listen(engine, "connect", _prepare)
     event.listen(engine, "begin", _begin)
     return engine
+
+
+def _nobody_writes(path: Path) -> bool:
+    """Say whether a file is whole by itself and lies where this program may make no other.
+
+    Elsewhere reading, too, writes helper files beside it.
+    """
+    log = path.with_name(f"{path.name}-wal")
+    at_rest = path.exists() and not (log.exists() and log.stat().st_size)
+    return at_rest and not os.access(path.parent, os.W_OK)
+
+
+def _at_rest(path: Path) -> URL:
+    only_read = {"uri": "true", "mode": "ro", "immutable": "1"}
+    return URL.create("sqlite", database=path.as_uri(), query=only_read)
 
 
 def let_readers_read(engine: Engine) -> None:
