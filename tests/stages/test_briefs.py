@@ -53,7 +53,7 @@ def test_the_year_is_told_unless_the_period_tells_it() -> None:
 @pytest.mark.parametrize(
     ("said_on", "told"),
     [
-        (("2031-04-01", "2031-04-03"), "said between 1 April and 3 April:"),
+        (("2031-04-01", "2031-04-03"), "said between 1 and 3 April:"),
         (("2031-04-01", None), "said on or after 1 April:"),
         ((None, "2031-04-01"), "said on or before 1 April:"),
         (("2030-12-31", "2030-12-31"), "said on 31 December 2030:"),
