@@ -7,20 +7,15 @@ the word "advertisement" between two paragraphs.
 from __future__ import annotations
 
 import re
-from functools import lru_cache
+from functools import cache, lru_cache
 
+from redite.lang import languages, words
+from redite.lang.digests import DigestWords
+from redite.text.phrase_patterns import any_of
 from redite.values import Article, Span
 
 _REGISTERED = re.compile(r"\berid\s?[=:]\s?\w{6,}", re.IGNORECASE)
 """The number that the Russian register of advertising gives to each."""
-_PAID = re.compile(
-    r"^[\W_]*(?:"
-    r"реклама[.:]\s*\S|на правах рекламы\b|на правах реклами\b|рекламодатель:|рекламодавець:"
-    r"|(?:sponsored|paid) (?:content|post|partnership)\b|advertorial\b"
-    r"|publi-?r[ée]dactionnel|contenu sponsorisé|bezahlte (?:anzeige|partnerschaft)|anzeige:\s*\S)",
-    re.IGNORECASE | re.MULTILINE,
-)
-"""At the beginning of a line, in whatever language the text is."""
 
 
 def is_advertised(article: Article, at: int) -> bool:
@@ -35,5 +30,14 @@ def is_advertised(article: Article, at: int) -> bool:
 
 @lru_cache(maxsize=1024)
 def _labelled(text: str, item: Span) -> bool:
-    words = item.of(text)
-    return _REGISTERED.search(words) is not None or _PAID.search(words) is not None
+    told = item.of(text)
+    return _REGISTERED.search(told) is not None or _paid().search(told) is not None
+
+
+@cache
+def _paid() -> re.Pattern[str]:
+    """Return the labels of all languages: an outlet's label is in its own, not in the text's."""
+    lists = (words(code, "digests", DigestWords).advertised for code in languages())
+    labels = any_of(label for listed in lists for label in listed)
+    behind = r"(?:(?<=[.:])\s*\S|(?<![.:])\b)"
+    return re.compile(rf"^[\W_]*{labels}{behind}", re.IGNORECASE | re.MULTILINE)
