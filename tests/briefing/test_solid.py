@@ -8,7 +8,7 @@ import pytest
 
 from redite.briefing.identity import identified
 from redite.briefing.propositions import says_something
-from redite.briefing.solid import shown_changes, shows
+from redite.briefing.solid import shows
 from redite.briefing.wording import wording
 from redite.values import Change, Label, Record, SpeakerKind
 from tests.exports.build import OFFICE, ORGANISATION, PERSON, UNNAMED, World, article
@@ -166,14 +166,6 @@ def test_an_office_may_be_whom_its_article_names() -> None:
     assert not shows(Label.ECHO, office, named)
     elsewhere = said("Мост откроют в марте", "Мост откроют в марте, сказали ему.")
     assert shows(Label.ECHO, office, elsewhere)
-
-
-def test_the_day_that_the_evidence_told_of_is_no_change() -> None:
-    """Who says later that it was on the fifth adds nothing to a report of the fifth."""
-    earlier = said("Велмора закрыла северный мост")
-    dated = [Change("date", None, "5 апреля"), Change("number", None, "два моста")]
-    told = said("5 апреля Велмора закрыла северный мост", published=LATER, changes=dated)
-    assert shown_changes(dated, told, earlier) == (dated[1],)
 
 
 def test_a_number_is_told_with_what_it_counts() -> None:

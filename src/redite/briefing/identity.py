@@ -6,7 +6,7 @@ import re
 from functools import lru_cache
 
 from redite.lang import languages
-from redite.text.nominals.words import data_for
+from redite.text.nominals.words import pronouns
 from redite.text.nominative import LANGUAGES as INFLECTED
 from redite.text.nominative import readings
 from redite.text.places import PlaceKind, find_places
@@ -35,9 +35,7 @@ def points_back(name: str, record: Record) -> bool:
     language = record.article.language
     if language not in languages():
         return False
-    words = data_for(language)
-    pronouns = {*words.he, *words.she, *words.they}
-    return not pronouns.isdisjoint(name.lower().split())
+    return not pronouns(language).isdisjoint(name.lower().split())
 
 
 def is_a_kind(name: str, record: Record) -> bool:

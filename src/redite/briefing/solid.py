@@ -17,9 +17,8 @@ from redite.briefing.propositions import known_language, says_something
 from redite.compare.likeness import compare, other_names, shared_names
 from redite.compare.matches import INCIDENTS
 from redite.compare.slots import changes
-from redite.compare.words import WORD, Words, read_words, unit_key
+from redite.compare.words import WORD, Words, figures, read_words, unit_key
 from redite.reports import of_its_own, published_on
-from redite.text.dates import find_dates
 from redite.text.numbers import find_numbers
 from redite.values import Change, Label, Record, SpeakerKind
 
@@ -97,12 +96,7 @@ def _another_incident(one: Words, other: Words, record: Record, evidence: Record
         return False
     if INCIDENTS.isdisjoint(compare(one, other).keys):
         return False
-    here, there = (
-        {key for key, _ in words.times if key[0].isdigit()}
-        | {key for key in words.keys if key[0] == "#"}
-        for words in (one, other)
-    )
-    return here.isdisjoint(there)
+    return figures(one).isdisjoint(figures(other))
 
 
 def _one_occasion(record: Record, evidence: Record) -> bool:
@@ -129,20 +123,8 @@ def shown_changes(found: Sequence[Change], record: Record, evidence: Record) -> 
     return tuple(
         change
         for change in found
-        if not _dates_the_evidence(change, record, evidence)
-        and (
-            change.slot != "number" or change.before is None or _one_unit(change, record, evidence)
-        )
+        if change.slot != "number" or change.before is None or _one_unit(change, record, evidence)
     )
-
-
-def _dates_the_evidence(change: Change, record: Record, evidence: Record) -> bool:
-    """Say whether an added date is only the day on which the evidence told of it."""
-    if change.slot != "date" or change.before is not None or change.after is None:
-        return False
-    published = published_on(record)
-    days = find_dates(change.after, record.article.language, published)
-    return any(day.start == day.end == published_on(evidence) for day in days)
 
 
 def _maybe_one(record: Record, evidence: Record) -> bool:

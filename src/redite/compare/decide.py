@@ -138,21 +138,6 @@ def _other_detail(entry: Entry, m: Match) -> bool:
     )
 
 
-def _news(entry: Entry, earlier: Entry) -> tuple[Change, ...]:
-    """Return what `entry` changes or adds; that it names the day on which, or after which, the
-    earlier one told of it adds nothing."""
-    found = changes(earlier.words, entry.words)
-    told = {earlier.published.date(), earlier.published.date() - timedelta(days=1)}
-    said = earlier.said_on
-    if said is not None:
-        told |= {day for day in (said.start, said.end) if day is not None}
-    known = {f"{day:%m-%d}" for day in told}
-    named = {key for key, _ in entry.words.times if key[0].isdigit()}
-    if named <= known:
-        return tuple(each for each in found if (each.slot, each.before) != ("date", None))
-    return found
-
-
 def _replaced(found: Sequence[Change]) -> set[str]:
     return {change.slot for change in found if change.before is not None}
 
@@ -203,12 +188,12 @@ def claim_on_record(entry: Entry, matches: Sequence[Match]) -> Decision | None:
     best = found[0]
     claim = [m for m in found if m.earlier.claim == best.earlier.claim]
     own = [m for m in claim if m.same_speaker]
-    if all(_news(entry, m.earlier) for m in claim):
+    if all(news(entry, m.earlier) for m in claim):
         current = _current(claim)
         others = [m for m in claim if m is not current]
         least = _least_for_one_claim(current)
         decision = joined(Label.UPDATE, [current, *others], least, "changed since")
-        changed = _news(entry, current.earlier)
+        changed = news(entry, current.earlier)
         decision = replace(decision, verdict=replace(decision.verdict, changes=changed))
     elif own:
         best = own[0]
@@ -218,6 +203,21 @@ def claim_on_record(entry: Entry, matches: Sequence[Match]) -> Decision | None:
     if other_names(entry.words, best.earlier.words):
         return replace(decision, verdict=replace(decision.verdict, unsure=True))
     return decision
+
+
+def news(entry: Entry, earlier: Entry) -> tuple[Change, ...]:
+    """Return what `entry` changes or adds; that it names the day on which, or after which, the
+    earlier one told of it adds nothing."""
+    found = changes(earlier.words, entry.words)
+    told = {earlier.published.date(), earlier.published.date() - timedelta(days=1)}
+    said = earlier.said_on
+    if said is not None:
+        told |= {day for day in (said.start, said.end) if day is not None}
+    known = {f"{day:%m-%d}" for day in told}
+    named = {key for key, _ in entry.words.times if key[0].isdigit()}
+    if named <= known:
+        return tuple(each for each in found if (each.slot, each.before) != ("date", None))
+    return found
 
 
 def in_passing(entry: Entry, m: Match) -> bool:

@@ -11,6 +11,7 @@ from redite.compare.occasions import DAYS_UNDATED, occasion_gap
 from redite.compare.scenes import one_scene
 from redite.compare.slots import OPPOSITE_ACTS, OPPOSITE_COURSES, opposite
 from redite.compare.voices import nameless, overlap_needed
+from redite.compare.words import figures
 
 NEGATION_MISMATCH = 0.5
 REJECTION_MISMATCH = 0.6
@@ -104,12 +105,7 @@ def _another_day(entry: Entry, earlier: Entry) -> bool:
     last week again without saying of which day, or how many they were."""
     if abs(entry.published - earlier.published) <= SAME_NEWS:
         return False
-    one, other = (
-        {key for key, _ in e.words.times if key[0].isdigit()}
-        | {key for key in e.words.weights if key[0] == "#"}
-        for e in (entry, earlier)
-    )
-    return one.isdisjoint(other)
+    return figures(entry.words).isdisjoint(figures(earlier.words))
 
 
 def _one_voice(entry: Entry, earlier: Entry, likeness: Likeness, gap: float | None) -> bool:

@@ -8,9 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cache
 
-from redite.text.nominals.words import data_for
+from redite.text.nominals.words import pronouns
 from redite.values import Speaker, SpeakerKind
 
 
@@ -31,16 +30,10 @@ class Voice:
 def voice(speaker: Speaker, via: Sequence[Speaker], outlet: str, language: str | None) -> Voice:
     """Return the voice of one report; a pronoun that nobody is found for names nobody."""
     name = "".join(c if c.isalnum() else " " for c in (speaker.name or "").casefold()).split()
-    if speaker.kind is SpeakerKind.UNNAMED and name and name[0] in _pronouns(language):
+    if speaker.kind is SpeakerKind.UNNAMED and name and name[0] in pronouns(language):
         name = []
     through = frozenset(each.id for each in via)
     return Voice(speaker.id, speaker.kind, " ".join(name), through, outlet)
-
-
-@cache
-def _pronouns(language: str | None) -> frozenset[str]:
-    words = data_for(language)
-    return frozenset({*words.he, *words.she, *words.they})
 
 
 ALIKE, VERBATIM = 0.5, 0.85

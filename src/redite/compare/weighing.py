@@ -21,7 +21,6 @@ from redite.compare.index import Entry
 from redite.compare.matches import Match, match, nested
 from redite.compare.meanings import Meanings
 from redite.compare.model import Floats, Outlook, PairModel
-from redite.compare.slots import changes
 from redite.values import Change, Evidence, Label, Verdict
 
 FAR_UTTERANCE, FAR_CLAIM = 0.1, 0.15
@@ -203,7 +202,7 @@ def _claim_on_record(entry: Entry, weighed: Sequence[Weighed]) -> Decision | Non
     own = [w for w in near if w.match.same_speaker]
     if min(w.outlook.update for w in near) >= CHANGED:
         ranked = sorted(near, key=lambda w: -w.earlier.number)
-        slots = changes(ranked[0].earlier.words, entry.words)
+        slots = by_words.news(entry, ranked[0].earlier)
         return _joined(Label.UPDATE, ranked, sure, "changed since", slots)
     if own:
         ranked = sorted(own, key=lambda w: -w.earlier.number)

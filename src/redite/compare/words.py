@@ -199,6 +199,12 @@ def _shown(content: str, quantity: Quantity) -> str:
     return words if quantity.unit is None else f"{words} {quantity.unit}"
 
 
+def figures(words: Words) -> frozenset[str]:
+    """Return the keys of the days and numbers: of what happens every night, they tell which."""
+    days = {key for key, _ in words.times if key[0].isdigit()}
+    return frozenset(days | {key for key in words.weights if key[0] == "#"})
+
+
 def unit_key(quantity: Quantity, language: str) -> str:
     """Return what is counted as one key for all languages; empty where nothing is named."""
     unit = quantity.unit

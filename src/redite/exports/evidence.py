@@ -125,7 +125,7 @@ def _in_context(text: str, spans: Sequence[Span]) -> Iterator[Piece]:
 
 
 def _folded(text: str) -> str:
-    """Return `text` on one line, without marks of links and emphasis; its blanks at the ends stay."""
+    """Return `text` on one line without marks of links and emphasis; blanks at its ends stay."""
     body = harmless(readable(text))
     return f"{' ' if text[:1].isspace() else ''}{body}{' ' if text[-1:].isspace() else ''}"
 

@@ -16,7 +16,7 @@ import re
 from functools import cache
 
 from redite.stages.people import Person
-from redite.text.nominals import data_for
+from redite.text.nominals import data_for, pronouns
 from redite.text.nominative import subjects_of
 from redite.text.phrase_patterns import END, START, any_of, plain
 from redite.values import Mention, Spans, SpeakerKind
@@ -39,7 +39,7 @@ def owner_in(cue: str, language: str | None) -> str:
     """Return the possessive that stands beside what was said ("по его словам"), or ""."""
     data = data_for(language)
     words = _words(cue)
-    whose = {*data.he, *data.she, *data.they}
+    whose = pronouns(language)
     for at, word in enumerate(words):
         beside = words[max(0, at - 1) : at + 2]
         if word in whose and any(other in data.owner_words for other in beside):

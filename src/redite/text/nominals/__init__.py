@@ -18,6 +18,7 @@ from redite.text.nominals.words import (
     data_for,
     in_foreign_letters,
     is_coined,
+    pronouns,
     tokens,
     without_elision,
 )
@@ -30,6 +31,7 @@ __all__ = [
     "in_foreign_letters",
     "is_coined",
     "name_runs",
+    "pronouns",
     "read",
     "sex_told",
     "tokens",

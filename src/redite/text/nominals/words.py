@@ -71,6 +71,13 @@ def data_for(language: str | None) -> Speakers:
 
 
 @cache
+def pronouns(language: str | None) -> frozenset[str]:
+    """Return the pronouns, possessives with them, that stand for somebody named elsewhere."""
+    data = data_for(language)
+    return frozenset((*data.he, *data.she, *data.they))
+
+
+@cache
 def in_any(key: str) -> tuple[str, ...]:
     """Return the entries of one list in all languages: phrases of other languages come too."""
     sections = [words(code, "speakers", Speakers) for code in languages()]
