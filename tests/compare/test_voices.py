@@ -4,7 +4,15 @@ from __future__ import annotations
 
 import pytest
 
-from redite.compare.voices import ALIKE, VERBATIM, Voice, nameless, overlap_needed, voice
+from redite.compare.voices import (
+    ALIKE,
+    VERBATIM,
+    Voice,
+    namesakes,
+    overlap_needed,
+    perhaps_one,
+    voice,
+)
 from redite.values import Speaker, SpeakerKind
 
 PERSON, BODY = SpeakerKind.PERSON, SpeakerKind.ORGANISATION
@@ -78,11 +86,14 @@ def test_a_pronoun_is_no_name() -> None:
         ),
         (Voice("u-1", UNNAMED, "a diplomat", HALDEN), Voice("o-1", BODY, "the pact", HALDEN)),
         (Voice("u-1", UNNAMED, "local media"), Voice("o-halden", BODY, "halden wire")),
+        (Voice("o-1", OFFICE, "the governor"), Voice("p-1", PERSON, "milos tarn")),
+        (Voice("o-1", BODY, "velmora"), Voice("o-2", BODY, "ministry of defence")),
     ],
 )
-def test_who_has_no_name_may_be_the_other(one: Voice, other: Voice) -> None:
-    """Only what was said can tell whether somebody without a name is who else said it."""
-    assert [nameless(one, other), nameless(other, one)] == [True, True]
+def test_who_may_be_the_other(one: Voice, other: Voice) -> None:
+    """Only what was said can tell whether somebody without a name, the holder of an office or a
+    body of some country is who else said it."""
+    assert [perhaps_one(one, other), perhaps_one(other, one)] == [True, True]
 
 
 @pytest.mark.parametrize(
@@ -92,9 +103,19 @@ def test_who_has_no_name_may_be_the_other(one: Voice, other: Voice) -> None:
         (Voice("u-1", UNNAMED, "drivers"), Voice("u-2", UNNAMED, "residents")),
         (Voice("u-1", UNNAMED, "a diplomat", HALDEN), Voice("o-1", BODY, "the pact")),
         (Voice("u-1", UNNAMED, "sources", HALDEN), Voice("u-2", UNNAMED, "sources", INFORM)),
-        (Voice("o-1", OFFICE, "the governor"), Voice("p-1", PERSON, "milos tarn")),
+        (Voice("p-1", PERSON, "milos tarn"), Voice("p-2", PERSON, "goran velesh")),
+        (Voice("o-1", OFFICE, "the governor"), Voice("o-2", OFFICE, "the mayor")),
     ],
 )
 def test_who_is_somebody_else(one: Voice, other: Voice) -> None:
     """Two that are told apart, by what they are called or by who asked them, are two."""
-    assert [nameless(one, other), nameless(other, one)] == [False, False]
+    assert [perhaps_one(one, other), perhaps_one(other, one)] == [False, False]
+
+
+def test_namesakes_are_called_the_same_by_agencies_that_may_be_one() -> None:
+    """Drivers are drivers on the next day too, but not where another agency asked them."""
+    drivers = Voice("u-1", UNNAMED, "drivers", HALDEN)
+    assert namesakes(drivers, Voice("u-2", UNNAMED, "drivers"))
+    assert not namesakes(drivers, Voice("u-3", UNNAMED, "drivers", INFORM))
+    assert not namesakes(drivers, Voice("u-4", UNNAMED, "residents", HALDEN))
+    assert not namesakes(Voice("o-1", BODY, "the pact"), Voice("o-2", BODY, "the pact"))

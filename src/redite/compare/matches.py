@@ -10,7 +10,7 @@ from redite.compare.likeness import Likeness, compare, shared_names
 from redite.compare.occasions import DAYS_UNDATED, occasion_gap
 from redite.compare.scenes import one_scene
 from redite.compare.slots import OPPOSITE_ACTS, OPPOSITE_COURSES, opposite
-from redite.compare.voices import nameless, overlap_needed
+from redite.compare.voices import namesakes, overlap_needed, perhaps_one
 from redite.compare.words import figures
 
 NEGATION_MISMATCH = 0.5
@@ -51,8 +51,9 @@ class Match:
     same_article: bool
     gap: float | None
     """From 0, one occasion, to 1; None where it cannot be one."""
-    nameless: bool = False
-    """Whether one of the two has no name, and may be the other (`redite.compare.voices`)."""
+    perhaps_one: bool = False
+    """Whether two who are told apart may be one, so that only what was said can tell
+    (`redite.compare.voices`)."""
     one_language: bool = True
     one_event: bool = True
     """False where two tell of incidents of different days, or two speakers of incidents whose
@@ -87,7 +88,7 @@ def match(entry: Entry, earlier: Entry) -> Match:
     voice = _one_voice(entry, earlier, likeness, gap)
     return Match(
         earlier, likeness, strength, overlap, same_speaker, voice, same_article, gap,
-        _nameless(entry, earlier, gap), one_language, one_event, scenes_meet,
+        _perhaps_one(entry, earlier, gap), one_language, one_event, scenes_meet,
     )  # fmt: skip
 
 
@@ -118,10 +119,11 @@ def _one_voice(entry: Entry, earlier: Entry, likeness: Likeness, gap: float | No
     return needed == 0 or (in_time and likeness.jaccard >= needed)
 
 
-def _nameless(entry: Entry, earlier: Entry, gap: float | None) -> bool:
-    if gap is None or gap > RETOLD or entry.voice is None or earlier.voice is None:
+def _perhaps_one(entry: Entry, earlier: Entry, gap: float | None) -> bool:
+    if gap is None or entry.voice is None or earlier.voice is None:
         return False
-    return nameless(entry.voice, earlier.voice)
+    told_apart = perhaps_one if gap <= RETOLD else namesakes
+    return told_apart(entry.voice, earlier.voice)
 
 
 def rejects(entry: Entry) -> bool:

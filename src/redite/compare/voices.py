@@ -69,14 +69,34 @@ def _one_source(one: Voice, other: Voice) -> bool:
     return one.outlet == other.outlet != "" and one.name == other.name != ""
 
 
-def nameless(one: Voice, other: Voice) -> bool:
-    """Say whether only what was said can tell whether the two are one: one of them has no name,
-    is not called something else than the other, and is relayed by nobody who does not relay him."""
-    if one.kind is other.kind is SpeakerKind.UNNAMED and one.name == other.name:
-        return not (one.through and other.through) or bool(one.through & other.through)
-    return any(
-        each.kind is SpeakerKind.UNNAMED
-        and each.through <= beside.through | {beside.speaker}
-        and not (each.name and beside.kind is SpeakerKind.UNNAMED)
-        for each, beside in ((one, other), (other, one))
+def perhaps_one(one: Voice, other: Voice) -> bool:
+    """Say whether two who are told apart by name may still be one, so that only what was said can
+    tell: one has no name, or an office may be held by the person, or two bodies are of one house.
+    """
+    kinds = {one.kind, other.kind}
+    return (
+        namesakes(one, other)
+        or any(_nobody_else(*pair) for pair in ((one, other), (other, one)))
+        or kinds in ({SpeakerKind.ORGANISATION}, {SpeakerKind.OFFICE, SpeakerKind.PERSON})
+    )
+
+
+def namesakes(one: Voice, other: Voice) -> bool:
+    """Say whether two without a name are called the same, and not through different agencies."""
+    return one.kind is other.kind is SpeakerKind.UNNAMED and (
+        one.name == other.name and _one_agency(one, other)
+    )
+
+
+def _one_agency(one: Voice, other: Voice) -> bool:
+    return not (one.through and other.through) or bool(one.through & other.through)
+
+
+def _nobody_else(one: Voice, other: Voice) -> bool:
+    """Say whether the first, who has no name, is not called something else than the other is, and
+    is relayed by nobody who does not relay him."""
+    return (
+        one.kind is SpeakerKind.UNNAMED
+        and one.through <= other.through | {other.speaker}
+        and not (one.name and other.kind is SpeakerKind.UNNAMED)
     )

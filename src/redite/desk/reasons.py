@@ -22,7 +22,7 @@ _KNOWN = (
     mark("denial of the same claim"),
     mark("rejected here"),
     mark("said right before this answer"),
-    mark("heard again, of nobody else by name"),
+    mark("heard again within days"),
     mark("same speaker, same article"),
     mark("reprint of the same article"),
     mark("the same words but for what turns them"),

@@ -40,7 +40,7 @@ from redite.values import (
     Verdict,
 )
 
-VERSION = "judge.v3"
+VERSION = "judge.v4"
 
 BEFORE, AFTER = 240, 80
 """Letters around what was said that help to understand it."""

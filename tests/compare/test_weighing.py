@@ -1,0 +1,108 @@
+"""What the trained models' doubts do to what words say."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta
+from math import log
+
+import numpy as np
+import pytest
+from numpy.typing import NDArray
+
+from redite.compare.features import NAMES
+from redite.compare.index import Entry
+from redite.compare.meanings import Meanings
+from redite.compare.model import PairModel
+from redite.compare.voices import Voice
+from redite.compare.weighing import decide, weigh
+from redite.compare.words import read_words
+from redite.interfaces import Comparer, Told
+from redite.values import Span, SpeakerKind
+
+CONTENT = "the harbour of Tarsk stays closed to foreign ships until the spring"
+OTHER_WORDS = "no vessel from abroad may call at Tarsk before April"
+MONDAY = datetime(2024, 3, 4, 9, tzinfo=UTC)
+PERSON, BODY, UNNAMED = SpeakerKind.PERSON, SpeakerKind.ORGANISATION, SpeakerKind.UNNAMED
+
+
+class Blank:
+    """An encoder to which everything means the same."""
+
+    version = "blank"
+
+    def embed(self, sentences: Sequence[str]) -> NDArray[np.float32]:
+        """Return one and the same vector for each."""
+        return np.ones((len(sentences), 2), np.float32)
+
+
+def model(claim: float, saying: float) -> PairModel:
+    """Return a model that expects this of every pair, whatever it looks like."""
+    odds = [log(p / (1 - p)) for p in (claim, saying, 0.01)]
+    weights = np.zeros((len(NAMES) + 1, 3))
+    weights[-1] = odds
+    reading = np.zeros(len(NAMES) + 2)
+    reading[-1] = odds[0]
+    return PairModel(
+        "even", np.zeros(2, np.float32), {}, np.eye(2, dtype=np.float32), weights, reading
+    )
+
+
+def entry(number: int, kind: SpeakerKind, name: str, days: float, content: str) -> Entry:
+    """Return what somebody said this many days after Monday."""
+    return Entry(
+        number, f"s{number}", f"a{number}", f"{kind}-{name}-{number}", Span(0, len(content)), False,
+        None, MONDAY + timedelta(days=days), read_words(content, "en"), f"u{number}", f"c{number}",
+        told=Told("", content, ""), voice=Voice(f"{kind}-{name}-{number}", kind, name),
+        vector=np.array([1, 0], np.float32),
+    )  # fmt: skip
+
+
+def verdict(
+    earlier: Entry, later: Entry, claim: float, saying: float = 0.5
+) -> tuple[str, list[str]]:
+    """Return the label of the later one, and what it rests on, where the models expect this."""
+    meanings = Meanings(model(claim, saying), [], Comparer(Blank()))
+    verdict = decide(later, weigh(later, [earlier], meanings), meanings, lambda _: ()).verdict
+    return str(verdict.label), [each.statement for each in verdict.against]
+
+
+@pytest.mark.parametrize(
+    ("days", "claim", "label"),
+    [(0.2, 0.4, "echo"), (0.2, 0.1, "new"), (6, 0.4, "new"), (6, 0.7, "echo")],
+)
+def test_the_later_the_surer_must_an_echo_be(days: float, claim: float, label: str) -> None:
+    """Of equal words of two people on one day a little belief is enough; days later it is not."""
+    first = entry(0, PERSON, "goran velesh", 0, CONTENT)
+    again = entry(1, PERSON, "jonas hedrik", days, CONTENT)
+    assert verdict(first, again, claim)[0] == label
+
+
+def test_a_speaker_who_comes_back_is_believed_sooner() -> None:
+    """Who says again days later what he said repeats himself, even where the models waver."""
+    first = entry(0, PERSON, "goran velesh", 0, CONTENT)
+    again = entry(1, PERSON, "goran velesh", 6, CONTENT)
+    own = replace(again, speaker=first.speaker)
+    assert verdict(first, own, 0.4) == ("repeat", ["s0"])
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "days", "label"),
+    [
+        ((BODY, "velmora"), (BODY, "ministry of defence"), 0.2, "same-utterance"),
+        ((BODY, "velmora"), (BODY, "ministry of defence"), 2, "echo"),
+        ((UNNAMED, "drivers"), (UNNAMED, "drivers"), 2, "same-utterance"),
+        ((UNNAMED, "drivers"), (UNNAMED, "farmers"), 2, "echo"),
+        ((PERSON, "goran velesh"), (PERSON, "jonas hedrik"), 0.2, "echo"),
+    ],
+)
+def test_what_those_say_who_may_be_one(
+    one: tuple[SpeakerKind, str], other: tuple[SpeakerKind, str], days: float, label: str
+) -> None:
+    """Where the models are sure of one saying, two who may be one gave it once, and two people
+    gave it twice."""
+    first = entry(0, *one, 0, CONTENT)
+    again = entry(1, *other, days, OTHER_WORDS)
+    assert verdict(first, again, claim=0.9, saying=0.95) == (label, ["s0"])
+    assert verdict(first, again, claim=0.9, saying=0.5)[0] == "echo"
