@@ -106,3 +106,18 @@ def test_what_those_say_who_may_be_one(
     again = entry(1, *other, days, OTHER_WORDS)
     assert verdict(first, again, claim=0.9, saying=0.95) == (label, ["s0"])
     assert verdict(first, again, claim=0.9, saying=0.5)[0] == "echo"
+
+
+@pytest.mark.parametrize(
+    ("days", "content", "label"),
+    [
+        (6, "the army has taken the village of Orsk in the valley", "new"),
+        (6, "the army has taken the village of Brod near Tarsk in the valley", "repeat"),
+        (0.2, "the army has taken the village of Orsk in the valley", "repeat"),
+    ],
+)
+def test_names_tell_events_of_two_days_apart(days: float, content: str, label: str) -> None:
+    """Each names a place that the other does not and none is in both: these are two events."""
+    first = entry(0, BODY, "velmora", 0, "the army has taken the village of Brod in the valley")
+    again = replace(entry(1, BODY, "velmora", days, content), speaker=first.speaker)
+    assert verdict(first, again, claim=0.9, saying=0.1)[0] == label

@@ -6,12 +6,12 @@ from dataclasses import dataclass
 from datetime import timedelta
 
 from redite.compare.index import Entry
-from redite.compare.likeness import Likeness, compare, shared_names
+from redite.compare.likeness import Likeness, compare, other_names, shared_names
 from redite.compare.occasions import DAYS_UNDATED, occasion_gap
 from redite.compare.scenes import one_scene
 from redite.compare.slots import OPPOSITE_ACTS, OPPOSITE_COURSES, opposite
 from redite.compare.voices import namesakes, overlap_needed, perhaps_one
-from redite.compare.words import figures
+from redite.compare.words import Words, figures
 
 NEGATION_MISMATCH = 0.5
 REJECTION_MISMATCH = 0.6
@@ -56,8 +56,8 @@ class Match:
     (`redite.compare.voices`)."""
     one_language: bool = True
     one_event: bool = True
-    """False where two tell of incidents of different days, or two speakers of incidents whose
-    scenes do not meet."""
+    """False where two tell of incidents of different days, or what they name shows that they tell
+    of two things."""
     scenes_meet: bool = True
     """False where both are in one language and name people or places, they or the passages around
     them, but none in common (`redite.compare.scenes`)."""
@@ -82,9 +82,7 @@ def match(entry: Entry, earlier: Entry) -> Match:
         or shared_names(entry.words, earlier.words)
         or one_scene(entry.scene, earlier.scene)
     )
-    one_event = INCIDENTS.isdisjoint(likeness.keys) or (
-        (same_speaker or scenes_meet) and not (gap is None and _another_day(entry, earlier))
-    )
+    one_event = _one_event(entry, earlier, likeness, gap, scenes_meet)
     voice = _one_voice(entry, earlier, likeness, gap)
     return Match(
         earlier, likeness, strength, overlap, same_speaker, voice, same_article, gap,
@@ -101,6 +99,25 @@ def _gap(entry: Entry, earlier: Entry) -> float | None:
     return None if occasion_gap(entry.said_on, entry.published, *earlier.opened) is None else gap
 
 
+def _one_event(
+    entry: Entry, earlier: Entry, likeness: Likeness, gap: float | None, scenes_meet: bool
+) -> bool:
+    here = scenes_meet or entry.speaker == earlier.speaker
+    if not INCIDENTS.isdisjoint(likeness.keys):
+        return here and not (gap is None and _another_day(entry, earlier))
+    return in_one_day(gap) or (here and not _names_apart(entry.words, earlier.words))
+
+
+def _names_apart(one: Words, other: Words) -> bool:
+    """Say whether each names somebody or some place, and they have none in common."""
+    return other_names(one, other) and not shared_names(one, other)
+
+
+def in_one_day(gap: float | None) -> bool:
+    """Say whether two that lie so far apart (`Match.gap`) may be one saying, just passed on."""
+    return gap is not None and gap <= RETOLD
+
+
 def _another_day(entry: Entry, earlier: Entry) -> bool:
     """Say whether an incident told on two occasions happened twice: nobody counts the wounded of
     last week again without saying of which day, or how many they were."""
@@ -115,15 +132,15 @@ def _one_voice(entry: Entry, earlier: Entry, likeness: Likeness, gap: float | No
     needed = overlap_needed(entry.voice, earlier.voice)
     if needed is None or gap is None:
         return False
-    in_time = gap <= RETOLD and likeness.of >= ENOUGH_ALIKE
+    in_time = in_one_day(gap) and likeness.of >= ENOUGH_ALIKE
     return needed == 0 or (in_time and likeness.jaccard >= needed)
 
 
 def _perhaps_one(entry: Entry, earlier: Entry, gap: float | None) -> bool:
     if gap is None or entry.voice is None or earlier.voice is None:
         return False
-    told_apart = perhaps_one if gap <= RETOLD else namesakes
-    return told_apart(entry.voice, earlier.voice)
+    may_be_one = perhaps_one if in_one_day(gap) else namesakes
+    return may_be_one(entry.voice, earlier.voice)
 
 
 def rejects(entry: Entry) -> bool:

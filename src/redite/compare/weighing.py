@@ -18,7 +18,7 @@ from redite.compare.decisions import MAX_EVIDENCE, Decision, nearest, reason_of
 from redite.compare.denials import denial
 from redite.compare.features import features
 from redite.compare.index import Entry
-from redite.compare.matches import RETOLD, Match, match, nested
+from redite.compare.matches import Match, in_one_day, match, nested
 from redite.compare.meanings import Meanings
 from redite.compare.model import Floats, Outlook, PairModel
 from redite.values import Change, Evidence, Label, Verdict
@@ -158,8 +158,8 @@ def least(w: Weighed) -> float:
 def _least_believed(w: Weighed) -> float:
     """Return the least probability of one claim where words say that it is one."""
     m = w.match
-    in_one_day = m.gap is not None and m.gap <= RETOLD
-    return BELIEVED if m.same_speaker or in_one_day or not m.one_language else ELSEWHERE
+    close = m.same_speaker or in_one_day(m.gap) or not m.one_language
+    return BELIEVED if close else ELSEWHERE
 
 
 def _least_said(w: Weighed) -> float:
