@@ -11,7 +11,8 @@ import re
 from collections.abc import Sequence
 
 from redite.stages.antecedents import Heard
-from redite.stages.chains import intermediaries, opens_details
+from redite.stages.chains.intermediaries import intermediaries
+from redite.stages.chains.passage import Passage, pattern
 from redite.stages.layout import Layout, hull
 from redite.stages.roster import Roster
 from redite.stages.whose import Turn, last_body
@@ -86,11 +87,10 @@ class Relayed:
         ]
 
     def _named_around(self, turn: Turn) -> list[tuple[Nominal, str]]:
-        taken = self._layout.taken(turn.at)
+        taken = tuple(self._layout.taken(turn.at))
         following = self._layout.silent_after(turn.at, hull(turn.attribution).end)
-        return intermediaries(
-            self._text, turn.attribution, turn.region, taken, self._language, following
-        )
+        passage = Passage(self._text, turn.attribution, turn.region, taken, self._language)
+        return intermediaries(passage, following)
 
     def _link(self, nominal: Nominal, turn: Turn, why: str) -> list[Mention]:
         """Return who is meant by a phrase that names who passed a saying on, if anybody."""
@@ -148,10 +148,15 @@ class Relayed:
         last = earlier[-1] if earlier else None
         if last is None or last.mention.kind is not SpeakerKind.ORGANISATION:
             return ()
-        if not opens_details(self._text, turn.region.start, self._language):
+        if not self._opens_details(turn.region.start):
             return ()
         near = self._sentences_since(last, turn) <= _DETAILS
         return (*last.via, last.mention) if near else ()
+
+    def _opens_details(self, start: int) -> bool:
+        """Say whether the sentence at `start` begins as one that gives details of a report."""
+        opening = pattern(self._data.elaborating).match(self._text, start)
+        return opening is not None and self._text[opening.end() : opening.end() + 1] == ","
 
     def _sentences_since(self, past: Heard, turn: Turn) -> int:
         begins = self._layout.sentence_at(hull(turn.attribution).start)

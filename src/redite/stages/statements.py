@@ -20,7 +20,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from redite.stages.antecedents import Heard
-from redite.stages.chains import parted
+from redite.stages.chains.parting import parted
 from redite.stages.layout import Layout, hull, reading_order
 from redite.stages.occasions import Saying, closing_day, day_of, days_of
 from redite.stages.relayed import Relayed
