@@ -1,0 +1,73 @@
+"""Rules for phrases that name a body, its members, or people that nobody names."""
+
+from __future__ import annotations
+
+from redite.text.nominals.bodies import body_name, is_generic
+from redite.text.nominals.phrase import Phrase
+from redite.text.nominals.sorts import Nominal, Sort
+from redite.text.nominals.words import QUOTED, Token, in_any
+from redite.values import Span
+
+
+def members_of_body(p: Phrase) -> Nominal | None:
+    """A body, for which people speak that are not named."""
+    if not p.members:
+        return None
+    if p.body or p.bodies:
+        if p.roles and p.roles[0].span.start < p.members[0].span.start:
+            return None
+        return p.organisation(body_name(p.text, p.telling, p.data, p.body))
+    name = QUOTED.search(p.text)
+    return p.quoted(name.group(1)) if name and not p.roles else None
+
+
+def unnamed(p: Phrase) -> Nominal | None:
+    """Somebody anonymous, or members of a body that is not named here."""
+    if p.anonymous and not _body_first(p.anonymous[0], p.bodies, p.body, p.text):
+        if p.members and len(p.telling) == 1:
+            return p.some(Sort.MEMBERS, plural=True)
+        return p.some(Sort.UNNAMED, plural=_plural(p.text))
+    if p.members and not p.roles:
+        return p.some(Sort.MEMBERS if len(p.telling) == 1 else Sort.UNNAMED, plural=True)
+    return None
+
+
+def one_of_a_body(p: Phrase) -> Nominal | None:
+    """Somebody in a body who is not named ("a clerk at the district court")."""
+    if p.found[0].text.casefold() not in p.data.single or not p.bodies:
+        return None
+    before = [t.text.casefold() for t in p.found if t.span.end <= p.bodies[0].span.start]
+    in_it = any(word in p.data.linking_words for word in before[1:])
+    of_it = p.telling[0] is not p.bodies[0] and p.telling[0].text not in p.data.document_words
+    return p.some(Sort.UNNAMED, plural=False) if in_it and of_it else None
+
+
+def body(p: Phrase) -> Nominal | None:
+    """A body by its name, or one named before ("the ministry")."""
+    if p.bodies or p.body:
+        plain = [t for t in p.telling if t.text not in p.data.document_words]
+        if not p.body and is_generic(plain, p.text, p.data):
+            return p.generic()
+        return p.organisation(body_name(p.text, p.telling, p.data, p.body))
+    if all(t.text in p.data.document_words for t in p.telling):
+        return p.generic()
+    return None
+
+
+def _body_first(
+    anonymous: Token, cues: list[Token], body: tuple[Span, str] | None, phrase: str
+) -> bool:
+    """Say whether a body heads the phrase, and the anonymous word only belongs to it."""
+    starts = [t.span.start for t in cues if t.text != anonymous.text] + (
+        [body[0].start] if body else []
+    )
+    before = [s for s in starts if s < anonymous.span.start]
+    if not before:
+        return False
+    # "Kremlin officials" are anonymous, "the ministry's statement to officials" is not.
+    return len(phrase[min(before) : anonymous.span.start].split()) > 3
+
+
+def _plural(phrase: str) -> bool:
+    first = phrase.strip().split()[:1]
+    return not (first and first[0].casefold() in in_any("single"))
