@@ -1,0 +1,73 @@
+"""The nominative of a declined name of a body."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from redite.text.nominative.dictionary import CASES, LANGUAGES, has, parses_of
+
+_BEFORE_HEAD = 4
+"""Words of a body's name among which its head is looked for."""
+_USUALLY_MANY = ("силы", "сили", "власти", "службы", "служби", "войска", "війська", "СМИ")
+"""Endings of bodies that are named in the plural."""
+
+
+def nominative_body(name: str, language: str | None) -> str:
+    """Return the name of a body in the nominative: its head and the adjectives before it.
+
+    >>> nominative_body("Фрахтовой палаты Велморы", "ru")
+    'Фрахтовая палата Велморы'
+    """
+    if language not in LANGUAGES:
+        return name
+    words = name.split()
+    adjectives: list[tuple[str, list[Any]]] = []
+    for at, word in enumerate(words[:_BEFORE_HEAD]):
+        parses = parses_of(language, word)
+        heads = [p for p in parses if has(p, "NOUN")]
+        describing = [p for p in parses if has(p, "ADJF")]
+        if describing and parses[0] in describing:
+            adjectives.append((word, describing))
+            continue
+        agreeing = [p for p in heads if all(any(_agree(p, a) for a in d) for _, d in adjectives)]
+        if not adjectives:  # of a strange word by itself the dictionary only guesses the case
+            agreeing = [p for p in agreeing if p.is_known]
+        if not adjectives and not word.endswith(_USUALLY_MANY):
+            # One prosecutors' office speaks, not several: "прокуратуры" is its genitive.
+            alone = [p for p in agreeing if not has(p, "plur")]
+            agreeing = alone or agreeing
+        if not agreeing or any(has(p, "nomn") for p in agreeing):
+            return name
+        head = agreeing[0]
+        form = head.inflect({"nomn", "plur" if has(head, "plur") else "sing"})
+        if form is None:
+            return name
+        turned = [_adjective_of(form, word, describing) for word, describing in adjectives]
+        return " ".join([*turned, _as_printed(str(form.word), word), *words[at + 1 :]])
+    return name
+
+
+def _adjective_of(noun: Any, printed: str, describing: list[Any]) -> str:  # noqa: ANN401
+    wanted = {"nomn", "plur"} if has(noun, "plur") else {"nomn", _gender_in(noun)}
+    form = describing[0].inflect(wanted)
+    return printed if form is None else _as_printed(str(form.word), printed)
+
+
+def _agree(noun: Any, adjective: Any) -> bool:  # noqa: ANN401
+    """Say whether a noun and an adjective share case, number and, of one, gender."""
+    if not any(has(noun, case) and has(adjective, case) for case in CASES):
+        return False
+    if has(noun, "plur") or has(adjective, "plur"):
+        return has(noun, "plur") and has(adjective, "plur")
+    return has(adjective, _gender_in(noun))
+
+
+def _gender_in(parse: Any) -> str:  # noqa: ANN401
+    return next((gender for gender in ("masc", "femn", "neut") if has(parse, gender)), "masc")
+
+
+def _as_printed(form: str, printed: str) -> str:
+    """Return a form with the capitals of the word that was printed."""
+    if printed[:2].isupper():
+        return form.upper()
+    return form.capitalize() if printed[:1].isupper() else form

@@ -1,0 +1,86 @@
+"""What the dictionary says of one word: a name, a place, a noun of people, of several."""
+
+from __future__ import annotations
+
+from redite.names.given import is_given
+from redite.text.nominative.dictionary import LANGUAGES, has, likely, parses_of
+
+
+def gender_of(name: str, language: str | None) -> str | None:
+    """Return "m" or "f" where the dictionary knows the given name, else None."""
+    if language not in LANGUAGES:
+        return None
+    for piece in name.split():
+        genders = {
+            "f" if has(p, "femn") else "m"
+            for p in likely([p for p in parses_of(str(language), piece) if has(p, "Name")])
+            if has(p, "femn") or has(p, "masc")
+        }
+        if len(genders) == 1:
+            return genders.pop()
+    return None
+
+
+def is_given_name(word: str, language: str | None) -> bool:
+    """Say whether the dictionary holds `word` as a given name, in any case."""
+    return language in LANGUAGES and any(
+        # Of words it does not know the dictionary guesses by their endings: no evidence.
+        p.is_known and has(p, "Name") and p.score > 0.1
+        for p in parses_of(str(language), word)
+    )
+
+
+def is_feminine_noun(word: str, language: str | None) -> bool:
+    """Say whether the dictionary reads `word` as a noun of women only ("представительница")."""
+    if language not in LANGUAGES:
+        return False
+    nouns = [p for p in parses_of(str(language), word) if has(p, "NOUN")]
+    return bool(nouns) and all(has(p, "femn") and has(p, "anim") for p in nouns)
+
+
+def is_animate_noun(word: str, language: str | None) -> bool:
+    """Say whether the dictionary reads `word` first as a noun for people or animals."""
+    first = parses_of(str(language), word)[:1] if language in LANGUAGES else []
+    return any(has(p, "NOUN") and has(p, "anim") for p in first)
+
+
+def is_declined_noun(word: str, language: str | None) -> bool:
+    """Say whether the dictionary holds `word` as a noun, and never as a nominative."""
+    known = (
+        [p for p in parses_of(str(language), word) if p.is_known] if language in LANGUAGES else []
+    )
+    return any(has(p, "NOUN") for p in known) and not any(has(p, "nomn") for p in known)
+
+
+def is_plural_noun(word: str, language: str | None) -> bool:
+    """Say whether the dictionary reads `word` as a noun in the plural, and not otherwise."""
+    if language not in LANGUAGES:
+        return False
+    nouns = [p for p in parses_of(str(language), word) if has(p, "NOUN")]
+    return bool(nouns) and all(has(p, "plur") for p in nouns)
+
+
+def is_no_name(word: str, language: str | None) -> bool:
+    """Say whether the dictionary holds `word`, of whatever part of speech, and as nobody's name.
+
+    Of a compound the last part tells ("пресс-секретарь").
+    """
+    if language not in LANGUAGES or is_given(word):
+        return False
+    first, _, last = word.rpartition("-")
+    parses = parses_of(language, last) if first and last.islower() else []
+    if any(has(p, "NOUN") for p in parses) and not any(has(p, "ADJF") for p in parses):
+        word = last  # but "Тарн-старший" is a name
+    known = [p for p in parses_of(str(language), word) if p.is_known]
+    names = ("Name", "Surn", "Patr", "Geox", "Orgn", "Trad", "Abbr", "Fixd", "Prop")
+    return bool(known) and not any(has(p, name) for p in known for name in names)
+
+
+def is_place(word: str, language: str | None) -> bool:
+    """Say whether the dictionary holds `word` as the name of a place and of nobody."""
+    if language not in LANGUAGES:
+        return False
+    known = [p for p in parses_of(str(language), word) if p.is_known]
+    return any(has(p, "Geox") for p in known) and not any(
+        has(p, "Name") or has(p, "Surn") for p in known
+    )
