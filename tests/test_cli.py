@@ -12,7 +12,7 @@ import pytest
 
 from redite import __version__
 from redite.cli import main
-from redite.commands.shared import app
+from redite.commands.app import app
 
 VELESH = (
     "Velmora will move two brigades to the border, Defence Minister Goran Velesh said on Monday. "

@@ -34,7 +34,8 @@ from redite.commands import (  # noqa: F401
     verdicts,
     verify,
 )
-from redite.commands.shared import app, say
+from redite.commands.app import app
+from redite.commands.output import say
 from redite.errors import RediteError
 
 INTERRUPTED = 130

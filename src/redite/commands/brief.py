@@ -8,19 +8,10 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from redite.commands.shared import (
-    LEDGER,
-    Ledger,
-    LensName,
-    Quiet,
-    Since,
-    Until,
-    app,
-    load_records,
-    out,
-    parse_day,
-    settled,
-)
+from redite.commands.app import app
+from redite.commands.ledgers import load_records, settled
+from redite.commands.options import LEDGER, Ledger, LensName, Quiet, Since, Until, parse_day
+from redite.commands.output import out
 from redite.errors import UsageError
 from redite.values import Record
 

@@ -11,7 +11,10 @@ from typing import Annotated
 
 import typer
 
-from redite.commands.shared import Quiet, app, comparer_for, out, say
+from redite.commands.app import app
+from redite.commands.ledgers import comparer_for
+from redite.commands.options import Quiet
+from redite.commands.output import out, say
 from redite.compare.pairs import Compared, Side, compare_pairs
 from redite.errors import IntakeError, UsageError
 from redite.exports.jsonl import dumps

@@ -11,7 +11,8 @@ from typing import Annotated
 import typer
 
 from redite import corrections
-from redite.commands.shared import now, say, settle
+from redite.commands.ledgers import now, settle
+from redite.commands.output import say
 from redite.corrections import Kind
 from redite.errors import UsageError
 from redite.interfaces import Correction, Store

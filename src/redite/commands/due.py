@@ -7,18 +7,10 @@ from typing import Annotated
 
 import typer
 
-from redite.commands.shared import (
-    LEDGER,
-    Ledger,
-    LensName,
-    Quiet,
-    app,
-    load_records,
-    now,
-    out,
-    parse_day,
-    settled,
-)
+from redite.commands.app import app
+from redite.commands.ledgers import load_records, now, settled
+from redite.commands.options import LEDGER, Ledger, LensName, Quiet, parse_day
+from redite.commands.output import out
 
 
 class DueFormat(StrEnum):

@@ -7,7 +7,10 @@ from typing import Annotated
 
 import typer
 
-from redite.commands.shared import LEDGER, Ledger, Quiet, app, load_records, out, settled, standings
+from redite.commands.app import app
+from redite.commands.ledgers import load_records, settled, standings
+from redite.commands.options import LEDGER, Ledger, Quiet
+from redite.commands.output import out
 
 
 class ExportWhat(StrEnum):

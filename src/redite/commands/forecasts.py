@@ -6,25 +6,17 @@ from typing import Annotated
 
 import typer
 
-from redite.commands.shared import (
-    LEDGER,
-    Ledger,
-    Quiet,
-    TextOrJson,
-    app,
-    load_records,
-    now,
-    out,
-    parse_day,
-    say,
-    settled,
-)
+from redite.commands.app import app
+from redite.commands.correcting import Who
+from redite.commands.ledgers import load_records, now, settled
+from redite.commands.options import LEDGER, Format, Ledger, Quiet, TextOrJson, parse_day
+from redite.commands.output import answer, say
 from redite.errors import UsageError
 
 
 @app.command(epilog="Example: redite forecasts --format json > forecasts.json")
 def forecasts(
-    format: Annotated[TextOrJson, typer.Option("--format")] = TextOrJson.TEXT,
+    format: Format = TextOrJson.TEXT,
     ledger: Ledger = LEDGER,
     quiet: Quiet = False,
 ) -> None:
@@ -33,7 +25,6 @@ def forecasts(
     A forecast is resolved by a deadline that was met or missed, or by `redite resolve`.
     """
     from redite.exports.forecasts import forecasts_object, forecasts_text
-    from redite.exports.jsonl import dumps
     from redite.stages import briefs, deadlines, estimates
 
     with settled(ledger, quiet) as store:
@@ -42,16 +33,13 @@ def forecasts(
     announced = deadlines.follow(records, briefs.last_day(records) or now().date())
     found = estimates.series(records)
     known = estimates.outcomes(records, corrections, announced)
-    if format is TextOrJson.JSON:
-        out(dumps(forecasts_object(found, known)))
-    else:
-        out(forecasts_text(found, known))
+    answer(format, lambda: forecasts_object(found, known), lambda: forecasts_text(found, known))
 
 
 @app.command(epilog="Example: redite resolve s-1f2e3d4c --no --who Mira --on 2024-03-31")
 def resolve(
     statement: Annotated[str, typer.Argument(metavar="STATEMENT", help="Id, or its beginning.")],
-    who: Annotated[str, typer.Option("--who", envvar="REDITE_WHO", help="Who says so.")],
+    who: Who,
     came_about: Annotated[
         bool | None,
         typer.Option("--yes/--no", help="Whether what the statement says came about."),

@@ -3,29 +3,21 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterator, Sequence
+from datetime import timedelta
 from enum import StrEnum
 from functools import cache
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from redite.commands.shared import (
-    LEDGER,
-    Ledger,
-    Quiet,
-    app,
-    closing,
-    documents,
-    now,
-    out,
-    progress,
-    say,
-    settle,
-    standings,
-)
-from redite.interfaces import Store
+from redite.commands.app import app
+from redite.commands.ledgers import closing, now, settle, standings
+from redite.commands.options import LEDGER, Ledger, Quiet
+from redite.commands.output import out, progress, say
+from redite.interfaces import Fetcher, Store
 from redite.models import DEFAULT, Model
-from redite.values import Rejection
+from redite.values import Document, Rejection
 
 if TYPE_CHECKING:
     from redite import pipeline
@@ -69,7 +61,7 @@ def ingest(
     fates: Counter[pipeline.Fate] = Counter()
     statements = 0
     with closing(open_store(ledger, create=True)) as store, progress(quiet) as advance:
-        for taken in pipeline.take_in(documents(sources), store, open_tagger(model), now):
+        for taken in pipeline.take_in(_documents(sources), store, open_tagger(model), now):
             fates[taken.fate] += 1
             statements += taken.statements
             advance(f"{fates.total()} read, {statements} statements")
@@ -124,7 +116,7 @@ def read(
     comparer = cache(open_comparer)
     with progress(quiet) as advance:
         for number, outcome in enumerate(
-            pipeline.read_only(documents(paths), open_tagger(model), now, comparer), start=1
+            pipeline.read_only(_documents(paths), open_tagger(model), now, comparer), start=1
         ):
             advance(f"{number} read")
             if isinstance(outcome, Rejection):
@@ -138,6 +130,21 @@ def read(
         out(read_html.read_page(shown))
     if rejected:
         raise typer.Exit(1)
+
+
+def _documents(sources: Sequence[str]) -> Iterator[Document | Rejection]:
+    """Yield what intake finds in files, folders and at addresses."""
+    from redite import intake
+
+    # Clocks and time zones differ by a day; a date further ahead is a mistake of the input.
+    limits = intake.Limits(latest=now() + timedelta(days=2))
+    fetcher: Fetcher | None = None
+    if any(source.startswith(("http://", "https://")) for source in sources):
+        from redite.intake.fetch import HttpFetcher
+
+        fetcher = HttpFetcher()
+    for source in sources:
+        yield from intake.read(source, fetcher, limits)
 
 
 def _summary(fates: Counter[pipeline.Fate], statements: int, store: Store) -> str:

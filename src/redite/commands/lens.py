@@ -6,16 +6,10 @@ from typing import Annotated
 
 import typer
 
-from redite.commands.shared import (
-    LEDGER,
-    Ledger,
-    Quiet,
-    TextOrJson,
-    app,
-    load_records,
-    out,
-    settled,
-)
+from redite.commands.app import app
+from redite.commands.ledgers import load_records, settled
+from redite.commands.options import LEDGER, Format, Ledger, Quiet, TextOrJson
+from redite.commands.output import answer, out
 
 lens = typer.Typer(help="Subjects: which there are, and what they take in.", rich_markup_mode=None)
 app.add_typer(lens, name="lens")
@@ -33,13 +27,12 @@ def lens_list_command() -> None:
 @lens.command("check", epilog="Example: redite lens check nuclear --ledger redite.db")
 def lens_check_command(
     name: Annotated[str, typer.Argument(metavar="NAME_OR_FILE", help="A lens, or its file.")],
-    format: Annotated[TextOrJson, typer.Option("--format")] = TextOrJson.TEXT,
+    format: Format = TextOrJson.TEXT,
     ledger: Ledger = LEDGER,
     quiet: Quiet = False,
 ) -> None:
     """Show what a lens takes in of a ledger, and what it just misses."""
     from redite import lenses
-    from redite.exports.jsonl import dumps
     from redite.exports.lens import lens_check, lens_object
     from redite.lenses import near
 
@@ -47,7 +40,4 @@ def lens_check_command(
     with settled(ledger, quiet) as store:
         records = load_records(store)
     found = near.check(chosen, records)
-    if format is TextOrJson.JSON:
-        out(dumps(lens_object(chosen, found)))
-    else:
-        out(lens_check(chosen, found))
+    answer(format, lambda: lens_object(chosen, found), lambda: lens_check(chosen, found))

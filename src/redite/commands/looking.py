@@ -6,23 +6,20 @@ from typing import Annotated
 
 import typer
 
-from redite.commands.shared import (
+from redite.commands.app import app
+from redite.commands.ledgers import encoder_for, load_records, settled, standings
+from redite.commands.options import (
     LEDGER,
+    Format,
     Ledger,
     LensName,
     Quiet,
     Since,
     TextOrJson,
     Until,
-    app,
-    colour,
-    encoder_for,
-    load_records,
-    out,
     parse_day,
-    settled,
-    standings,
 )
+from redite.commands.output import answer, colour
 from redite.values import Label
 
 
@@ -34,14 +31,13 @@ def search(
     until: Until = None,
     verdict: Annotated[Label | None, typer.Option("--verdict", help="Only these.")] = None,
     lens: LensName = None,
-    format: Annotated[TextOrJson, typer.Option("--format")] = TextOrJson.TEXT,
+    format: Format = TextOrJson.TEXT,
     ledger: Ledger = LEDGER,
     quiet: Quiet = False,
 ) -> None:
     """Find statements by their words, and those near in meaning in any language."""
     from redite import lenses
     from redite import search as searching
-    from redite.exports.jsonl import dumps
     from redite.exports.search import search_object, search_text
 
     subject = lenses.load(lens) if lens else None
@@ -58,29 +54,24 @@ def search(
         verdict=verdict,
         encoder=encoder_for(ledger),
     )
-    if format is TextOrJson.JSON:
-        out(dumps(search_object(hits)))
-    else:
-        out(search_text(hits, colour=colour()))
+    answer(format, lambda: search_object(hits), lambda: search_text(hits, colour=colour()))
 
 
 @app.command(epilog="Example: redite trace s-1f2e3d4c")
 def trace(
     statement: Annotated[str, typer.Argument(metavar="STATEMENT", help="Id, or its beginning.")],
-    format: Annotated[TextOrJson, typer.Option("--format")] = TextOrJson.TEXT,
+    format: Format = TextOrJson.TEXT,
     ledger: Ledger = LEDGER,
     quiet: Quiet = False,
 ) -> None:
     """Tell one statement's whole history: reports, chain, earlier and later versions."""
     from redite import trace as tracing
-    from redite.exports.jsonl import dumps, public_ids
+    from redite.exports.jsonl import public_ids
     from redite.exports.trace import trace_object, trace_text
 
     with settled(ledger, quiet) as store:
         records = load_records(store, all_versions=True)
         public = public_ids(standings(store))
         found = tracing.trace(statement, records, store.judged)
-    if format is TextOrJson.JSON:
-        out(dumps(trace_object(found, {r.statement.id: r for r in records}, public)))
-    else:
-        out(trace_text(found))
+    by_id = {record.statement.id: record for record in records}
+    answer(format, lambda: trace_object(found, by_id, public), lambda: trace_text(found))

@@ -9,7 +9,8 @@ from typing import Annotated
 
 import typer
 
-from redite.commands.shared import app, out, say
+from redite.commands.app import app
+from redite.commands.output import out, say
 from redite.errors import UsageError
 from redite.exports.jsonl import dumps
 

@@ -13,18 +13,11 @@ from typing import Annotated
 import typer
 
 from redite import corrections
+from redite.commands.app import app
 from redite.commands.correcting import Undone, Who, confirm, standing
-from redite.commands.shared import (
-    LEDGER,
-    Ledger,
-    Quiet,
-    TextOrJson,
-    app,
-    load_records,
-    now,
-    out,
-    settled,
-)
+from redite.commands.ledgers import load_records, now, settled
+from redite.commands.options import LEDGER, Format, Ledger, Quiet, TextOrJson
+from redite.commands.output import answer
 from redite.corrections import Kind
 from redite.errors import UsageError
 from redite.outlets import load, outlet_key
@@ -37,7 +30,6 @@ outlets = typer.Typer(
 )
 app.add_typer(outlets, name="outlets")
 
-Format = Annotated[TextOrJson, typer.Option("--format")]
 Profiles = Annotated[
     Path | None,
     typer.Option(
@@ -57,7 +49,6 @@ def list_command(
     quiet: Quiet = False,
 ) -> None:
     """List the outlets on record with their profiles and grades, by number of articles."""
-    from redite.exports.jsonl import dumps
     from redite.exports.outlets import Listed, outlets_object, outlets_text
 
     known = load(profiles)
@@ -73,10 +64,7 @@ def list_command(
         Listed(name, count, known.named(name) or known.at(urls[name]), graded.of_outlet(name))
         for name, count in sorted(counts.items(), key=lambda pair: (-pair[1], pair[0]))
     ]
-    if format is TextOrJson.JSON:
-        out(dumps(outlets_object(listed)))
-    else:
-        out(outlets_text(listed))
+    answer(format, lambda: outlets_object(listed), lambda: outlets_text(listed))
 
 
 @outlets.command("rate", epilog="Example: redite outlets rate 'Tarsk-Inform' D --who Mira")

@@ -8,8 +8,11 @@ from typing import Annotated
 
 import typer
 
+from redite.commands.app import app
 from redite.commands.intake import ModelName
-from redite.commands.shared import LEDGER, Ledger, Quiet, app, comparer_for, now, say, settle
+from redite.commands.ledgers import comparer_for, now, settle
+from redite.commands.options import LEDGER, Ledger, Quiet
+from redite.commands.output import say
 from redite.models import DEFAULT
 
 

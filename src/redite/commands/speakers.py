@@ -11,17 +11,11 @@ from typing import Annotated
 import typer
 
 from redite import corrections
+from redite.commands.app import app
 from redite.commands.correcting import Who, confirm, correct, standing
-from redite.commands.shared import (
-    LEDGER,
-    Ledger,
-    Quiet,
-    TextOrJson,
-    app,
-    load_records,
-    out,
-    settled,
-)
+from redite.commands.ledgers import load_records, settled
+from redite.commands.options import LEDGER, Format, Ledger, Quiet, TextOrJson
+from redite.commands.output import answer
 from redite.corrections import Kind
 from redite.errors import UsageError
 from redite.interfaces import Correction, Store
@@ -37,7 +31,6 @@ app.add_typer(speakers, name="speakers")
 Speaker = Annotated[
     str, typer.Argument(metavar="SPEAKER", help="Id, the beginning of one, or a name.")
 ]
-Format = Annotated[TextOrJson, typer.Option("--format")]
 
 
 @speakers.command("list", epilog="Example: redite speakers list Velesh")
@@ -50,17 +43,13 @@ def list_command(
     quiet: Quiet = False,
 ) -> None:
     """List the speakers on record, the most often met first."""
-    from redite.exports.jsonl import dumps
     from redite.exports.speakers import speakers_object, speakers_text
 
     with settled(ledger, quiet) as store:
         found = met(load_records(store))
     wanted = [word.casefold() for word in words or ()]
     kept = [one for one in found if _holds(one, wanted)]
-    if format is TextOrJson.JSON:
-        out(dumps(speakers_object(kept)))
-    else:
-        out(speakers_text(kept))
+    answer(format, lambda: speakers_object(kept), lambda: speakers_text(kept))
 
 
 def _holds(one: Met, wanted: Sequence[str]) -> bool:
@@ -76,16 +65,12 @@ def show_command(
     quiet: Quiet = False,
 ) -> None:
     """Show one speaker: every name and why it is his or hers, corrections, last words."""
-    from redite.exports.jsonl import dumps
     from redite.exports.speakers import speaker_object, speaker_text
 
     with settled(ledger, quiet) as store:
         one = meant(speaker, met(load_records(store)))
         made = [c for c in store.corrections() if _about(c, one)]
-    if format is TextOrJson.JSON:
-        out(dumps(speaker_object(one, made)))
-    else:
-        out(speaker_text(one, made))
+    answer(format, lambda: speaker_object(one, made), lambda: speaker_text(one, made))
 
 
 def _about(correction: Correction, one: Met) -> bool:

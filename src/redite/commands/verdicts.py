@@ -10,16 +10,11 @@ from typing import Annotated
 
 import typer
 
+from redite.commands.app import app
 from redite.commands.correcting import Undone, Who, confirm, correct, standing
-from redite.commands.shared import (
-    LEDGER,
-    Ledger,
-    Quiet,
-    app,
-    load_records,
-    out,
-    settled,
-)
+from redite.commands.ledgers import load_records, settled
+from redite.commands.options import LEDGER, Ledger, Quiet
+from redite.commands.output import out
 from redite.corrections import Kind
 from redite.errors import UsageError
 from redite.trace import find

@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import typer
 
-from redite.commands.shared import LEDGER, Ledger, Quiet, app, closing, say
+from redite.commands.app import app
+from redite.commands.ledgers import closing
+from redite.commands.options import LEDGER, Ledger, Quiet
+from redite.commands.output import say
 
 
 @app.command(epilog="Example: redite verify --ledger redite.db")

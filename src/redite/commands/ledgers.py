@@ -1,0 +1,98 @@
+"""Opening a ledger, reading it, and judging what is new in it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import UTC, datetime
+from functools import cache
+from pathlib import Path
+
+from redite.commands.output import say
+from redite.interfaces import Comparer, Encoder, PairReader, Store
+from redite.values import Record, Standing
+
+
+def now() -> datetime:
+    """Return the present moment."""
+    return datetime.now(UTC)
+
+
+@contextmanager
+def closing(store: Store) -> Iterator[Store]:
+    """Close a store when done with it."""
+    try:
+        yield store
+    finally:
+        store.close()
+
+
+@contextmanager
+def settled(ledger: str, quiet: bool) -> Iterator[Store]:
+    """Open a ledger for reading; judge first what a killed or running `ingest` has not."""
+    from redite import pipeline
+    from redite.store import open_store
+
+    with closing(open_store(ledger, create=False)) as store:
+        if pipeline.unsettled(store):
+            if not quiet:
+                say("judging what no run has judged yet …")
+            settle(store, ledger)
+        yield store
+
+
+def settle(store: Store, ledger: str, comparer: Comparer | None = None) -> int:
+    """Judge what is new and what that touches; returns how many decisions changed.
+
+    `comparer` is for who has the ledger's already.
+    """
+    from redite import pipeline
+    from redite.store.judged import ENDING, KeptDecisions
+
+    keeper = KeptDecisions(beside(ledger, ENDING))
+    return pipeline.settle(store, now, comparer or comparer_for(ledger), keeper)
+
+
+def beside(ledger: str, ending: str) -> Path | None:
+    """Return the file beside a ledger with this ending; None where a ledger is no file."""
+    return None if ledger == ":memory:" else Path(ledger + ending)
+
+
+@cache
+def _encoder() -> Encoder:
+    from redite.models import open_encoder
+
+    return open_encoder()
+
+
+@cache
+def _reader() -> PairReader:
+    from redite.models import open_pair_reader
+
+    return open_pair_reader()
+
+
+def comparer_for(ledger: str) -> Comparer:
+    """Return what verdicts rest on; vectors are kept in a file beside the ledger."""
+    return Comparer(encoder_for(ledger), _reader())
+
+
+def encoder_for(ledger: str) -> Encoder:
+    """Return the encoder that finds by meaning; vectors are kept in a file beside the ledger."""
+    from redite.store.vectors import ENDING, KeptVectors
+
+    return KeptVectors(_encoder(), beside(ledger, ENDING))
+
+
+def load_records(store: Store, *, all_versions: bool = False) -> list[Record]:
+    """Return what a ledger holds, in ledger order."""
+    from redite import records
+
+    return list(records.load(store, all_versions=all_versions))
+
+
+def standings(store: Store) -> Iterator[Standing]:
+    """Yield the standing of every article."""
+    for decided in store.standings().values():
+        assert isinstance(decided.decision, Standing)
+        yield decided.decision
