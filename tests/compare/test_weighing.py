@@ -121,3 +121,18 @@ def test_names_tell_events_of_two_days_apart(days: float, content: str, label: s
     first = entry(0, BODY, "velmora", 0, "the army has taken the village of Brod in the valley")
     again = replace(entry(1, BODY, "velmora", days, content), speaker=first.speaker)
     assert verdict(first, again, claim=0.9, saying=0.1)[0] == label
+
+
+def test_what_comes_nearest_to_a_new_statement_is_the_speakers_own() -> None:
+    """Of two that the models tell no difference between, what he said himself is named first, and
+    what shares words before what shares none."""
+    other = "rain will reach the western valleys"
+    earlier = [
+        entry(0, PERSON, "jonas hedrik", 0, other),
+        entry(1, PERSON, "jonas hedrik", 1, CONTENT),
+        entry(2, PERSON, "goran velesh", 2, CONTENT),
+    ]
+    later = replace(entry(3, PERSON, "goran velesh", 6, OTHER_WORDS), speaker=earlier[2].speaker)
+    meanings = Meanings(model(0.1, 0.1), [], Comparer(Blank()))
+    found = decide(later, weigh(later, earlier, meanings), meanings, lambda _: ()).verdict
+    assert [each.statement for each in found.nearest] == ["s2", "s1"]

@@ -352,6 +352,23 @@ def test_retort_in_other_words(language: str, text: str, answer: str, cue: str) 
     assert [each.statement for each in second.verdict.against] == [first.statement]
 
 
+def test_a_retort_means_what_it_shares_a_word_with() -> None:
+    """Of what stands before it in the article it answers that, not merely the nearest."""
+    signed, sail, never = (
+        "The envoy signed a written guarantee",
+        "Ships will sail on Wednesday",
+        "no guarantee was ever given",
+    )
+    text = f"{signed}, Velesh said. {sail}, he added. Not so, according to Hedrik: {never}."
+    first, _, answer = judge(
+        told(
+            text, [(signed, VELESH, "said"), (sail, VELESH, "added"), (never, HEDRIK, "according")]
+        )
+    )
+    assert answer.verdict.label is Label.DISPUTE
+    assert [each.statement for each in answer.verdict.against] == [first.statement]
+
+
 def test_what_follows_a_retort_answers_nothing() -> None:
     """A retort ends with its sentence; what somebody says after it is not held against anybody."""
     text = (

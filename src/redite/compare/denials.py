@@ -71,25 +71,32 @@ def _rejected(entry: Entry, matches: Sequence[Match]) -> Match | None:
     named = max(here, key=lambda m: (m.overlap, m.earlier.number), default=None)
     if named is not None and named.overlap >= (DENIED if entry.words.denied else REJECTED):
         return named
-    for place, before in enumerate(sorted(here, key=lambda m: -m.earlier.number)):
-        if _points_back(entry, before, is_nearest=place == 0):
-            return before
+    found = _pointed_at(entry, here)
+    if found is not None:
+        return found
     # Elsewhere two shared words may only be the subject of both ("the cable").
     told = (m for m in others if m.overlap >= REJECTED and len(m.likeness.keys) >= RECOGNISED)
     return next(told, None)
 
 
-def _points_back(entry: Entry, before: Match, *, is_nearest: bool) -> bool:
-    """Say whether `entry` rejects what stands right before it without naming it.
+def _pointed_at(entry: Entry, here: Sequence[Match]) -> Match | None:
+    """Return what stands right before `entry` in its article and is rejected without being named.
 
-    "This is a lie" names nothing, and means the nearest, and so does who retorts; what somebody
-    "denied" shares at least a word with what he denies.
+    "This is a lie" names nothing, and means the nearest. Who retorts means what he shares a word
+    with, or else the nearest, too; what somebody "denied" shares at least a word with what he
+    denies.
     """
-    if not 0 <= entry.extent.start - before.earlier.extent.end <= REJECTED_LETTERS:
-        return False
-    if is_nearest and entry.rejoins:
-        return True
+    before = [m for m in here if 0 <= _letters_between(m, entry) <= REJECTED_LETTERS]
+    before.sort(key=lambda m: -m.earlier.number)
+    nearest = next(iter(before), None)
+    recognised = next((m for m in before if m.likeness.keys), None)
+    if entry.rejoins:
+        return recognised or nearest
     rest = [key for key in entry.words.keys if key[0] != ":" and key not in _NAMELESS]
-    if is_nearest and entry.words.rejecting and len(rest) <= 2:
-        return True
-    return entry.words.denied and bool(before.likeness.keys)
+    if entry.words.rejecting and len(rest) <= 2:
+        return nearest
+    return recognised if entry.words.denied else None
+
+
+def _letters_between(before: Match, entry: Entry) -> int:
+    return entry.extent.start - before.earlier.extent.end

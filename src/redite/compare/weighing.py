@@ -46,8 +46,11 @@ READ = 3
 WORTH_READING, WORTH_ELSEWHERE = 0.15, 0.25
 """Least probabilities of one claim, by vectors or by words, of what it reads, and of what it reads
 that must reach `ELSEWHERE`: of 5,862 pairs of a chat corpus between the two, 11 did."""
-WORTH_NAMING = 0.05
-"""Least probability of one claim, of what is named as nearest to a new statement."""
+WORTH_NAMING = 0.15
+"""Least nearness (`_nearness`) of what is named as nearest to a new statement."""
+BY_MEANING, BY_WORDS, BY_SPEAKER = 0.4, 0.2, 0.1
+"""What cosine, strength and one speaker add to the probability of one claim, where the question is
+what comes nearest: then a person decides, who needs the right one among two, not a sure one."""
 NEARNESS = 0.15
 """Nearer than this to a limit, a verdict is unsure."""
 SUPPORT = 0.5
@@ -245,10 +248,16 @@ def _support(ws: Sequence[Weighed]) -> float:
 def _new(weighed: Sequence[Weighed]) -> Decision:
     near = max((w.outlook.claim - least(w) for w in weighed), default=-1.0)
     doubt = max((w.outlook.claim for w in weighed), default=0.0)
-    shown = [(w.match, _reason(w)) for w in weighed if w.outlook.claim >= WORTH_NAMING]
+    ranked = sorted(weighed, key=lambda w: (-_nearness(w), w.earlier.number))
+    shown = [(w.match, _reason(w)) for w in ranked if _nearness(w) >= WORTH_NAMING]
     return Decision(
         Verdict(Label.NEW, _confidence(1 - doubt / 2), -near < NEARNESS, nearest=nearest(shown))
     )
+
+
+def _nearness(w: Weighed) -> float:
+    said = BY_MEANING * max(0.0, w.cosine) + BY_WORDS * w.match.strength
+    return w.outlook.claim + said + BY_SPEAKER * w.match.same_speaker
 
 
 def _joined(
