@@ -7,10 +7,13 @@ from contextlib import contextmanager
 from datetime import UTC, datetime
 from functools import cache
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from redite.commands.output import say
-from redite.interfaces import Comparer, Encoder, PairReader, Store
-from redite.values import Record, Standing
+
+if TYPE_CHECKING:
+    from redite.interfaces import Comparer, Encoder, PairReader, Store
+    from redite.values import Record, Standing
 
 
 def now() -> datetime:
@@ -74,6 +77,8 @@ def _reader() -> PairReader:
 
 def comparer_for(ledger: str) -> Comparer:
     """Return what verdicts rest on; vectors are kept in a file beside the ledger."""
+    from redite.interfaces import Comparer
+
     return Comparer(encoder_for(ledger), _reader())
 
 
@@ -93,6 +98,8 @@ def load_records(store: Store, *, all_versions: bool = False) -> list[Record]:
 
 def standings(store: Store) -> Iterator[Standing]:
     """Yield the standing of every article."""
+    from redite.values import Standing
+
     for decided in store.standings().values():
         assert isinstance(decided.decision, Standing)
         yield decided.decision

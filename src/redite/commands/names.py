@@ -2,17 +2,13 @@
 
 from __future__ import annotations
 
-import sys
-from collections.abc import Iterator
-from pathlib import Path
 from typing import Annotated
 
 import typer
 
 from redite.commands.app import app
+from redite.commands.lines import numbered_lines
 from redite.commands.output import out, say
-from redite.errors import UsageError
-from redite.exports.jsonl import dumps
 
 
 @app.command("same-name", epilog="Example: redite same-name --pairs names.tsv")
@@ -28,11 +24,12 @@ def same_name(
 
     A line that holds no two names gets an answer, too, so that answers stay beside their lines.
     """
+    from redite.exports.jsonl import dumps
     from redite.names.matching import NameMatch
     from redite.names.matching import same_name as match
 
     status = 0
-    for number, line in _lines(pairs):
+    for number, line in numbered_lines(pairs):
         a, tab, rest = line.partition("\t")
         b = rest.split("\t", 1)[0]
         if tab:
@@ -52,16 +49,3 @@ def same_name(
         out(dumps(answer))
     if status:
         raise typer.Exit(status)
-
-
-def _lines(path: str) -> Iterator[tuple[int, str]]:
-    """Yield the lines that are not blank, with their numbers; only a newline ends one."""
-    try:
-        data = sys.stdin.buffer.read() if path == "-" else Path(path).read_bytes()
-        text = data.decode("utf-8-sig")
-    except (OSError, UnicodeDecodeError) as error:
-        reason = getattr(error, "strerror", None) or "it is not UTF-8"
-        raise UsageError(f"{path} cannot be read: {reason}") from error
-    for number, line in enumerate(text.split("\n"), 1):
-        if line.strip():
-            yield number, line.removesuffix("\r")

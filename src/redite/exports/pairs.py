@@ -1,10 +1,11 @@
-"""What people decided about verdicts, as pairs of texts that a model can learn from."""
+"""Pairs of texts: what was judged of them, and what people decided, for a model to learn from."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
+from redite.compare.pairs import Compared
 from redite.corrections import Kind, payload, standing
 from redite.interfaces import Correction
 from redite.values import Label, Record
@@ -18,6 +19,20 @@ LABELS = {
     Label.DISPUTE: "contradicts",
     Label.NEW: "different",
 }
+
+
+def compared_line(id: object, compared: Compared) -> dict[str, Any]:
+    """Return what was judged of a pair that whoever asked calls `id`."""
+    return {
+        "id": id,
+        "label": compared.label.value,
+        "confidence": compared.confidence,
+        "unsure": compared.unsure,
+        "changes": [
+            {"slot": change.slot, "before": change.before, "after": change.after}
+            for change in compared.changes
+        ],
+    }
 
 
 def corrected_pairs(
