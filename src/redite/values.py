@@ -381,7 +381,8 @@ class Verdict:
     against: tuple[Evidence, ...] = ()
     changes: tuple[Change, ...] = ()
     nearest: tuple[Evidence, ...] = ()
-    """Of a new one, the earlier statements that come nearest: alike, and another claim."""
+    """Of a new one, the earlier statements that come nearest: alike, and another claim. Of one that
+    is unsure, what it may rest on instead."""
 
 
 @dataclass(frozen=True, slots=True)

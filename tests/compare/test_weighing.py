@@ -19,7 +19,7 @@ from redite.compare.voices import Voice
 from redite.compare.weighing import decide, weigh
 from redite.compare.words import read_words
 from redite.interfaces import Comparer, Told
-from redite.values import Span, SpeakerKind
+from redite.values import Label, Span, SpeakerKind
 
 CONTENT = "the harbour of Tarsk stays closed to foreign ships until the spring"
 OTHER_WORDS = "no vessel from abroad may call at Tarsk before April"
@@ -136,3 +136,20 @@ def test_what_comes_nearest_to_a_new_statement_is_the_speakers_own() -> None:
     meanings = Meanings(model(0.1, 0.1), [], Comparer(Blank()))
     found = decide(later, weigh(later, earlier, meanings), meanings, lambda _: ()).verdict
     assert [each.statement for each in found.nearest] == ["s2", "s1"]
+
+
+@pytest.mark.parametrize(("claim", "named"), [(0.62, ["s0"]), (0.9, [])])
+def test_who_is_unsure_names_what_it_may_be_instead(claim: float, named: list[str]) -> None:
+    """An echo that the models hardly believe names the next best; one that they do names none."""
+    rain = entry(0, PERSON, "anneke rostal", 0, "rain will reach the western valleys")
+    harbour = entry(1, PERSON, "goran velesh", 1, CONTENT)
+    later = entry(2, PERSON, "jonas hedrik", 6, OTHER_WORDS)
+    meanings = Meanings(model(claim, 0.1), [], Comparer(Blank()))
+    weighed = [
+        replace(w, outlook=replace(w.outlook, claim=0.2)) if w.earlier is rain else w
+        for w in weigh(later, [rain, harbour], meanings)
+    ]
+    found = decide(later, weighed, meanings, lambda _: ()).verdict
+    assert found.label is Label.ECHO
+    assert [each.statement for each in found.against] == ["s1"]
+    assert [each.statement for each in found.nearest] == named

@@ -63,6 +63,20 @@ def nearest(found: Sequence[tuple[Match, str]]) -> tuple[Evidence, ...]:
     )
 
 
+def with_runner_up(decision: Decision, found: Sequence[tuple[Match, str]]) -> Decision:
+    """Return an unsure decision that names one statement alone with the next one of `found`."""
+    verdict = decision.verdict
+    named = {each.statement for each in verdict.against}
+    if not verdict.unsure or len(named) != 1:
+        return decision
+    next_one = next(((m, why) for m, why in found if m.earlier.statement not in named), None)
+    if next_one is None:
+        return decision
+    m, why = next_one
+    runner_up = Evidence(m.earlier.statement, f"perhaps rather this one; {why}")
+    return replace(decision, verdict=replace(verdict, nearest=(runner_up,)))
+
+
 def reason_of(m: Match) -> str:
     """Say in words what the two have in common."""
     return f"{len(m.likeness.keys)} of {m.likeness.of} content words"

@@ -14,7 +14,7 @@ from dataclasses import dataclass, replace
 import numpy as np
 
 from redite.compare import decide as by_words
-from redite.compare.decisions import MAX_EVIDENCE, Decision, nearest, reason_of
+from redite.compare.decisions import MAX_EVIDENCE, Decision, nearest, reason_of, with_runner_up
 from redite.compare.denials import denial
 from redite.compare.features import features
 from redite.compare.index import Entry
@@ -140,11 +140,11 @@ def decide(
     think that they make two claims.
     """
     every = _alike(weighed)
-    return (
-        by_words.reprint(every, original)
-        or denial(entry, every, denials)
-        or _by_reading(entry, read(entry, weighed, meanings))
-    )
+    decision = by_words.reprint(every, original) or denial(entry, every, denials)
+    if decision is None:
+        weighed = read(entry, weighed, meanings)
+        decision = _by_reading(entry, weighed)
+    return with_runner_up(decision, _nearest_first(weighed))
 
 
 def _by_reading(entry: Entry, weighed: Sequence[Weighed]) -> Decision:
@@ -248,11 +248,14 @@ def _support(ws: Sequence[Weighed]) -> float:
 def _new(weighed: Sequence[Weighed]) -> Decision:
     near = max((w.outlook.claim - least(w) for w in weighed), default=-1.0)
     doubt = max((w.outlook.claim for w in weighed), default=0.0)
+    shown = nearest(_nearest_first(weighed))
+    return Decision(Verdict(Label.NEW, _confidence(1 - doubt / 2), -near < NEARNESS, nearest=shown))
+
+
+def _nearest_first(weighed: Sequence[Weighed]) -> list[tuple[Match, str]]:
+    """Return what is worth naming, with the reason."""
     ranked = sorted(weighed, key=lambda w: (-_nearness(w), w.earlier.number))
-    shown = [(w.match, _reason(w)) for w in ranked if _nearness(w) >= WORTH_NAMING]
-    return Decision(
-        Verdict(Label.NEW, _confidence(1 - doubt / 2), -near < NEARNESS, nearest=nearest(shown))
-    )
+    return [(w.match, _reason(w)) for w in ranked if _nearness(w) >= WORTH_NAMING]
 
 
 def _nearness(w: Weighed) -> float:

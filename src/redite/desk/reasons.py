@@ -23,6 +23,8 @@ _KNOWN = (
     mark("rejected here"),
     mark("said right before this answer"),
     mark("heard again within days"),
+    mark("nearest on record, held to be another claim"),
+    mark("perhaps rather this one"),
     mark("same speaker, same article"),
     mark("reprint of the same article"),
     mark("the same words but for what turns them"),
