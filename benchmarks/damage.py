@@ -21,7 +21,7 @@ from collections.abc import Iterator
 from datetime import UTC, datetime
 from functools import cache
 
-from redite import pipeline
+from redite import without_ledger
 from redite.interfaces import Comparer, Tagger
 from redite.lang import languages
 from redite.models import open_comparer, open_tagger
@@ -41,7 +41,7 @@ def outcomes(told: Told, tagger: Tagger) -> Iterator[Outcome]:
     by_id = {f"{told.story.story}/{article.number}": article for article in told.articles}
     documents = [_document(id, article) for id, article in by_id.items()]
     now = datetime(2040, 1, 1, tzinfo=UTC)
-    for one in pipeline.read_only(documents, tagger, lambda: now, _comparer):
+    for one in without_ledger.read(documents, tagger, lambda: now, _comparer):
         if isinstance(one, Rejection):
             continue
         article = by_id[one.article.given_id or ""]

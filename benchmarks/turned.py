@@ -23,7 +23,7 @@ from typing import NamedTuple
 
 import yaml
 
-from redite import pipeline
+from redite import without_ledger
 from redite.exports.read import Reading
 from redite.interfaces import Comparer, Tagger
 from redite.models import open_comparer, open_tagger
@@ -73,7 +73,7 @@ def _comparer() -> Comparer:
 def results(scene: Scene, tagger: Tagger) -> Iterator[str]:
     """Print and yield what became of every turned meaning and every flag of one scene."""
     now = datetime(2041, 1, 1, tzinfo=UTC)
-    for one in pipeline.read_only(scene.documents, tagger, lambda: now, _comparer):
+    for one in without_ledger.read(scene.documents, tagger, lambda: now, _comparer):
         assert isinstance(one, Reading)
         turned = scene.turned if one.article.given_id == scene.documents[-1].id else []
         flags = [flag for flag in one.damage if flag.kind is DamageKind.MEANING_FLIP]

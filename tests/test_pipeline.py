@@ -13,7 +13,7 @@ from pathlib import Path
 
 import pytest
 
-from redite import pipeline, records
+from redite import pipeline, records, without_ledger
 from redite.errors import LedgerError
 from redite.exports import jsonl
 from redite.exports.trace import trace_text
@@ -374,6 +374,6 @@ def test_newer_version_replaces_what_is_in_force_and_keeps_the_old(store: Store)
 def test_reading_without_a_ledger_keeps_order_and_names_rejects() -> None:
     """One outcome an item, in the order of the input."""
     found: list[Document | Rejection] = [documents()[0], Rejection("x", "no"), documents()[2]]
-    outcomes = list(pipeline.read_only(found, RuleTagger(), clock()))
+    outcomes = list(without_ledger.read(found, RuleTagger(), clock()))
     assert isinstance(outcomes[1], Rejection)
     assert [o.article.given_id for o in outcomes if not isinstance(o, Rejection)] == ["0", "2"]

@@ -21,6 +21,7 @@ nothing that it rests on has changed:
     store.decide         what differs from the decisions in force is appended
 
 What leaves the ledger is made from `records.load`: exports, search, trace, and `briefs.write`.
+Texts are read without one by `redite.without_ledger`.
 """
 
 from __future__ import annotations
@@ -33,21 +34,15 @@ from enum import StrEnum
 from itertools import islice
 from typing import TypeVar
 
-from redite.exports.read import Reading
 from redite.interfaces import Comparer, Correction, Decided, Decision, Store, Tagger
-from redite.stages import articles, attributions, damage, speakers, statements, verdicts
+from redite.stages import articles, attributions, speakers, statements, verdicts
 from redite.stages.recalled import Keeper
-from redite.text.context import find_context
-from redite.text.dates import find_dates
 from redite.text.ids import rejection_key
-from redite.text.likelihood import find_estimates
 from redite.values import (
     Analysis,
     Article,
-    Attribution,
     Document,
     Judgement,
-    Record,
     Rejection,
     Standing,
     Statement,
@@ -56,8 +51,6 @@ from redite.values import (
 Clock = Callable[[], datetime]
 """Returns the present moment, aware."""
 
-TOGETHER = 1000
-"""Articles that are held against each other where there is no ledger."""
 BATCH = 32
 """Articles read by the tagger in one go; each is stored in a transaction of its own."""
 
@@ -100,7 +93,7 @@ def take_in(
     `articles.merge`). Killed at any point it leaves whole articles only; run again on the same
     input it goes on where it stopped. Settle the ledger afterwards.
     """
-    for batch in _batches(found):
+    for batch in batches(found):
         admitted: dict[str, Article] = {}
         for item in batch:
             now = clock()
@@ -143,79 +136,6 @@ def _reject(rejection: Rejection, store: Store, now: datetime) -> Taken:
     return Taken(rejection.origin, key, Fate.REJECTED, rejection.reason)
 
 
-def read_only(
-    found: Iterable[Document | Rejection],
-    tagger: Tagger,
-    clock: Clock,
-    comparer: Callable[[], Comparer] | None = None,
-) -> Iterator[Rejection | Reading]:
-    """Analyse what intake found without a ledger; yields one outcome an item, in order.
-
-    What a translation has damaged shows where reports differ, so texts are held against each
-    other, `TOGETHER` at a time. Only where that may show something is the `comparer` asked for,
-    which finds more reports of one thing across languages than words alone do.
-    """
-    each = _read_each(found, tagger, clock)
-    while read := list(islice(each, TOGETHER)):
-        taken = [one for one in read if not isinstance(one, Rejection)]
-        needed = comparer if damage.comparable([reading.article for reading, _ in taken]) else None
-        by = needed() if needed is not None else None
-        damaged = damage.find(*_as_records(taken, by), by)
-        for one in read:
-            if isinstance(one, Rejection):
-                yield one
-            else:
-                reading, _ = one
-                yield reading._replace(damage=damaged.get(reading.article.key, ()))
-
-
-Read = tuple[Reading, tuple[Statement, ...]]
-"""What one article gives, and the statements in it."""
-
-
-def _read_each(
-    found: Iterable[Document | Rejection], tagger: Tagger, clock: Clock
-) -> Iterator[Rejection | Read]:
-    for batch in _batches(found):
-        outcomes = [
-            item if isinstance(item, Rejection) else articles.admit(item, clock()) for item in batch
-        ]
-        admitted = [outcome for outcome in outcomes if isinstance(outcome, Article)]
-        attributed = iter(attributions.find(admitted, tagger))
-        for outcome in outcomes:
-            yield outcome if isinstance(outcome, Rejection) else _reading(outcome, next(attributed))
-
-
-def _as_records(
-    read: Sequence[Read], comparer: Comparer | None
-) -> tuple[list[Article], list[Record]]:
-    """Return articles and statements as a ledger that holds nothing else would have them."""
-    by_key = {reading.article.key: reading.article for reading, _ in read}
-    stated = {statement.id: statement for _, found in read for statement in found}
-    reported = sorted(stated.values(), key=lambda one: (by_key[one.article].order, one.position))
-    placed, judged = decide(list(by_key.values()), reported, comparer=comparer)
-    standings = {standing.article: standing for standing in placed}
-    judgements = {judgement.statement: judgement for judgement in judged}
-    records = [
-        Record(by_key[one.article], standings[one.article], one, judgements[one.id], "machine", "")
-        for one in reported
-        if one.id in judgements
-    ]
-    return list(by_key.values()), records
-
-
-def _reading(article: Article, attributed: Sequence[Attribution]) -> Read:
-    published = article.published.date() if article.dated else None
-    dates = find_dates(article.text, article.language, published)
-    stated = statements.resolve(article, attributed, "").statements
-    deadlines = {each.deadline for each in stated if each.deadline is not None}
-    in_order = sorted(deadlines, key=lambda deadline: (deadline.span, deadline.due))
-    estimates = find_estimates(article.text, article.language)
-    sources = [each.source for each in attributed]
-    context = find_context(article.text, article.language, sources)
-    return Reading(article, attributed, dates, in_order, estimates, context), stated
-
-
 def reanalyse(store: Store, tagger: Tagger) -> Iterator[str]:
     """Analyse again what an older version analysed; yields the key of each article done.
 
@@ -223,7 +143,7 @@ def reanalyse(store: Store, tagger: Tagger) -> Iterator[str]:
     """
     version = f"{tagger.version} {statements.VERSION}"
     stale = [key for key, made_by in store.analyses().items() if made_by != version]
-    for keys in _batches(stale):
+    for keys in batches(stale):
         found = [article for key in keys if (article := store.article(key)) is not None]
         for analysis in analyse(found, tagger):
             store.add_analysis(analysis)
@@ -309,7 +229,8 @@ def decide(
 Item = TypeVar("Item")
 
 
-def _batches(items: Iterable[Item]) -> Iterator[list[Item]]:
+def batches(items: Iterable[Item]) -> Iterator[list[Item]]:
+    """Yield the items, as many at a time as the tagger reads in one go."""
     left = iter(items)
     while batch := list(islice(left, BATCH)):
         yield batch

@@ -7,7 +7,7 @@ from datetime import UTC, datetime
 
 import pytest
 
-from redite import pipeline
+from redite import without_ledger
 from redite.exports.read import Reading
 from redite.models.rules import RuleTagger
 from redite.values import Damage, Document, Rejection
@@ -32,7 +32,7 @@ def read(*texts: tuple[str, str]) -> list[Reading]:
         )
         for number, (language, text) in enumerate(texts)
     )
-    read = pipeline.read_only(found, RuleTagger(), lambda: datetime(2024, 5, 1, tzinfo=UTC))
+    read = without_ledger.read(found, RuleTagger(), lambda: datetime(2024, 5, 1, tzinfo=UTC))
     return [one for one in read if not isinstance(one, Rejection)]
 
 

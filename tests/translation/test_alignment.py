@@ -9,7 +9,7 @@ import numpy as np
 import pytest
 from numpy.typing import NDArray
 
-from redite import pipeline
+from redite import without_ledger
 from redite.exports.read import Reading
 from redite.interfaces import Comparer
 from redite.models.rules import RuleTagger
@@ -46,7 +46,7 @@ def flips(*texts: tuple[str, str]) -> list[list[tuple[str, str]]]:
         for number, (language, text) in enumerate(texts)
     )
     now = datetime(2024, 5, 1, tzinfo=UTC)
-    read = pipeline.read_only(documents, RuleTagger(), lambda: now, lambda: Comparer(Subjects()))
+    read = without_ledger.read(documents, RuleTagger(), lambda: now, lambda: Comparer(Subjects()))
     return [
         [(flag.span.of(one.article.text), flag.why) for flag in one.damage]
         for one in read

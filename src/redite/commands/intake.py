@@ -106,7 +106,7 @@ def read(
     quiet: Quiet = False,
 ) -> None:
     """Analyse articles without a ledger; html shows each text with its spans marked."""
-    from redite import pipeline
+    from redite import without_ledger
     from redite.exports import jsonl, read_html
     from redite.exports.read import read_line
     from redite.models import open_comparer, open_tagger
@@ -116,7 +116,7 @@ def read(
     comparer = cache(open_comparer)
     with progress(quiet) as advance:
         for number, outcome in enumerate(
-            pipeline.read_only(_documents(paths), open_tagger(model), now, comparer), start=1
+            without_ledger.read(_documents(paths), open_tagger(model), now, comparer), start=1
         ):
             advance(f"{number} read")
             if isinstance(outcome, Rejection):

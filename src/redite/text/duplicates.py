@@ -10,7 +10,6 @@ from __future__ import annotations
 
 import re
 from itertools import pairwise
-from typing import Protocol
 
 from rensa import RMinHash, RMinHashLSH
 
@@ -92,18 +91,11 @@ def _has_digit(word: str) -> bool:
     return any(map(str.isdigit, word))
 
 
-class Candidates(Protocol):
-    """Fetches the texts seen so far that a new one might reprint."""
-
-    def like(self, text: str) -> list[int]:
-        """Return the numbers of earlier texts that may be near-duplicates, ascending."""
-
-    def add(self, number: int, text: str) -> None:
-        """Make a text findable under `number`."""
-
-
 class MinHashCandidates:
-    """`Candidates` by MinHash over word pairs, and by equality for the shortest texts."""
+    """Fetches the texts seen so far that a new one might reprint.
+
+    By MinHash over word pairs, and by equality for the shortest texts.
+    """
 
     def __init__(self) -> None:
         self._lsh = RMinHashLSH(threshold=0.3, num_perm=PERMUTATIONS, num_bands=BANDS)
