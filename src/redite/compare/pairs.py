@@ -7,15 +7,16 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime, time
 from enum import StrEnum
 
+from redite.compare.by_models import FAR_CLAIM, least
+from redite.compare.by_words import OTHER_OCCASION, SHOWN, is_one_claim
 from redite.compare.contradiction import contradict
-from redite.compare.decide import OTHER_OCCASION, SHOWN, is_one_claim
 from redite.compare.decisions import NEARNESS, confidence_at
 from redite.compare.index import Entry
 from redite.compare.matches import match
 from redite.compare.meanings import Meanings
 from redite.compare.model import pair_model
 from redite.compare.slots import changes
-from redite.compare.weighing import FAR_CLAIM, least, read, weigh
+from redite.compare.weighing import read, weigh
 from redite.compare.words import read_words
 from redite.interfaces import Comparer, Told
 from redite.values import Change, DateInterval, Span

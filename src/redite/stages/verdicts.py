@@ -2,7 +2,7 @@
 
 `judge` goes through the cases in the order of the ledger with an index of what came before; what
 it says about one case never depends on a later one. How two statements are held against each
-other stands in `redite.compare`; the rules, in their order, in `redite.compare.decide`.
+other stands in `redite.compare`; the rules, in their order, in `redite.compare.by_words`.
 """
 
 from __future__ import annotations
@@ -12,8 +12,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from itertools import pairwise, zip_longest
 
-from redite.compare import weighing
-from redite.compare.decide import decide
+from redite.compare import by_models, by_words
 from redite.compare.decisions import Decision, calibrated
 from redite.compare.index import Entry, Index
 from redite.compare.meanings import Meanings
@@ -22,6 +21,7 @@ from redite.compare.neighbours import Neighbours
 from redite.compare.rejoinders import rejoins
 from redite.compare.scenes import scene
 from redite.compare.voices import voice
+from redite.compare.weighing import weigh
 from redite.compare.words import read_words
 from redite.interfaces import Comparer, Correction, Told
 from redite.stages.grouped import Grouped
@@ -179,9 +179,9 @@ class Bench:
 
     def _weigh(self, entry: Entry, candidates: Sequence[Entry], original: str | None) -> Decision:
         if self._meanings is None:
-            return decide(entry, candidates, self._denials_of, original)
-        weighed = weighing.weigh(entry, candidates, self._meanings)
-        return weighing.decide(entry, weighed, self._meanings, self._denials_of, original)
+            return by_words.decide(entry, candidates, self._denials_of, original)
+        weighed = weigh(entry, candidates, self._meanings)
+        return by_models.decide(entry, weighed, self._meanings, self._denials_of, original)
 
     def candidates(self, entry: Entry, original: str | None = None) -> list[Entry]:
         """Return the few earlier statements that `entry` is held against, likeliest first.

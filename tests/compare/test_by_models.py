@@ -11,12 +11,13 @@ import numpy as np
 import pytest
 from numpy.typing import NDArray
 
+from redite.compare.by_models import decide
 from redite.compare.features import NAMES
 from redite.compare.index import Entry
 from redite.compare.meanings import Meanings
 from redite.compare.model import PairModel
 from redite.compare.voices import Voice
-from redite.compare.weighing import decide, weigh
+from redite.compare.weighing import weigh
 from redite.compare.words import read_words
 from redite.interfaces import Comparer, Told
 from redite.values import Label, Span, SpeakerKind
