@@ -6,9 +6,14 @@
 
 from __future__ import annotations
 
+import os
 from enum import StrEnum
 
 from redite.interfaces import Comparer, Encoder, PairReader, Tagger
+
+# Official builds of ONNX Runtime report to their maker what is run, and keep a device id in the
+# home folder, unless this is set before they are loaded. redite tells nobody anything.
+os.environ.setdefault("ORT_DISABLE_TELEMETRY", "1")
 
 THREADS = 2
 """Processors a model uses at once."""
