@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from redite.briefing.quoting import How, quote
-from tests.exports.build import World, article
+from redite.briefing.quoting import How, Quote, quote
+from tests.exports.build import ORGANISATION, World, article
 
 
 @pytest.mark.parametrize(
@@ -40,3 +40,15 @@ def test_a_piece_begins_with_the_mark_that_it_closes() -> None:
     where = article("Velesh juge « peu probable » un accord avant l’été.", language="fr")
     record = World().say(where, "peu probable » un accord avant l’été", speaker="Goran Velesh")
     assert quote(record).text == "« peu probable » un accord avant l’été"
+
+
+def test_a_verb_of_several_is_not_told_of_one_body() -> None:
+    """What they say "at the ministry" is the ministry's, in the outlet's words."""
+
+    def told(source: str, cue: str) -> Quote:
+        where = article(f"В {source} {cue} о двух мостах.", language="ru")
+        return quote(World().say(where, "о двух мостах", source=source, cue=cue, kind=ORGANISATION))
+
+    of_several = told("мэрии Тарска", "сообщили")
+    assert (of_several.how, of_several.text) == (How.PUT, "сообщили о двух мостах")
+    assert told("мэрии Тарска", "сообщила").how is How.TOLD

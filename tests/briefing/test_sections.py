@@ -24,7 +24,7 @@ from redite.values import (
     Span,
     Term,
 )
-from tests.exports.build import UNNAMED, World, article, day
+from tests.exports.build import ORGANISATION, UNNAMED, World, article, day
 
 SINCE, UNTIL = day("2031-04-05"), day("2031-04-05")
 
@@ -93,6 +93,32 @@ def test_key_points_come_first_and_are_few() -> None:
     assert 2 <= len(points) <= 6
     assert "The brief tells 30 sayings: 30 new." in found.method
     assert not section(brief(busy_day(3)), "Key points")
+
+
+def test_a_day_of_one_thing_fills_its_key_points() -> None:
+    """Where little else happened, one section gives more of them, of no speaker more than two."""
+    points = section(brief(busy_day(30, speakers=3)), "Key points")
+    assert len(points) == 6
+
+
+def test_a_body_named_in_full_and_in_short_is_one() -> None:
+    """Nobody is told to have said "likewise" what it said itself."""
+    world = World()
+    bodies = ("Ministry of Fisheries of Velmora", "Ministry of Fisheries", "Port Authority")
+    for number, name in enumerate(bodies):
+        where = article("Two boats sank in Tarsk, they said.", id=f"b{number}")
+        label, first = (Label.ECHO, world.records[:1]) if number else (Label.NEW, [])
+        world.say(
+            where,
+            "Two boats sank in Tarsk",
+            speaker=name,
+            kind=ORGANISATION,
+            claim="c",
+            label=label,
+            against=first,
+        )
+    (told_once,) = section(brief(world), "New")
+    assert "; likewise, 2 times, Port Authority (" in told_once.text
 
 
 def test_a_speaker_with_nothing_new_is_named_with_the_earlier_sayings() -> None:

@@ -53,25 +53,24 @@ def fold(matter: Matter, *, full: bool) -> Folded:
     """
     heads, again = _heads(matter, full=full)
     weights = {
-        one.utterance: weight(matter, one)
-        + standing_of(reports_of(again.get(one.utterance, ()))) / 2
+        one.id: weight(matter, one) + standing_of(reports_of(again.get(one.id, ()))) / 2
         for one in heads
     }
 
     def told(sayings: Iterable[Saying]) -> tuple[Told, ...]:
-        return tuple(sentence(matter, one, again.get(one.utterance, ())) for one in sayings)
+        return tuple(sentence(matter, one, again.get(one.id, ())) for one in sayings)
 
     new = [one for one in heads if one.verdict.label is Label.NEW]
     limit = len(new) if full or len(new) <= IN_FULL + QUOTES else IN_FULL
-    ranked = sorted(new, key=lambda one: -weights[one.utterance])
+    ranked = sorted(new, key=lambda one: -weights[one.id])
     kept = ranked[:limit]
     rest = ranked[limit:]
     repeats = [one for one in heads if _sure(one, REPEATING)]
-    repeats.sort(key=lambda one: -weights[one.utterance])
+    repeats.sort(key=lambda one: -weights[one.id])
     limit = len(repeats) if full or len(repeats) <= SPEAKERS + 1 else SPEAKERS
     groups = [*told(repeats[:limit])]
     more = [*repeats[limit:]]
-    more += [each for one in (*rest, *more) for each in again.get(one.utterance, ())]
+    more += [each for one in (*rest, *more) for each in again.get(one.id, ())]
     if more:
         groups.append(_more_repeats(matter, more))
     return Folded(
@@ -110,7 +109,7 @@ def reports_of(sayings: Sequence[Saying]) -> list[Record]:
 
 
 def _heads(matter: Matter, *, full: bool) -> tuple[list[Saying], dict[str, list[Saying]]]:
-    """Return the sayings that begin a sentence, and by utterance those that say the same again.
+    """Return the sayings that begin a sentence, and by its id those that say the same again.
 
     A repeat or an echo of what was first said in the period itself, or of what another saying of
     the period repeats already, is told with that.
@@ -123,7 +122,7 @@ def _heads(matter: Matter, *, full: bool) -> tuple[list[Saying], dict[str, list[
         head = of_claim.get(claim)
         only_repeats = _sure(one, (Label.REPEAT, Label.ECHO))
         if only_repeats and head is not None and not full:
-            again.setdefault(head.utterance, []).append(one)
+            again.setdefault(head.id, []).append(one)
         else:
             heads.append(one)
             if only_repeats or (one.verdict.label is Label.NEW):

@@ -30,6 +30,20 @@ def identified(record: Record) -> bool:
     return not names_nobody(name, record.article.language)
 
 
+def one_body(one: Record, other: Record) -> bool:
+    """Say whether two spoke who are one to a reader: by id, or by a body's name that is shortened.
+
+    Right beside "the Ministry of Fisheries of Velmora" the "Ministry of Fisheries" is no other.
+    """
+    here, there = one.judgement.speaker, other.judgement.speaker
+    if here.id == there.id:
+        return True
+    if {here.kind, there.kind} != {SpeakerKind.ORGANISATION} or not (here.name and there.name):
+        return False
+    words, others = (name.casefold().split() for name in (here.name, there.name))
+    return words[: len(others)] == others or others[: len(words)] == words
+
+
 def points_back(name: str, record: Record) -> bool:
     """Say whether words for a source only point back to somebody: "his words"."""
     language = record.article.language

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 
 from redite.briefing.called import called
+from redite.briefing.parted import alike, parted
 from redite.briefing.propositions import says_something
 from redite.briefing.solid import shown_changes, shows
 from redite.briefing.wording import Wording
@@ -42,7 +43,7 @@ class Told:
 
 @dataclass(frozen=True, slots=True)
 class Saying:
-    """One utterance as the period reports it."""
+    """One utterance, or what hangs together of it, as the period reports it."""
 
     reports: Reports
     """Those of the period, in ledger order."""
@@ -54,6 +55,11 @@ class Saying:
     """What it adds; unsure where the words do not bear that out."""
     shown: bool = True
     """Whether they do (see `redite.briefing.solid`)."""
+
+    @property
+    def id(self) -> str:
+        """Id of the report that leads it: what one utterance holds may be several sayings."""
+        return self.lead.statement.id
 
     @property
     def utterance(self) -> str:
@@ -132,15 +138,17 @@ def gather(
         if not reports:
             advertised += 1
             continue
-        lead = leading(reports)
-        verdict = lead.judgement.verdict
-        evidence = tuple(known[e.statement] for e in verdict.against if e.statement in known)
-        if verdict.label is not Label.NEW and not evidence:
-            left_out += 1
-        elif (whole := next((r for r in (lead, *reports) if says_something(r)), None)) is None:
-            scraps += 1
-        else:
-            sayings.append(_saying(reports, _with_verdict(whole, verdict), evidence))
+        for told in parted(reports):
+            lead = leading(told)
+            verdict = _of_part(lead, known) if lead is not leading(reports) else None
+            verdict = verdict or lead.judgement.verdict
+            evidence = tuple(known[e.statement] for e in verdict.against if e.statement in known)
+            if verdict.label is not Label.NEW and not evidence:
+                left_out += 1
+            elif (whole := next((r for r in (lead, *told) if says_something(r)), None)) is None:
+                scraps += 1
+            else:
+                sayings.append(_saying(told, _with_verdict(whole, verdict), evidence))
     utterances: dict[str, Reports] = {}
     firsts: dict[str, Record] = {}
     for reports in by_utterance(known.values()):
@@ -165,6 +173,19 @@ def gather(
         flags,
         busy,
     )
+
+
+def _of_part(report: Record, known: Mapping[str, Record]) -> Verdict | None:
+    """Return another verdict on what the judge joined to its utterance, where words show none.
+
+    It is called new, with little confidence, unless it tells what it was joined to.
+    """
+    verdict = report.judgement.verdict
+    joined = verdict.label is Label.SAME_UTTERANCE and verdict.against
+    first = known.get(verdict.against[0].statement) if joined else None
+    if not joined or (first is not None and alike(report, first)):
+        return None
+    return Verdict(Label.NEW, verdict.confidence, unsure=True)
 
 
 def in_advertisement(report: Record) -> bool:

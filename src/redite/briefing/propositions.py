@@ -17,7 +17,8 @@ from redite.values import Record
 
 WORDS = 3
 """Words from which what was said may be a sentence; two do where neither is a function word."""
-_BROKEN_OFF = re.compile(r"[*_~]*\s+[*_~]*\w")
+_BROKEN_OFF = re.compile(r"[*_~]*\s+[*_~\[]*\w")
+_NEXT = re.compile(r"[*_~]*\s+[*_~\[]*(\w+)")
 _BEFORE = re.compile(r"\b(\w+)(?:\]\([^()\s]{0,300}\))?[ \u00a0*_~]+$")
 """The word before, which may be a link in Markdown."""
 _WITHIN = re.compile(r"[\w,][ \u00a0*_~]+$")
@@ -45,6 +46,8 @@ def says_something(record: Record) -> bool:
     if len(words) < 2 or not (direct or (telling and _names_a_thing(record))):
         return False
     if words[-1] in small and _BROKEN_OFF.match(text, content[-1].end):
+        return False
+    if _lacks_its_infinitive(record, words[-1]):
         return False
     # Where a comma or a "that" opens every clause, what follows a bare word is an object.
     if direct:
@@ -84,9 +87,22 @@ def _lacks_its_verb(record: Record, small: frozenset[str]) -> bool:
         return False
     if _COPULA.search(record.content):
         return False
-    words = (word for word in WORD.findall(record.content) if word.lower() not in small)
-    parts = (reading.part for word in words for reading in readings(word, language))
+    parts: set[str] = set()
+    for word in WORD.findall(record.content):
+        read = readings(word, language)
+        # "Will", "was", "may" are function words and verbs at once; "or" is a verb only by chance.
+        parts.update(one.part for one in (read[:1] if word.lower() in small else read))
     return _PREDICATES.isdisjoint(parts)
+
+
+def _lacks_its_infinitive(record: Record, last: str) -> bool:
+    """Say whether words end in a verb whose infinitive stands right behind them: "cannot" act."""
+    language = record.article.language or ""
+    behind = _NEXT.match(record.article.text, record.statement.attribution.content[-1].end)
+    if language not in INFLECTED or behind is None:
+        return False
+    read = [readings(word, language)[:1] for word in (last, behind.group(1))]
+    return [one.part for each in read for one in each] == ["VERB", "INFN"]
 
 
 def _lacks_its_subject(record: Record, small: frozenset[str]) -> bool:

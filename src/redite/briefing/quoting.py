@@ -19,8 +19,8 @@ from redite.lang import words as section
 from redite.lang.attribution import Attribution as AttributionWords
 from redite.reports import KEPT, cut, is_verbatim, printed, stance, words
 from redite.text.markup import readable
-from redite.text.nominative import is_first_person
-from redite.values import Record, Span
+from redite.text.nominative import is_first_person, readings
+from redite.values import Record, Span, SpeakerKind
 
 FULL, EARLIER, SHORT = 260, 160, 90
 """Longest quotations, in code points: in a sentence of its own, as evidence, in a list."""
@@ -60,7 +60,7 @@ def quote(record: Record, limit: int = FULL) -> Quote:
     if told is None:
         return replace(_put(record, limit), how=how(record))
     text = readable(record.article.text[told.start : min(told.end, told.start + 10 * limit)])
-    return Quote(How.TOLD, cut(text, limit), (told,))
+    return Quote(How.PUT if _many_for_one(record) else How.TOLD, cut(text, limit), (told,))
 
 
 def whole(record: Record, limit: int = FULL) -> str:
@@ -111,6 +111,30 @@ def _told(record: Record) -> Span | None:
     if len(between) > 3 or between.strip() or len(gap) > _GAP or _BREAK.search(gap):
         return None
     return _closed(text, Span(cue.start, content.end))
+
+
+def _many_for_one(record: Record) -> bool:
+    """Say whether the verb has a subject of several where one is named, as far as forms show it.
+
+    "At the ministry they say" is the ministry's, and "the ministry they say" is no sentence.
+    """
+    text, language = record.article.text, record.article.language
+    attribution = record.statement.attribution
+    verbs = [
+        read[0]
+        for word in WORD.findall(attribution.cue[0].of(text))
+        if (read := readings(word, language)) and read[0].part == "VERB"
+    ]
+    if not verbs or not all(verb.plural for verb in verbs):
+        return False
+    if record.judgement.speaker.kind is SpeakerKind.PERSON:
+        return True
+    source = attribution.source[0]
+    before = WORD.findall(text[max(0, source.start - 20) : source.start])
+    if before and any(one.part == "PREP" for one in readings(before[-1].lower(), language)[:1]):
+        return True
+    nouns = (readings(word, language) for word in WORD.findall(source.of(text)))
+    return not any(one.plural and "nomn" in one.cases for read in nouns for one in read)
 
 
 def _put(record: Record, limit: int) -> Quote:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from redite.briefing.identity import identified
+from redite.briefing.identity import identified, one_body
 from redite.briefing.matter import Matter, Reports, Saying, Told, cites, standing_of
 from redite.briefing.quoting import EARLIER, FULL, SHORT, How, quote
 from redite.briefing.solid import shows
@@ -160,11 +160,12 @@ def _changes(matter: Matter, saying: Saying, named: Record, words: str) -> str:
 def _again(matter: Matter, lead: Record, again: Sequence[Saying]) -> str:
     """Return who said the same again; nobody is named where it was only the speaker."""
     say = matter.say
-    names = list(dict.fromkeys(say.speaker(one.lead) for one in again))
+    others = [one.lead for one in again if not one_body(one.lead, lead)]
+    own = not others
+    names = list(dict.fromkeys(map(say.speaker, others)))
     shown = names[:3] if len(names) <= 4 else names[:2]
     if len(names) > len(shown):
         shown = [*shown, say.count(len(names) - len(shown), "others")]
-    own = all(one.lead.judgement.speaker.id == lead.judgement.speaker.id for one in again)
     key = ("own_" if own else "") + ("one" if len(again) == 1 else "many")
     return say.again[key].format(
         names=say.listed(shown),
@@ -190,6 +191,7 @@ def _short(matter: Matter, saying: Saying, held: Reports) -> str:
     quoted, other = quote(lead, SHORT), quote(named, SHORT)
     key = {Label.UPDATE: "changed", Label.DISPUTE: "disputed", Label.REVERSAL: "reversed"}[label]
     return say.takeaways[key].format(
+        saying=short(matter, lead),
         who=say.speaker(lead),
         whom=say.speaker(named),
         when=say.when(named, matter.year),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from datetime import date, timedelta
 
 from redite.briefing.matter import Matter, Told, amount, cites, standing_of
@@ -67,9 +68,9 @@ def _concerns(matter: Matter, burst: Burst) -> bool:
     return _near_period(matter, burst.first, burst.last)
 
 
-def _near_period(matter: Matter, first: date, last: date) -> bool:
-    """Say whether a stretch of days lies in the period or a few days off."""
-    reach = timedelta(days=REACH)
+def _near_period(matter: Matter, first: date, last: date, days: int = REACH) -> bool:
+    """Say whether a stretch of days lies in the period or some days off."""
+    reach = timedelta(days=days)
     return (matter.since is None or last >= matter.since - reach) and (
         matter.until is None or first <= matter.until + reach
     )
@@ -93,16 +94,11 @@ def _burst(matter: Matter, strand: Strand, burst: Burst) -> Told:
         "usual": say.number(burst.usual),
     }
     cited = cites(records)
-    return Told(
-        text=finished(say.timing["burst"].format(**values)),
-        cites=cited,
-        weight=3.5,
-        short=say.timing["short_burst_speaker" if strand.speaker else "short_burst"].format(
-            **values
-        ),
-        short_cites=cited,
-        speaker=strand.speaker or "",
-    )
+    told = Told(finished(say.timing["burst"].format(**values)), cited, speaker=strand.speaker or "")
+    if not _near_period(matter, burst.first, burst.last, days=0):
+        return told
+    pattern = say.timing["short_burst_speaker" if strand.speaker else "short_burst"]
+    return replace(told, weight=3.5, short=pattern.format(**values), short_cites=cited)
 
 
 def _coincidence(matter: Matter, why: WhyNow, one: Coincidence) -> Told:

@@ -20,7 +20,7 @@ from redite.briefing.identity import is_a_kind, names_nobody, points_back
 from redite.errors import LanguageDataError, UsageError
 from redite.reports import cue_words, cut, is_verbatim, outlet, published_on, stance
 from redite.text.markup import readable
-from redite.text.nominative import readings
+from redite.text.nominative import nominative_group, readings
 from redite.values import Change, Damage, DamageKind, DateInterval, Label, Record, SpeakerKind, Term
 
 Patterns = dict[str, str]
@@ -198,7 +198,10 @@ class Wording(BaseModel):
         kind_only = speaker.kind is SpeakerKind.ORGANISATION and is_a_kind(name, record)
         if speaker.kind is SpeakerKind.UNNAMED or kind_only:
             if " " in name and _stands_in(name, record) and not points_back(name, record):
-                return self.who.unnamed_words.format(words=self.quoted(cut(name, 80)))
+                subject = nominative_group(name, record.article.language)
+                words = cut(subject, 80)  # only what is printed so stands between marks
+                shown = self.quoted(words) if subject == name else words
+                return self.who.unnamed_words.format(words=shown)
             return self.who.unnamed
         if speaker.kind is SpeakerKind.OFFICE:
             foreign = record.article.language not in (None, self.language) or (
