@@ -9,10 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Protocol
-
-import numpy as np
-from numpy.typing import NDArray
+from typing import TYPE_CHECKING, Protocol
 
 from redite.values import (
     Analysis,
@@ -23,6 +20,10 @@ from redite.values import (
     Standing,
     Statement,
 )
+
+if TYPE_CHECKING:  # what only opens a ledger need not wait for it
+    import numpy as np
+    from numpy.typing import NDArray
 
 
 @dataclass(frozen=True, slots=True)

@@ -53,14 +53,14 @@ def resolve(
     quiet: Quiet = False,
 ) -> None:
     """Say what came of a forecast, so that its source can be scored."""
-    from redite import trace as tracing
     from redite.stages import estimates
+    from redite.trace import find
 
     if undo is (came_about is not None):
         raise UsageError("say one of --yes, --no and --undo")
     day = parse_day(on, "--on")
     with settled(ledger, quiet) as store:
-        record = tracing.trace(statement, load_records(store)).statement
+        record = find(statement, load_records(store))
         subject = record.statement.id
         if came_about is None:
             own = [one for one in store.corrections() if one.subject == subject]

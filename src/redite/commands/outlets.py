@@ -20,9 +20,6 @@ from redite.commands.options import LEDGER, Format, Ledger, Quiet, TextOrJson
 from redite.commands.output import answer
 from redite.corrections import Kind
 from redite.errors import UsageError
-from redite.outlets import load, outlet_key
-from redite.outlets.grades import CREDIBILITY, RELIABILITY, grades
-from redite.trace import find
 
 outlets = typer.Typer(
     help="Outlets: what is known of them, and how reliable people call them (A to F).",
@@ -50,6 +47,8 @@ def list_command(
 ) -> None:
     """List the outlets on record with their profiles and grades, by number of articles."""
     from redite.exports.outlets import Listed, outlets_object, outlets_text
+    from redite.outlets import load
+    from redite.outlets.grades import grades
 
     known = load(profiles)
     with settled(ledger, quiet) as store:
@@ -76,6 +75,9 @@ def rate_command(
     quiet: Quiet = False,
 ) -> None:
     """Say how reliable a source is: A completely reliable … E unreliable, F cannot be judged."""
+    from redite.outlets import outlet_key
+    from redite.outlets.grades import RELIABILITY
+
     if not outlet.strip():
         raise UsageError("an outlet needs a name")
     body = {"grade": grade.upper(), "name": outlet}
@@ -96,6 +98,9 @@ def credit_command(
     quiet: Quiet = False,
 ) -> None:
     """Say how credible one statement is, whoever made it: 1 confirmed … 5 improbable, 6 unknown."""
+    from redite.outlets.grades import CREDIBILITY
+    from redite.trace import find
+
     with settled(ledger, quiet) as store:
         subject = find(statement, load_records(store, all_versions=True)).statement.id
         made = corrections.make(Kind.CREDIBILITY, subject, {"grade": grade}, who, now())

@@ -6,7 +6,7 @@ Each correction is an entry of the ledger with who and when; it is settled at on
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -18,9 +18,10 @@ from redite.commands.options import LEDGER, Format, Ledger, Quiet, TextOrJson
 from redite.commands.output import answer
 from redite.corrections import Kind
 from redite.errors import UsageError
-from redite.interfaces import Correction, Store
-from redite.speakers_on_record import Met, meant, met
-from redite.stages import corrected
+
+if TYPE_CHECKING:
+    from redite.interfaces import Correction, Store
+    from redite.speakers_on_record import Met
 
 speakers = typer.Typer(
     help="Who speaks: list them, and say who is who where the machine is wrong.",
@@ -44,6 +45,7 @@ def list_command(
 ) -> None:
     """List the speakers on record, the most often met first."""
     from redite.exports.speakers import speakers_object, speakers_text
+    from redite.speakers_on_record import met
 
     with settled(ledger, quiet) as store:
         found = met(load_records(store))
@@ -66,6 +68,7 @@ def show_command(
 ) -> None:
     """Show one speaker: every name and why it is his or hers, corrections, last words."""
     from redite.exports.speakers import speaker_object, speaker_text
+    from redite.speakers_on_record import meant, met
 
     with settled(ledger, quiet) as store:
         one = meant(speaker, met(load_records(store)))
@@ -88,6 +91,9 @@ def merge_command(
     quiet: Quiet = False,
 ) -> None:
     """Say that one speaker is another."""
+    from redite.speakers_on_record import meant, met
+    from redite.stages import corrected
+
     with settled(ledger, quiet) as store:
         records = load_records(store, all_versions=True)
         everybody = met(records)
@@ -117,6 +123,9 @@ def split_command(
     quiet: Quiet = False,
 ) -> None:
     """Say that some names, or some statements, of a speaker are somebody else's."""
+    from redite.speakers_on_record import meant, met
+    from redite.stages import corrected
+
     if not name and not statement:
         raise UsageError("say what is somebody else's: --name or --statement")
     with settled(ledger, quiet) as store:
@@ -154,6 +163,9 @@ def alias_command(
     quiet: Quiet = False,
 ) -> None:
     """Say that a name stands for a speaker, wherever it is met from now on and was before."""
+    from redite.speakers_on_record import meant, met
+    from redite.stages import corrected
+
     if not name.strip():
         raise UsageError("an alias needs words")
     with settled(ledger, quiet) as store:
@@ -175,6 +187,8 @@ def undo_command(
     quiet: Quiet = False,
 ) -> None:
     """Take back a correction about speakers."""
+    from redite.stages import corrected
+
     with settled(ledger, quiet) as store:
         if correction is None:
             found = _own_last(who, store)
@@ -185,6 +199,8 @@ def undo_command(
 
 
 def _own_last(who: str, store: Store) -> Correction:
+    from redite.stages import corrected
+
     own = [
         made
         for made in corrections.standing(store.corrections())

@@ -17,7 +17,6 @@ from redite.commands.options import LEDGER, Ledger, Quiet
 from redite.commands.output import out
 from redite.corrections import Kind
 from redite.errors import UsageError
-from redite.trace import find
 from redite.values import Label
 
 verdicts = typer.Typer(
@@ -54,6 +53,8 @@ def set_command(
     quiet: Quiet = False,
 ) -> None:
     """Say what a statement adds to everything before it."""
+    from redite.trace import find
+
     with settled(ledger, quiet) as store:
         record = find(statement, load_records(store, all_versions=True))
         said = record.machine_label or record.judgement.verdict.label
@@ -72,6 +73,8 @@ def merge_command(
     quiet: Quiet = False,
 ) -> None:
     """Say that two statements make one claim, or report one utterance: all that join them, too."""
+    from redite.trace import find
+
     with settled(ledger, quiet) as store:
         records = load_records(store, all_versions=True)
         one, other = find(statement, records).judgement, find(into, records).judgement
@@ -94,6 +97,8 @@ def split_command(
     quiet: Quiet = False,
 ) -> None:
     """Say that a statement makes a claim, or reports an utterance, of its own."""
+    from redite.trace import find
+
     with settled(ledger, quiet) as store:
         record = find(statement, load_records(store, all_versions=True))
         kind = Kind.SPLIT_CLAIM if group is Group.CLAIM else Kind.SPLIT_UTTERANCE
