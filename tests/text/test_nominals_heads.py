@@ -47,4 +47,4 @@ def test_the_head_of_a_phrase_names_the_speaker(
 
 def test_the_adjective_of_a_region_is_nobodys_name() -> None:
     """ "The governor of the Samara region" names nobody."""
-    assert read("губернаторы Самарской и Курской областей", "ru").sort is Sort.ROLE
+    assert read("губернатор Самарской и Курской областей", "ru").sort is Sort.ROLE

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from redite.text.patients import speaking
+from redite.values import Attribution, Span
 from tests.text.bars import read
 
 
@@ -21,6 +22,7 @@ from tests.text.bars import read
         ("ru", "|Компанию|, контора которой стоит в Тарске, |подозревают| |в подлоге|."),
         ("ru", "|Жителей Тарска| |предупредили| |о паводке|."),
         ("ru", "В Тарске |Кременова| |считают| |другом порта|."),
+        ("ru", "Мост, к чему |его| |призывала| |соседка|, закрыт."),
         ("ru", "|Далкову| |обвиняют| |в том, что порт закрыт|."),
         ("uk", "|Мешканців Тарська| |попередили| |про повінь|."),
     ],
@@ -69,3 +71,28 @@ def test_a_subject_behind_the_object_stays() -> None:
     text, one = read("|Этих людей Тарск| |подозревает| |в подлоге|.")
     (kept,) = speaking([one], text, "ru")
     assert [span.of(text) for span in kept.source] == ["Тарск"]
+
+
+def asked(said: str, content: str, source: str) -> tuple[str, Attribution]:
+    """Return a text in which the source stands behind its cue, and the report."""
+    text = f"{content} {said} {source}."
+    cue = len(content) + 1
+    begins = cue + len(said) + 1
+    whom = Span(begins, begins + len(source))
+    return text, Attribution((whom,), (Span(cue, begins - 1),), (Span(0, len(content)),))
+
+
+def test_whom_several_ask_does_not_speak() -> None:
+    """ "They asked the head of the port": the object behind its verb is no source either."""
+    text, one = asked("попросили", "Закрыть мост", "главу порта Велеша")
+    assert speaking([one], text, "ru") == ()
+
+
+@pytest.mark.parametrize(
+    ("said", "source"),
+    [("попросил", "глава порта Велеш"), ("цитируют", "главу порта"), ("сообщили", "в порту")],
+)
+def test_who_may_speak_behind_a_verb_is_kept(said: str, source: str) -> None:
+    """A subject, whom others quote, and who stands behind a preposition."""
+    text, one = asked(said, "«Мост закрыт»,", source)
+    assert speaking([one], text, "ru") == (one,)

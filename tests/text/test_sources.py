@@ -41,14 +41,32 @@ def read(marked: str) -> tuple[str, Attribution]:
         ("ru", "[Остлиндский] посол <заявил>, что {мост закрыт}.", "Остлиндский посол"),
         ("ru", "[Что] <сказал> президент:\n— {Мост закрыт}.", "президент"),
         ("uk", "[Що] <сказала> Ірена Далкова:\n— {Міст закрито}.", "Ірена Далкова"),
+        ("ru", "<Как рассказали> [HALDEN лодочники], {мост закрыт}.", "лодочники"),
+        ("ru", "<Как рассказал> [Halden Wire Полупов], {мост закрыт}.", "Полупов"),
+        ("ru", "<Рассказали> [HALDEN в порту], что {мост закрыт}.", "в порту"),
+        ("ru", "{Мост закрыт}, <сообщило> [МЧС Велморы].", "МЧС Велморы"),
+        ("ru", "{Мост закрыт}, <сообщило> [МЧС в Тарске].", "МЧС в Тарске"),
+        ("ru", "{Мост закрыт}, <сообщил> [HALDEN].", "HALDEN"),
+        ("uk", "<Як розповіли> [HALDEN човнярі], {міст закрито}.", "човнярі"),
     ],
 )
 def test_a_source_is_who_speaks_and_nothing_else(language: str, marked: str, source: str) -> None:
-    """Adverbs and clauses around it are left out, its noun and whom a heading names are added."""
+    """Adverbs, clauses and to whom it was said are left out, its noun and whom a heading names are
+    added."""
     text, one = read(marked)
     (kept,) = mended([one], text, language)
     assert [span.of(text) for span in kept.source] == [source]
     assert (kept.cue, kept.content) == (one.cue, one.content)
+
+
+def test_a_piece_in_a_heading_is_no_part_of_the_source_below() -> None:
+    """ "— authorities" above a report is whom the heading names."""
+    text = "Мост закрыт — власти\n\nМост закрыт, заявил мэр Милос Тарн."
+    heading, mayor = text.index("власти"), text.index("мэр")
+    pieces = (Span(heading, heading + 6), Span(mayor, len(text) - 1))
+    one = Attribution(pieces, (Span(mayor - 7, mayor - 1),), (Span(0, 11),))
+    (kept,) = mended([one], text, "ru")
+    assert kept.source == pieces[1:]
 
 
 @pytest.mark.parametrize(

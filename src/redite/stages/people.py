@@ -20,14 +20,25 @@ from redite.names.declined import first_cases
 from redite.names.given import is_given, sex_of
 from redite.names.keys import surname_key
 from redite.names.matching import same_name
-from redite.text.nominals import Token, data_for, name_runs, sex_told, tokens
+from redite.offices import is_listed_surname
+from redite.text.nominals import (
+    Token,
+    data_for,
+    in_foreign_letters,
+    is_coined,
+    name_runs,
+    sex_told,
+    tokens,
+)
 from redite.text.nominative import (
     gender_of,
     is_declined_noun,
     is_given_name,
+    is_no_name,
     is_place,
     nominative,
     nominative_of_owner,
+    readings,
 )
 from redite.text.places import find_places
 from redite.values import Article, Span
@@ -125,7 +136,7 @@ def people_in(article: Article, sources: Iterable[Span]) -> tuple[Person, ...]:
         words = name.split()
         full = len(words) > 1
         speaks = run.start in in_source
-        if len(words) > 5 or (not full and not speaks and _names_place(name, language)):
+        if len(words) > 5 or (not full and _nobody(name, language, speaks=speaks)):
             continue
         at, after = bisect_left(starts, run.start), bisect_right(starts, run.end - 1)
         before = _title(text, found[max(barrier, at - 10) : at], run, full, data)
@@ -140,7 +151,8 @@ def people_in(article: Article, sources: Iterable[Span]) -> tuple[Person, ...]:
         # A surname alone makes nobody, but shows where somebody comes again.
         if full or speaks or office or len(name) > 2:
             gender = (sex_of(words[0]) if full else None) or sex_told(led, language)
-            sure = speaks or known or bool(office)
+            common = not full and is_no_name(name, language) and not is_listed_surname(name)
+            sure = (speaks and not common) or known or bool(office)
             again = not (full or speaks or office)
             held = [t.text for t in before if data.is_role(t.text)][-1:]
             if held and full and is_declined_noun(held[0], language):
@@ -169,6 +181,27 @@ def as_called(name: str, text: str, start: int, language: str | None, *, body: b
     if owned or (data.is_role(word) and is_declined_noun(word, language)):
         return nominative_of_owner(name, language)
     return name
+
+
+def is_governed(text: str, start: int, language: str | None) -> bool:
+    """Say whether the word before a place governs what stands there: "по словам", a preposition."""
+    lead = _LEAD.search(text, max(0, start - _LEAD_REACH), start)
+    if lead is None:
+        return False
+    word = lead.group(1).casefold()
+    return word in data_for(language).owner_words or any(
+        reading.part == "PREP" for reading in readings(word, language)[:1]
+    )
+
+
+def _nobody(name: str, language: str | None, *, speaks: bool) -> bool:
+    """Say whether one capital word is no person's name: a body's, or a place's.
+
+    A place may speak, and be one whom a source only names ("the government of Velmora").
+    """
+    if is_coined(name) or in_foreign_letters(name, language):
+        return True
+    return _names_place(name, language) and not (speaks and is_listed_surname(name))
 
 
 @lru_cache(maxsize=8192)

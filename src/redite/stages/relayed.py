@@ -56,7 +56,7 @@ class Relayed:
             chain += self._link(nominal, turn, why)
         if len(chain) == len(self._origin):
             chain += self._carried(turn, speaker) or self._detailed(turn)
-        if speaker.kind is SpeakerKind.UNNAMED and speaker.mention != speaker.name:
+        if speaker.kind is SpeakerKind.UNNAMED and self._takes_up(speaker):
             # An anonymous source taken up by a pronoun is heard through whom it was heard first.
             same_source = [past for past in turn.heard if past.mention.name == speaker.name]
             chain += same_source[-1].via if same_source else ()
@@ -130,6 +130,11 @@ class Relayed:
             if sort not in (Sort.PRONOUN, Sort.DESCRIPTION, Sort.GENERIC):
                 return ()
         return last.via
+
+    def _takes_up(self, speaker: Mention) -> bool:
+        """Say whether a mention of somebody unnamed only points back at an earlier one."""
+        sort = read(speaker.mention, self._language).sort
+        return sort in (Sort.PRONOUN, Sort.DESCRIPTION, Sort.NOBODY)
 
     def _bare_noun(self, words: str) -> bool:
         """Say whether a source is one noun that takes up somebody ("the official")."""

@@ -20,11 +20,11 @@ from redite.stages.antecedents import Antecedents, Heard
 from redite.stages.carried import goes_on, is_ours, owner_in
 from redite.stages.interviews import interviewed
 from redite.stages.layout import Layout
-from redite.stages.people import Person, as_called
+from redite.stages.people import Person, as_called, is_governed
 from redite.stages.roster import Roster
 from redite.text.markup import readable
 from redite.text.nominals import Nominal, Sort, data_for, in_foreign_letters, is_coined, read
-from redite.text.nominative import nominative, nominative_body
+from redite.text.nominative import nominative, nominative_body, nominative_group
 from redite.text.office_phrases import read_body, read_office
 from redite.text.places import PlaceKind, find_places
 from redite.values import Attribution, Mention, Span, SpeakerKind
@@ -129,7 +129,7 @@ class Whose:
             case Sort.OURSELVES:
                 return self._outlet(words)
             case Sort.GENERIC | Sort.MEMBERS:
-                return self._body_meant(words, phrase, at, turn.heard), None
+                return self._body_meant(words, phrase, at, turn), None
             case Sort.ROLE:
                 return self._holder(words, phrase, at, turn)
             case Sort.PRONOUN:
@@ -137,7 +137,13 @@ class Whose:
             case Sort.DESCRIPTION:
                 return self._described(words, phrase, at, turn)
             case _:
-                return Mention(words, SpeakerKind.UNNAMED, words, "an anonymous source"), None
+                name = self._described_as(words, at)
+                return Mention(name, SpeakerKind.UNNAMED, words, "an anonymous source"), None
+
+    def _described_as(self, words: str, at: int) -> str:
+        """Return the words of a source that stand at `at` in the nominative."""
+        governed = is_governed(self._text, at, self._language)
+        return nominative_group(words, self._language, governed=governed)
 
     def _phrase(self, words: str) -> Nominal:
         """Return the words of a source as a phrase, read by what this article knows."""
@@ -171,8 +177,9 @@ class Whose:
         name = nominative(phrase.name, self._language)
         return Mention(name, SpeakerKind.PERSON, words, "named here only"), None
 
-    def _body_meant(self, words: str, phrase: Nominal, at: int, heard: Sequence[Heard]) -> Mention:
+    def _body_meant(self, words: str, phrase: Nominal, at: int, turn: Turn) -> Mention:
         """Return the body that a noun for one stands for ("the ministry", "its members")."""
+        heard = turn.heard
         noun = phrase.words[0] if phrase.words else ""
         body = last_body(heard, noun)
         if body is None and (known := self.roster.kind_of(noun, at)):
@@ -186,9 +193,8 @@ class Whose:
         if body is not None:
             reason = f"“{words}” stands for the body that spoke last"
             return Mention(body.name, body.kind, words, reason)
-        generic = phrase.sort is Sort.GENERIC
-        kind = SpeakerKind.ORGANISATION if generic and phrase.name else SpeakerKind.UNNAMED
-        return Mention(words, kind, words, "no body was named before")
+        name = self._described_as(words, at)
+        return Mention(name, SpeakerKind.UNNAMED, words, "no body was named before")
 
     def _holder(self, words: str, phrase: Nominal, at: int, turn: Turn) -> Found:
         """Return whom words of office stand for."""

@@ -13,9 +13,11 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import cache
 
 from redite.lang import words
 from redite.lang.attribution import Attribution as Lexicon
+from redite.lang.attribution import expand
 from redite.text.heads import WORD, Head, head_of, oblique, outnumbered, subject_behind, words_of
 from redite.text.nominative import LANGUAGES, readings
 from redite.values import Attribution, Span
@@ -51,6 +53,8 @@ def _without_object(
     if len(one.source) != 1 or len(one.cue) != 1:
         return one
     (source,), (cue,) = one.source, one.cue
+    if _asked(source, cue, text, language, lexicon):
+        return None
     if not source.end <= cue.start <= source.end + _FAR:
         return one
     if _STOPS.search(text, source.end, cue.start) or cue.of(text).casefold() in lexicon.felt:
@@ -69,6 +73,32 @@ def _without_object(
         return None
     starts = [match.start() for match in WORD.finditer(text, source.start, source.end)]
     return replace(one, source=(Span(starts[subject], source.end),))
+
+
+def _asked(source: Span, cue: Span, text: str, language: str, lexicon: Lexicon) -> bool:
+    """Say whether a source right behind its verb is whom several ask ("попросили министра").
+
+    Of one verb for several and one noun in another case the noun is the object. What is quoted, or
+    what seems to somebody, is told in the same order.
+    """
+    if not cue.end < source.start or text[cue.end : source.start].strip(" \u00a0"):
+        return False
+    said = words_of(cue.of(text))
+    verb = said[-1] if said else ""
+    if not _is_verb(verb, language) or any(word.casefold() in _quoting(language) for word in said):
+        return False
+    head = head_of(words_of(source.of(text)), language)
+    if head is None or head.word.isupper() or cue.of(text).casefold() in lexicon.felt:
+        return False
+    several = all(one.plural for one in readings(verb, language) if one.part == "VERB")
+    return several and oblique(head, name=False) and not any(one.plural for one in head.readings)
+
+
+@cache
+def _quoting(language: str) -> frozenset[str]:
+    """Return the words of the verbs whose object speaks ("цитируют министра")."""
+    phrases = words(language, "attribution", Lexicon).quote
+    return frozenset(word for each in phrases for form in expand(each) for word in form.split())
 
 
 def _inside_sentences(text: str) -> frozenset[str]:
@@ -95,7 +125,12 @@ def _is_verb(word: str, language: str) -> bool:
 
 def _governed(source: Span, head: Head, text: str, language: str) -> bool:
     """Say whether a preposition governs a source, or the noun before it whose genitive it is."""
-    owner = head.word.islower() and any("gent" in one.cases for one in head.readings)
+    pronoun = all(one.part == "NPRO" for one in head.readings)
+    owner = (
+        not pronoun  # which no noun governs: "к чему его призывали"
+        and head.word.islower()
+        and any("gent" in one.cases for one in head.readings)
+    )
     clause = _STOPS.split(text[max(0, source.start - _REACH) : source.start])[-1]
     for word in reversed(words_of(clause.rpartition(",")[2])):
         known = readings(word, language)[:1]

@@ -14,8 +14,8 @@ from dataclasses import dataclass, replace
 
 from redite.lang import words
 from redite.lang.speakers import Speakers
-from redite.text.heads import WORD, Head, head_of, oblique
-from redite.text.nominative import LANGUAGES, Reading, readings
+from redite.text.heads import WORD, Head, head_of, oblique, words_of
+from redite.text.nominative import LANGUAGES, Reading, is_animate_noun, is_place, readings
 from redite.values import Attribution, Span
 
 _HEADED = re.compile(r"[ \u00a0*_]+([^\n:.!?«»“”\"\[\]()]{2,60}?)[*_ ]*:")
@@ -43,6 +43,11 @@ class _Word:
         if self.asks:
             return True
         return self.is_of(*_SMALL) and not any(one.nominal for one in self.read)
+
+    @property
+    def undeclined(self) -> bool:
+        """Say whether it is a name in other letters, or in capitals, which shows no case."""
+        return self.text.isascii() or (len(self.text) > 1 and self.text.isupper())
 
     @property
     def led(self) -> bool:
@@ -75,6 +80,7 @@ def mended(
 
 
 def _mended(one: Attribution, text: str, language: str) -> Attribution:
+    one = _addressed(_of_one_paragraph(one, text), text, language)
     if len(one.source) != 1 or _QUOTED.search(one.source[0].of(text)):
         return one
     found = _read(one.source[0], text, language)
@@ -94,6 +100,66 @@ def _mended(one: Attribution, text: str, language: str) -> Attribution:
     if kept == found:
         return one
     return replace(one, source=(Span(kept[0].span.start, kept[-1].span.end),) if kept else ())
+
+
+def _of_one_paragraph(one: Attribution, text: str) -> Attribution:
+    """Leave out pieces in other paragraphs than the cue, or than the last: those of a heading."""
+    if len(one.source) < 2:
+        return one
+    near = one.cue[-1] if one.cue else one.source[-1]
+    kept = tuple(
+        piece
+        for piece in one.source
+        if "\n" not in text[min(piece.end, near.end) : max(piece.start, near.start)]
+    )
+    return replace(one, source=kept) if kept else one
+
+
+def _addressed(one: Attribution, text: str, language: str) -> Attribution:
+    """Leave out to whom it was said, between verb and subject: "рассказали Halden Wire врачи".
+
+    A name in other letters, or in capitals, may stand in any case; what follows tells, where it is
+    a nominative: people, somebody's name, or "в порту" behind a verb for several.
+    """
+    if not one.source or not one.cue:
+        return one
+    start, verb = one.source[0].start, one.cue[-1]
+    if not verb.end < start or text[verb.end : start].strip(" \u00a0"):
+        return one
+    said = [reading for word in words_of(verb.of(text)) for reading in readings(word, language)[:1]]
+    if not any(reading.part == "VERB" for reading in said):
+        return one
+    found = [word for piece in one.source for word in _read(piece, text, language)]
+    at = next((n for n, word in enumerate(found) if not word.undeclined), len(found))
+    if not 0 < at < len(found):
+        return one
+    behind = found[at:]
+    if behind[0].is_of("PREP"):
+        spoke = all(reading.plural for reading in said if reading.part == "VERB")
+        speaks = spoke and behind[0].text in words(language, "speakers", Speakers).placing
+    else:
+        speaks = _speaks(behind, language)
+    if not speaks or any(word.text.isascii() for word in behind[:1]):
+        return one
+    begins = behind[0].span.start
+    pieces = (Span(max(each.start, begins), each.end) for each in one.source if each.end > begins)
+    return replace(one, source=tuple(pieces))
+
+
+def _speaks(found: Sequence[_Word], language: str) -> bool:
+    """Say whether words may be the subject of a verb of saying: people, or a person's name."""
+    head = _head(found, language)
+    if head is None:
+        return found[0].text[0].isupper() and not found[0].text.isupper()
+    if not head.nominative:
+        return False
+    known = readings(head.word, language)[:1]
+    pronoun = any(reading.part in ("ADJF", "NPRO") for reading in known)  # "одна из туристок"
+    named = [reading for reading in head.nominative if not reading.plural]
+    proper = any(reading.proper and reading.sure for reading in named)
+    strange = head.word[0].isupper() and not any(reading.sure for reading in known)
+    name = (proper and not is_place(head.word, language)) or (strange and bool(named))
+    return pronoun or name or is_animate_noun(head.word, language)
 
 
 def _read(source: Span, text: str, language: str) -> list[_Word]:

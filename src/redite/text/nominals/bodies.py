@@ -7,6 +7,7 @@ from functools import cache
 
 from redite.lang.speakers import Speakers
 from redite.text.nominals.words import QUOTED, Token, bare, in_any, in_quotes, tokens
+from redite.text.nominative import is_somebody
 from redite.values import Span
 
 _ACRONYM = re.compile(r"[^\W\d_]{2,8}")
@@ -50,7 +51,11 @@ def is_generic(telling: list[Token], phrase: str, data: Speakers) -> bool:
 
 
 def body_name(
-    phrase: str, telling: list[Token], data: Speakers, body: tuple[Span, str] | None
+    phrase: str,
+    telling: list[Token],
+    data: Speakers,
+    language: str | None,
+    body: tuple[Span, str] | None,
 ) -> str:
     """Return the body's name without articles, members and documents before it."""
     if _several(phrase, data):
@@ -68,13 +73,8 @@ def body_name(
         outside = [t for t in telling if not quoted.start() <= t.span.start < quoted.end()]
         if all(not t.capital or t.text in data.organisation_words for t in outside):
             return data.bodies.get(quoted.group(1).casefold(), quoted.group(1))
-    kept = _without_paper(telling, data)
-    while len(kept) > 1 and (
-        kept[0].text in data.member_words
-        or kept[0].text in data.document_words
-        or (kept[0].text in data.unnamed_words and kept[0].text not in data.organisation_words)
-        or (not kept[0].capital and kept[0].text not in data.organisation_words and definition)
-    ):
+    kept = _without_paper(telling, data, language)
+    while len(kept) > 1 and _leads(kept, data, language, defined=definition is not None):
         kept.pop(0)
     name = phrase[kept[0].span.start : kept[-1].span.end]
     if definition and definition.start() > kept[0].span.start:
@@ -91,11 +91,29 @@ def body_name(
     return name.strip(' «»"“”„')
 
 
-def _without_paper(telling: list[Token], data: Speakers) -> list[Token]:
+def _leads(kept: list[Token], data: Speakers, language: str | None, *, defined: bool) -> bool:
+    """Say whether the first word is no part of the name: a possessive, members, a paper."""
+    first, behind = kept[0], kept[1]
+    lower = first.text.casefold()
+    if any(lower in whose for whose in (data.he, data.she, data.they, data.whose)):
+        return True
+    if is_somebody(behind.text, language):
+        return False  # "the press service of the president"
+    body = first.text in data.organisation_words
+    return (
+        first.text in data.member_words
+        or first.text in data.document_words
+        or (first.text in data.unnamed_words and not body)
+        or (defined and not first.capital and not body)
+    )
+
+
+def _without_paper(telling: list[Token], data: Speakers, language: str | None) -> list[Token]:
     """Leave out a paper of the body's and its adjectives ("the latest statement of the bank")."""
     for at, token in enumerate(telling[:-1]):
         if token.text in data.document_words:
-            return telling[at + 1 :]
+            somebody = is_somebody(telling[at + 1].text, language)
+            return list(telling) if somebody else telling[at + 1 :]
         if (at and token.capital) or token.text in data.organisation_words:
             break
     return list(telling)

@@ -9,7 +9,15 @@ from redite.offices import is_listed_surname
 from redite.text.nominals.phrase import Phrase
 from redite.text.nominals.sorts import Nominal, Sort
 from redite.text.nominals.words import QUOTED, Token, data_for, in_any, in_quotes
-from redite.text.nominative import is_given_name, is_no_name, is_plural_noun, nominative
+from redite.text.nominative import (
+    is_body_name,
+    is_given_name,
+    is_no_name,
+    is_place,
+    is_plural_noun,
+    nominative,
+)
+from redite.text.places import find_places
 from redite.values import Span
 
 
@@ -17,13 +25,15 @@ def single_name(p: Phrase) -> Nominal | None:
     """A surname alone, a quoted name, or a capital that is no name at all."""
     if not p.runs:
         return None
-    run = p.runs[-1]
+    run = _name_in(p)
     before = [t for t in p.found if t.span.end <= run.start]
     if not p.roles and _is_common(p.text, run, p.found, p.language):
         return described(p)
     for name in QUOTED.finditer(p.text):
         if name.start(1) <= run.start and run.end <= name.end(1):
             return p.quoted(name.group(1))
+    if is_body_name(run.of(p.text), p.language):
+        return p.organisation(nominative(run.of(p.text), p.language))
     if not p.roles and _never_before_names(p, before, run):
         called = p.text[run.start : p.telling[-1].span.end] if len(before) < 2 else run.of(p.text)
         return p.organisation(nominative(called, p.language))
@@ -63,6 +73,15 @@ def described(p: Phrase) -> Nominal:
     sex = "f" if before[-1] in p.data.female_articles else None
     sex = sex or ("m" if before[-1] in p.data.male_articles else None)
     return replace(p.one(Sort.DESCRIPTION), gender=p.gender or sex)
+
+
+def _name_in(p: Phrase) -> Span:
+    """Return the last name of a phrase; one that is a place gives way to a given name before it."""
+    last, word = p.runs[-1], p.runs[-1].of(p.text)
+    if not (is_place(word, p.language) or find_places(word, p.language)):
+        return last
+    called = (r for r in reversed(p.runs) if is_given_name(r.of(p.text), p.language))
+    return next(called, last)
 
 
 def _never_before_names(p: Phrase, before: list[Token], run: Span) -> bool:

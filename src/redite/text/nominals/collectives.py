@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from redite.text.heads import subject_behind
 from redite.text.nominals.bodies import body_name, is_generic
+from redite.text.nominals.capitals import described
 from redite.text.nominals.phrase import Phrase
 from redite.text.nominals.sorts import Nominal, Sort
-from redite.text.nominals.words import QUOTED, Token, in_any
+from redite.text.nominals.words import QUOTED, Token, in_any, in_foreign_letters
+from redite.text.nominative import are_people, is_body_name, is_somebody
 from redite.values import Span
 
 
@@ -16,9 +19,12 @@ def members_of_body(p: Phrase) -> Nominal | None:
     if p.body or p.bodies:
         if p.roles and p.roles[0].span.start < p.members[0].span.start:
             return None
-        return p.organisation(body_name(p.text, p.telling, p.data, p.body))
-    name = QUOTED.search(p.text)
-    return p.quoted(name.group(1)) if name and not p.roles else None
+        return p.organisation(body_name(p.text, p.telling, p.data, p.language, p.body))
+    if name := QUOTED.search(p.text):
+        return p.quoted(name.group(1)) if not p.roles else None
+    if len(p.runs) == 1 and in_foreign_letters(p.runs[0].of(p.text), p.language):
+        return p.organisation(p.runs[0].of(p.text))  # "журналисты Halden Wire"
+    return None
 
 
 def unnamed(p: Phrase) -> Nominal | None:
@@ -30,6 +36,16 @@ def unnamed(p: Phrase) -> Nominal | None:
     if p.members and not p.roles:
         return p.some(Sort.MEMBERS if len(p.telling) == 1 else Sort.UNNAMED, plural=True)
     return None
+
+
+def several(p: Phrase) -> Nominal | None:
+    """Several people by a common noun ("врачи больницы"), of whom none is named."""
+    head = p.head
+    if head is None or not are_people(head.word, p.language):
+        return None
+    if not head.nominative and subject_behind(head, [t.text for t in p.found], p.language):
+        return None  # "Этих людей Велеш …"
+    return p.some(Sort.UNNAMED, plural=True)
 
 
 def one_of_a_body(p: Phrase) -> Nominal | None:
@@ -45,10 +61,15 @@ def one_of_a_body(p: Phrase) -> Nominal | None:
 def body(p: Phrase) -> Nominal | None:
     """A body by its name, or one named before ("the ministry")."""
     if p.bodies or p.body:
+        head = p.head
+        if head is not None and not p.roles and is_somebody(head.word, p.language):
+            return described(p)  # "артистка театра"
         plain = [t for t in p.telling if t.text not in p.data.document_words]
         if not p.body and is_generic(plain, p.text, p.data):
-            return p.generic()
-        return p.organisation(body_name(p.text, p.telling, p.data, p.body))
+            # "Центробанк" begins like "центр".
+            named = is_body_name(plain[0].text, p.language)
+            return p.organisation(plain[0].text) if named else p.generic()
+        return p.organisation(body_name(p.text, p.telling, p.data, p.language, p.body))
     if all(t.text in p.data.document_words for t in p.telling):
         return p.generic()
     return None

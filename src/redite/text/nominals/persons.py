@@ -88,7 +88,12 @@ def holder(p: Phrase) -> Nominal | None:
     ):
         return None
     word = name.of(p.text)
-    declined = is_dependent(word, role.text, p.language) or is_no_name(word, p.language)
+    if is_no_name(word, p.language):
+        return None
+    # The office has its complement: a strange name behind it is hardly another one.
+    strange = bool(bodies) and not any(one.sure for one in readings(word, p.language))
+    either = strange and word.endswith(p.data.either_case)
+    declined = not either and is_dependent(word, role.text, p.language)
     return None if declined else p.one(Sort.PERSON, word)
 
 

@@ -6,12 +6,13 @@ from dataclasses import dataclass
 
 from redite.lang.speakers import Speakers
 from redite.names.given import sex_of
+from redite.text.heads import Head, head_of
 from redite.text.nominals.bodies import known_body
 from redite.text.nominals.runs import name_runs
 from redite.text.nominals.sexes import sex_told
 from redite.text.nominals.sorts import Nominal, Sort
 from redite.text.nominals.words import Token, data_for, in_quotes
-from redite.text.nominative import LANGUAGES, gender_of
+from redite.text.nominative import LANGUAGES, gender_of, is_somebody, readings
 from redite.values import Span
 
 
@@ -49,6 +50,14 @@ class Phrase:
         """Return the body of that name."""
         return Nominal(Sort.ORGANISATION, name, words=self._said())
 
+    @property
+    def head(self) -> Head | None:
+        """Return the word that bears the case, where nouns are declined, past numbers."""
+        words = [token.text for token in self.found]
+        while words and (words[0].isdigit() or _governs(words[0], self.language)):
+            words.pop(0)
+        return head_of(words, self.language)
+
     def quoted(self, name: str) -> Nominal:
         """Return the body of that name, which stands in quotation marks."""
         return self.organisation(self.data.bodies.get(name.casefold(), name))
@@ -66,7 +75,12 @@ def seen(phrase: str, language: str | None, found: list[Token], telling: list[To
     data = data_for(language)
     runs = name_runs(phrase, data, language, found)
     full = [s for s in runs if len(s.of(phrase).split()) >= 2 and not in_quotes(phrase, s)]
-    bodies = [t for t in telling if t.text in data.organisation_words]
+    bodies = [
+        t
+        for t in telling
+        # "Охранники" begin like "охрана", and are people.
+        if t.text in data.organisation_words and not is_somebody(t.text, language)
+    ]
     return Phrase(
         phrase,
         language,
@@ -82,6 +96,10 @@ def seen(phrase: str, language: str | None, found: list[Token], telling: list[To
         [t for t in telling if t.text in data.member_words],
         bodies,
     )
+
+
+def _governs(word: str, language: str | None) -> bool:
+    return any(reading.part == "PREP" for reading in readings(word, language)[:1])
 
 
 def _only_body(token: Token, data: Speakers, language: str | None) -> bool:

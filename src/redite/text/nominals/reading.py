@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from redite.lang.speakers import Speakers
 from redite.text.nominals.capitals import described, nameless, single_name
-from redite.text.nominals.collectives import body, members_of_body, one_of_a_body, unnamed
+from redite.text.nominals.collectives import body, members_of_body, one_of_a_body, several, unnamed
 from redite.text.nominals.persons import holder, of_a_name, office, person
 from redite.text.nominals.phrase import Phrase, seen
 from redite.text.nominals.sorts import Nominal, Sort
@@ -20,6 +20,7 @@ _RULES: tuple[Callable[[Phrase], Nominal | None], ...] = (
     person,
     members_of_body,
     unnamed,
+    several,
     holder,
     office,
     one_of_a_body,

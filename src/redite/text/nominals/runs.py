@@ -14,6 +14,9 @@ from redite.values import Span
 
 _TITLE = 60
 """Code points before a name in which its article and office are looked for."""
+_OFFICE = 4
+"""Words before a name among which its office is looked for: "председатель комитета НАТО"."""
+_MARKS = re.compile(r"[.!?:;,\n«»„“”\"()]")
 _NOUN = re.compile(r"[ \u00a0]([^\W\d_]+)")
 _ANOTHER = re.compile(r"[ \u00a0][^\W\d_]+[ \u00a0]([^\W\d_]+)")
 _PARTICLES = frozenset(
@@ -76,7 +79,8 @@ def name_runs(
             run = run[1:]
         if len(run) > 2 and not press:
             run = run[_named_from(run, text, data) :]
-        kept = without_places([t.text for t in run], language)
+        titled = _behind_office(run[0], text, data)
+        kept = without_places([t.text for t in run], language, titled=titled)
         if len(kept) == 1 and _describes(run[-1], text, language):
             continue
         if kept:
@@ -97,6 +101,13 @@ def _describes(word: Token, text: str, language: str | None) -> bool:
         return False
     cases = {case for one in readings(word.text, language) for case in one.cases}
     return bool(cases & {case for one in readings(behind.group(1), language) for case in one.cases})
+
+
+def _behind_office(first: Token, text: str, data: Speakers) -> bool:
+    """Say whether words of office stand before a run, at most with their body between."""
+    before = text[max(0, first.span.start - _TITLE) : first.span.start]
+    clause = _MARKS.split(before)[-1].split()
+    return any(data.is_role(word) for word in clause[-_OFFICE:])
 
 
 def _after_determiner(first: Token, text: str, data: Speakers) -> bool:

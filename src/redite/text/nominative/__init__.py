@@ -9,7 +9,7 @@ belonging   what in a run of capitals is the person
 """
 
 from redite.text.nominative.belonging import is_dependent, without_places
-from redite.text.nominative.bodies import nominative_body
+from redite.text.nominative.bodies import nominative_body, nominative_group
 from redite.text.nominative.dictionary import LANGUAGES
 from redite.text.nominative.people import nominative, nominative_of_owner
 from redite.text.nominative.readings import (
@@ -22,22 +22,27 @@ from redite.text.nominative.readings import (
     subjects_of,
 )
 from redite.text.nominative.words import (
+    are_people,
     gender_of,
     is_animate_noun,
+    is_body_name,
     is_declined_noun,
     is_feminine_noun,
     is_given_name,
     is_no_name,
     is_place,
     is_plural_noun,
+    is_somebody,
 )
 
 __all__ = [
     "LANGUAGES",
     "Reading",
+    "are_people",
     "dictionary_forms",
     "gender_of",
     "is_animate_noun",
+    "is_body_name",
     "is_declined_noun",
     "is_dependent",
     "is_feminine_noun",
@@ -47,9 +52,11 @@ __all__ = [
     "is_no_name",
     "is_place",
     "is_plural_noun",
+    "is_somebody",
     "lemmas",
     "nominative",
     "nominative_body",
+    "nominative_group",
     "nominative_of_owner",
     "readings",
     "subjects_of",

@@ -9,14 +9,18 @@ from redite.text.nominative.dictionary import (
     parses_of,
     surely_declined,
 )
-from redite.text.nominative.words import is_given_name, is_no_name, is_place
+from redite.text.nominative.words import is_animate_noun, is_given_name, is_no_name, is_place
 
 _OF_A_MAN = ("ова", "ева", "єва", "ина", "іна", "їна")
 """How surnames of men end in the genitive, as those of women do in the nominative."""
 
 
-def without_places(words: list[str], language: str | None) -> list[str]:
-    """Return a run of capitals without the places before the person ("Турции Эрдоган")."""
+def without_places(words: list[str], language: str | None, *, titled: bool = False) -> list[str]:
+    """Return a run of capitals without the places before the person ("Турции Эрдоган").
+
+    Args:
+        titled: an office stands before it, so that its first word is hardly another.
+    """
     if language not in LANGUAGES or len(words) < 2 or words[0].isascii():
         return words
     for at, word in enumerate(words[:-1]):
@@ -26,17 +30,20 @@ def without_places(words: list[str], language: str | None) -> list[str]:
             return words
     kept = list(words)
     # A title, or the noun that begins a sentence ("Посланец Кремен", "Интервью Ирены Далковой").
-    while len(kept) > 1 and _leads(kept, language):
+    while len(kept) > 1 and _leads(kept, language, titled=titled and len(kept) == len(words)):
         kept.pop(0)
     while len(kept) > 1 and (is_place(kept[0], language) or _declined_first(kept, language)):
         kept.pop(0)
     return kept[-2:] if len(kept) > 3 else kept
 
 
-def _leads(words: list[str], language: str) -> bool:
+def _leads(words: list[str], language: str, *, titled: bool) -> bool:
     """Say whether the first word of a run is no name: a title, an adverb, a noun before two."""
     if not is_no_name(words[0], language):
         return False
+    if titled and len(words) == 2:
+        # "Пресс-секретарь Ведант Патель": words of the dictionary, and a name all the same.
+        return is_animate_noun(words[0], language)
     known = [p for p in parses_of(language, words[0]) if p.is_known]
     leading = ("NOUN", "ADJF", "ADVB", "PREP", "CONJ", "PRCL", "VERB")
     return any(has(p, part) for p in known for part in leading)

@@ -5,11 +5,45 @@ from __future__ import annotations
 from typing import Any
 
 from redite.text.nominative.dictionary import CASES, LANGUAGES, has, parses_of
+from redite.text.nominative.readings import readings
 
 _BEFORE_HEAD = 4
 """Words of a body's name among which its head is looked for."""
 _USUALLY_MANY = ("силы", "сили", "власти", "службы", "служби", "войска", "війська", "СМИ")
 """Endings of bodies that are named in the plural."""
+
+
+def nominative_group(words: str, language: str | None, *, governed: bool = False) -> str:
+    """Return words that describe somebody in the nominative, without a preposition before them.
+
+    Args:
+        governed: they depend on a noun or a preposition, and so stand in another case.
+
+    >>> nominative_group("в морской компании", "ru")
+    'морская компания'
+    """
+    pieces = words.split()
+    while len(pieces) > 1 and _governs(pieces[0], language):
+        governed = True
+        pieces.pop(0)
+    if not governed and _may_be_subject(pieces, language):
+        return words
+    return nominative_body(" ".join(pieces), language)
+
+
+def _governs(word: str, language: str | None) -> bool:
+    return any(reading.part == "PREP" for reading in readings(word, language)[:1])
+
+
+def _may_be_subject(pieces: list[str], language: str | None) -> bool:
+    """Say whether the first noun may be a nominative, of one or of several ("певицы")."""
+    for piece in pieces[:_BEFORE_HEAD]:
+        known = readings(piece, language)
+        if not known or not known[0].nominal:
+            return True
+        if known[0].noun:
+            return any(reading.noun and "nomn" in reading.cases for reading in known)
+    return True
 
 
 def nominative_body(name: str, language: str | None) -> str:
@@ -23,6 +57,8 @@ def nominative_body(name: str, language: str | None) -> str:
     words = name.split()
     adjectives: list[tuple[str, list[Any]]] = []
     for at, word in enumerate(words[:_BEFORE_HEAD]):
+        if word.isupper() and not name.isupper():
+            return name  # "АКРА" is no genitive
         parses = parses_of(language, word)
         heads = [p for p in parses if has(p, "NOUN")]
         describing = [p for p in parses if has(p, "ADJF")]

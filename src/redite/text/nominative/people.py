@@ -19,6 +19,8 @@ from redite.text.nominative.dictionary import (
 
 _A = ("а", "я")
 """How men's names end in the genitive; women's do not."""
+_OF_NO_CASE = ("ия", "ія")
+"""How surnames end that the dictionary takes for genitives of strange ones ("Алания")."""
 _VOWELS = frozenset("аеёиоуыэюяєії")
 _HISSED = ("ги", "жи", "ки", "хи", "чи", "ши", "щи")
 
@@ -98,7 +100,8 @@ def _of_owner(word: str, parses: list[Any], *, whole: bool) -> str:
 def _alone(word: str, parses: list[Any]) -> str:
     if word.endswith(OF_A_COUNTRY):
         return f"{word[:-1]}я"
-    if not surely_declined(parses):
+    strange = not any(p.is_known for p in parses)
+    if not surely_declined(parses) or (strange and word.endswith(_OF_NO_CASE)):
         return word
     names = likely([p for p in parses if has(p, "Name") and not has(p, "plur")])
     women = bool(names) and all(has(p, "femn") for p in names)

@@ -44,6 +44,31 @@ def is_animate_noun(word: str, language: str | None) -> bool:
     return any(has(p, "NOUN") and has(p, "anim") for p in first)
 
 
+def is_somebody(word: str, language: str | None) -> bool:
+    """Say whether the dictionary holds `word` as a common noun for people or animals."""
+    return is_animate_noun(word, language) and is_no_name(word, language)
+
+
+def is_body_name(word: str, language: str | None) -> bool:
+    """Say whether the dictionary holds `word` as the name of a body and of nobody."""
+    if language not in LANGUAGES:
+        return False
+    known = [p for p in parses_of(str(language), word) if p.is_known]
+    return any(has(p, "Orgn") for p in known) and not any(
+        has(p, "Name") or has(p, "Surn") for p in known
+    )
+
+
+def are_people(word: str, language: str | None) -> bool:
+    """Say whether `word` is a common noun for several people; a strange one tells by its ending."""
+    nouns = parses_of(str(language), word) if language in LANGUAGES else []
+    if not nouns or not is_plural_noun(word, language):
+        return False
+    if any(p.is_known for p in nouns):
+        return is_somebody(word, language)
+    return all(has(p, "NOUN") and has(p, "anim") for p in nouns)
+
+
 def is_declined_noun(word: str, language: str | None) -> bool:
     """Say whether the dictionary holds `word` as a noun, and never as a nominative."""
     known = (

@@ -1,0 +1,86 @@
+"""Common nouns for people are nobody's name and no body's."""
+
+from __future__ import annotations
+
+import pytest
+
+from redite.text.nominals import Sort, read
+from redite.text.nominative import nominative_group
+
+
+@pytest.mark.parametrize(
+    ("language", "phrase"),
+    [
+        ("ru", "врачи"),
+        ("ru", "Музыканты"),
+        ("ru", "адвокатов Далковой"),
+        ("ru", "Велморские учёные из университета Тарска"),
+        ("ru", "40% молодых людей, окончивших университеты"),
+        ("ru", "депутаты парламента"),
+        ("uk", "адвокати Далкової"),
+        ("uk", "музиканти"),
+    ],
+)
+def test_several_people_by_a_common_noun_are_unnamed(language: str, phrase: str) -> None:
+    """Whatever office, name or body stands behind the noun, none of them is told apart."""
+    found = read(phrase, language)
+    assert (found.sort, found.plural) == (Sort.UNNAMED, True)
+
+
+def test_somebody_of_a_body_is_not_the_body() -> None:
+    """ "An actress of the theatre" is no theatre, and guards are no guard."""
+    assert read("заслуженная артистка театра МВД", "ru").sort is Sort.UNNAMED
+    assert read("охранник банка", "ru").sort is Sort.UNNAMED
+
+
+def test_members_of_a_body_in_foreign_letters_speak_for_it() -> None:
+    """ "Journalists of Halden": a name in other letters is a body's."""
+    found = read("журналисты Halden", "ru")
+    assert (found.sort, found.name) == (Sort.ORGANISATION, "Halden")
+    assert read("журналисты", "ru").sort is Sort.MEMBERS
+
+
+@pytest.mark.parametrize(
+    ("phrase", "name"),
+    [
+        ("пресс-служба президента", "пресс-служба президента"),
+        ("пресс-служба МВД", "МВД"),
+        ("её партия Новый причал", "партия Новый причал"),
+        ("Центробанк", "Центробанк"),
+    ],
+)
+def test_a_body_keeps_what_belongs_to_its_name(phrase: str, name: str) -> None:
+    """A possessive is dropped; a press service is a body's, but a person has his own."""
+    found = read(phrase, "ru")
+    assert (found.sort, found.name) == (Sort.ORGANISATION, name)
+
+
+@pytest.mark.parametrize(
+    ("phrase", "name"),
+    [
+        ("Президент Абхазии Арсалия", "Арсалия"),
+        ("пресс-секретарь Госдепа Ведант Корсак", "Ведант Корсак"),
+    ],
+)
+def test_a_strange_name_behind_a_full_office_is_its_holders(phrase: str, name: str) -> None:
+    """What looks like a genitive, or like a word of the dictionary, is a name in this place."""
+    found = read(phrase, "ru")
+    assert (found.sort, found.name) == (Sort.PERSON, name)
+
+
+@pytest.mark.parametrize(
+    ("words", "governed", "called"),
+    [
+        ("портовых врачей", False, "портовые врачи"),
+        ("в компании", False, "компания"),
+        ("певицы", False, "певицы"),
+        ("певицы", True, "певица"),
+        ("выше", False, "выше"),
+        ("агентство АКРА", True, "агентство АКРА"),
+    ],
+)
+def test_those_unnamed_are_called_in_the_nominative(
+    words: str, governed: bool, called: str
+) -> None:
+    """What may be a subject stays as it is unless another word governs it."""
+    assert nominative_group(words, "ru", governed=governed) == called
