@@ -1,16 +1,20 @@
-"""What people are called in the language of a brief, as texts in that language call them.
+"""What people and bodies are called in the language of a brief, as its own texts call them.
 
-A ledger keeps one name a person, whatever the script; a reader of French expects the spelling of
-French papers, and one of Ukrainian expects Cyrillic.
+A ledger keeps one name a speaker, whatever the script; a reader of French expects the spelling of
+French papers, and one of Ukrainian expects Cyrillic. Whom no paper in that language names is
+called as our lists have it: holders of office, countries and capitals, and the bodies that the
+language file of the brief names. Who stands in none of these keeps the name on record.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from functools import cache
 
+from redite.briefing.wording import Wording
 from redite.offices import tenures
-from redite.values import Record, SpeakerKind
+from redite.text.places import find_places, place_name
+from redite.values import Record, Speaker, SpeakerKind
 
 ARTICLES = 2
 """Articles that print a name at least: one alone may be a poor translation."""
@@ -18,28 +22,64 @@ _UKRAINIAN = frozenset("іїєґ")
 _FOREIGN = frozenset("ыэёъ")
 
 
-def called(records: Iterable[Record], language: str) -> dict[str, str]:
-    """Return by speaker id the name in `language`, of people who have another on record."""
+def called(records: Iterable[Record], say: Wording) -> dict[str, str]:
+    """Return by speaker id the names in the language of `say`, of those with another on record."""
     printed: dict[str, dict[str, set[str]]] = {}
-    names: dict[str, str] = {}
+    met: dict[str, tuple[Speaker, str | None]] = {}
     for record in records:
         speaker, mention = record.judgement.speaker, record.statement.speaker
-        if speaker.kind is not SpeakerKind.PERSON or speaker.name is None:
-            continue
-        names[speaker.id] = speaker.name
+        for one in _named(record):
+            met.setdefault(one.id, (one, record.article.language))
         name = " ".join(mention.name.split())
-        if record.article.language == language and len(name.split()) > 1:
+        person = speaker.kind is SpeakerKind.PERSON
+        if person and record.article.language == say.language and len(name.split()) > 1:
             articles = printed.setdefault(speaker.id, {}).setdefault(name, set())
             articles.add(record.article.key)
     found = {}
-    for id, name in names.items():
+    for id, (one, language) in met.items():
         forms = printed.get(id, {})
         best = max(forms, key=lambda form: (len(forms[form]), form), default="")
-        if best and len(forms[best]) >= ARTICLES:
-            found[id] = best
-        elif language == "uk" and name in _cyrillic():
-            found[id] = _cyrillic()[name]
-    return {id: name for id, name in found.items() if name != names[id]}
+        often = bool(best) and len(forms[best]) >= ARTICLES
+        name = best if often else _listed(one, language, say)
+        if name != one.name:
+            found[id] = name
+    return found
+
+
+def _named(record: Record) -> Iterator[Speaker]:
+    """Yield who speaks and who passes it on, where they are people or bodies with a name."""
+    for one in (record.judgement.speaker, *record.judgement.via):
+        if one.kind in (SpeakerKind.PERSON, SpeakerKind.ORGANISATION) and one.name:
+            yield one
+
+
+def _listed(speaker: Speaker, language: str | None, say: Wording) -> str:
+    """Return what our lists call a speaker, else the name on record."""
+    name = speaker.name or ""
+    in_latin = (
+        _latin().get(name.replace("ё", "е"), name) if speaker.kind is SpeakerKind.PERSON else name
+    )
+    if in_latin in say.called:
+        return say.called[in_latin]
+    if speaker.kind is SpeakerKind.ORGANISATION:
+        return _place(name, language, say) or name
+    return _cyrillic().get(in_latin, name) if say.language == "uk" else in_latin
+
+
+def _place(name: str, language: str | None, say: Wording) -> str | None:
+    """Return the name of a country or a capital that speaks for it; None where it is neither."""
+    for said_in in (language, "en"):  # a name on record may be an English one
+        for place in find_places(name, said_in):
+            if place.span.of(name) == name:
+                return place_name(place, say.language)
+    return None
+
+
+@cache
+def _latin() -> dict[str, str]:
+    """Return the names that we list of people in office, as English texts print them."""
+    forms = ((form, tenure.name) for _, tenure in tenures() for form in tenure.cyrillic)
+    return {form.replace("ё", "е"): name for form, name in forms}
 
 
 @cache

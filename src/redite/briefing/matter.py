@@ -158,7 +158,7 @@ def gather(
     busy = sayings_of
     if busy is None:
         busy = Counter(reports[0].judgement.speaker.id for reports in utterances.values())
-    say = say.model_copy(update={"names": called(known.values(), say.language)})
+    say = say.model_copy(update={"names": called(known.values(), say)})
     return Matter(
         tuple(sayings),
         left_out,

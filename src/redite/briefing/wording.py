@@ -79,8 +79,10 @@ class Wording(BaseModel):
     page: Patterns
     plural: str
     nouns: dict[str, tuple[str, ...]]
+    called: dict[str, str] = {}
+    """What people and bodies are called in this language, by their English names."""
     names: dict[str, str] = {}
-    """What people are called in this language, by id (see `redite.briefing.called`)."""
+    """What those of one brief are called, by id (see `redite.briefing.called`)."""
 
     @model_validator(mode="after")
     def _forms(self) -> Wording:
@@ -337,7 +339,7 @@ def all_patterns(say: Wording) -> Mapping[str, str]:
     """Return every pattern of a language by its dotted key, for comparing languages."""
     found = {}
     for section, value in say.model_dump(by_alias=True).items():
-        if isinstance(value, dict) and section not in ("nouns", "who"):
+        if isinstance(value, dict) and section not in ("nouns", "who", "called"):
             found.update({f"{section}.{key}": pattern for key, pattern in value.items()})
     return found
 
