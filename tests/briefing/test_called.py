@@ -53,3 +53,22 @@ def test_whom_our_lists_name_is_called_so(
     found.say(article("We go on", id="en"), "We go on", speaker=name, kind=kind)
     names = called(found.ordered, wording(language))
     assert list(names.values()) == ([] if shown is None else [shown])
+
+
+@pytest.mark.parametrize(
+    ("name", "language", "shown"),
+    [
+        ("Министерство обороны Эстонии", "en", "the Defence Ministry (Estonia)"),
+        ("Министерство обороны Эстонии", "fr", "le ministère de la Défense (Estonie)"),
+        ("Министерство маяков Эстонии", "en", None),
+    ],
+)
+def test_a_ministry_is_called_by_what_it_is_for(
+    name: str, language: str, shown: str | None
+) -> None:
+    """Its country stands with it; one that no list knows keeps the name on record."""
+    found = World()
+    where = article("Мост откроют", id="ru", language="ru")
+    found.say(where, "Мост откроют", speaker=name, kind=ORGANISATION)
+    names = called(found.ordered, wording(language))
+    assert list(names.values()) == ([] if shown is None else [shown])

@@ -13,7 +13,8 @@ from functools import cache
 
 from redite.briefing.wording import Wording
 from redite.offices import tenures
-from redite.text.places import find_places, place_name
+from redite.text.office_phrases import read_body
+from redite.text.places import PlaceKind, find_places, place_name
 from redite.values import Record, Speaker, SpeakerKind
 
 ARTICLES = 2
@@ -62,7 +63,7 @@ def _listed(speaker: Speaker, language: str | None, say: Wording) -> str:
     if in_latin in say.called:
         return say.called[in_latin]
     if speaker.kind is SpeakerKind.ORGANISATION:
-        return _place(name, language, say) or name
+        return _place(name, language, say) or _body(name, language, say) or name
     return _cyrillic().get(in_latin, name) if say.language == "uk" else in_latin
 
 
@@ -71,8 +72,20 @@ def _place(name: str, language: str | None, say: Wording) -> str | None:
     for said_in in (language, "en"):  # a name on record may be an English one
         for place in find_places(name, said_in):
             if place.span.of(name) == name:
-                return place_name(place, say.language)
+                return place_name(place.code, place.kind, say.language)
     return None
+
+
+def _body(name: str, language: str | None, say: Wording) -> str | None:
+    """Return what the language calls a country's ministry, parliament or the like; None of others.
+
+    What papers of that language call it is better, and on record.
+    """
+    country, _, department = (read_body(name, language) or "").partition(" ")
+    if language == say.language or department not in say.bodies or len(country) != 2:
+        return None
+    known = place_name(country, PlaceKind.COUNTRY, say.language)
+    return known and say.bodies["named"].format(body=say.bodies[department], country=known)
 
 
 @cache

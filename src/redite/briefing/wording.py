@@ -81,6 +81,8 @@ class Wording(BaseModel):
     nouns: dict[str, tuple[str, ...]]
     called: dict[str, str] = {}
     """What people and bodies are called in this language, by their English names."""
+    bodies: Patterns
+    """Ministries and the like, by what they are for (see `redite.lang.offices`)."""
     names: dict[str, str] = {}
     """What those of one brief are called, by id (see `redite.briefing.called`)."""
 

@@ -75,13 +75,13 @@ _BUCKET = 2
 Token = tuple[str, int, int]
 
 
-def place_name(place: Place, language: str) -> str | None:
+@cache
+def place_name(code: str, kind: PlaceKind, language: str) -> str | None:
     """Return what `language` calls a country or its capital; None of a people, or where unknown."""
     tables = {PlaceKind.COUNTRY: _cldr_countries, PlaceKind.CAPITAL: _cldr_capitals}
-    table = tables.get(place.kind)
-    if table is None or language not in languages():
+    if kind not in tables or language not in languages():
         return None
-    return next((name for code, name in table(language) if code == place.code), None)
+    return next((name for known, name in tables[kind](language) if known == code), None)
 
 
 @dataclass(frozen=True, slots=True)
