@@ -55,9 +55,9 @@ def brief(
     ledger: Ledger = LEDGER,
     quiet: Quiet = False,
 ) -> None:
-    """Tell what is new, what changed and what only repeats; every sentence cites its evidence.
+    """Tell what is new, what changed and what only repeats.
 
-    Without dates: the last day on record. A calendar needs a lens.
+    Every sentence cites its evidence. Without dates: the last day on record. A calendar needs a lens.
     """
     from redite import lenses
     from redite.exports.brief_html import brief_html

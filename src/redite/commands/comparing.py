@@ -32,7 +32,7 @@ def compare(
     ],
     quiet: Quiet = False,
 ) -> None:
-    """Judge pairs of texts: does the later one say the same, change it, contradict it, or else?"""
+    """Judge pairs of texts: same, update, contradiction or different."""
     from redite.compare.pairs import compare_pairs
     from redite.exports.jsonl import dumps
     from redite.exports.pairs import compared_line

@@ -31,9 +31,10 @@ def due(
     ledger: Ledger = LEDGER,
     quiet: Quiet = False,
 ) -> None:
-    """List announced dates: open, met, moved, missed, or not heard of again.
+    """List announced dates, and what came of them.
 
-    As they stand on one day; without --on, the last day on record.
+    Open, met, moved, missed or not heard of again, as they stand on one day; without --on, the
+    last day on record.
     """
     from redite import lenses
     from redite.exports.due import due_calendar, due_object, due_text

@@ -36,7 +36,7 @@ def export(
     ledger: Ledger = LEDGER,
     quiet: Quiet = False,
 ) -> None:
-    """Write statements or articles as JSON, one a line, in ledger order."""
+    """Write statements or articles as JSON, one a line."""
     from redite import reports
     from redite.exports import jsonl
     from redite.outlets import grades

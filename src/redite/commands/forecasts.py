@@ -20,9 +20,10 @@ def forecasts(
     ledger: Ledger = LEDGER,
     quiet: Quiet = False,
 ) -> None:
-    """List what was called how likely, what came of it, and how well each source judged.
+    """List what was called how likely, and what came of it.
 
-    A forecast is resolved by a deadline that was met or missed, or by `redite resolve`.
+    Also how well each source judged. A forecast is resolved by a deadline that was met or missed,
+    or by `redite resolve`.
     """
     from redite.exports.forecasts import forecasts_object, forecasts_text
     from redite.stages import briefs, deadlines, estimates
@@ -52,7 +53,7 @@ def resolve(
     ledger: Ledger = LEDGER,
     quiet: Quiet = False,
 ) -> None:
-    """Say what came of a forecast, so that its source can be scored."""
+    """Say what came of a forecast, to score its source."""
     from redite.stages import estimates
     from redite.trace import find
 

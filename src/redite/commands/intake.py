@@ -80,7 +80,7 @@ def ingest(
 
 @app.command(epilog="Example: redite reanalyse --ledger redite.db")
 def reanalyse(model: ModelName = DEFAULT, ledger: Ledger = LEDGER, quiet: Quiet = False) -> None:
-    """Read again, with this version, what an older version of redite read.
+    """Read again what an older version of redite read.
 
     Nothing is lost: older analyses stay in the ledger, the new ones are in force.
     """
@@ -105,7 +105,10 @@ def read(
     model: ModelName = DEFAULT,
     quiet: Quiet = False,
 ) -> None:
-    """Analyse articles without a ledger; html shows each text with its spans marked."""
+    """Analyse articles without a ledger.
+
+    The format html shows each text with its spans marked.
+    """
     from redite import without_ledger
     from redite.exports import jsonl, read_html
     from redite.exports.read import read_line

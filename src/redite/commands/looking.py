@@ -35,7 +35,7 @@ def search(
     ledger: Ledger = LEDGER,
     quiet: Quiet = False,
 ) -> None:
-    """Find statements by their words, and those near in meaning in any language."""
+    """Find statements by words and by meaning, in any language."""
     from redite import lenses
     from redite import search as searching
     from redite.exports.search import search_object, search_text
@@ -64,7 +64,10 @@ def trace(
     ledger: Ledger = LEDGER,
     quiet: Quiet = False,
 ) -> None:
-    """Tell one statement's whole history: reports, chain, earlier and later versions."""
+    """Tell one statement's whole history.
+
+    Reports, chain, earlier and later versions, and what its verdict rests on.
+    """
     from redite import trace as tracing
     from redite.exports.jsonl import public_ids
     from redite.exports.trace import trace_object, trace_text

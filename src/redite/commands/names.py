@@ -20,9 +20,10 @@ def same_name(
         ),
     ],
 ) -> None:
-    """Say of pairs of names whether they are one person's: score from 0 to 1, and the reason.
+    """Say of pairs of names whether they are one person's.
 
-    A line that holds no two names gets an answer, too, so that answers stay beside their lines.
+    With a score from 0 to 1, and the reason. A line that holds no two names gets an answer, too, so
+    that answers stay beside their lines.
     """
     from redite.exports.jsonl import dumps
     from redite.names.matching import NameMatch

@@ -22,7 +22,7 @@ from redite.corrections import Kind
 from redite.errors import UsageError
 
 outlets = typer.Typer(
-    help="Outlets: what is known of them, and how reliable people call them (A to F).",
+    help="Outlets: profiles, and how reliable people call them.",
     rich_markup_mode=None,
 )
 app.add_typer(outlets, name="outlets")

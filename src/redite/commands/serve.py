@@ -26,9 +26,9 @@ def serve(
     ledger: Ledger = LEDGER,
     quiet: Quiet = False,
 ) -> None:
-    """Open the desk: the ledger in a browser on this machine, to read, check and correct.
+    """Open the desk: the ledger in a browser on this machine.
 
-    It answers this machine only. Ctrl-C closes it.
+    To read, check and correct. It answers this machine only. Ctrl-C closes it.
     """
     from redite import desk as desks
     from redite.models import open_tagger

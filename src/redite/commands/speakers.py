@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from redite.speakers_on_record import Met
 
 speakers = typer.Typer(
-    help="Who speaks: list them, and say who is who where the machine is wrong.",
+    help="Who speaks: list them, and say who is who.",
     rich_markup_mode=None,
 )
 app.add_typer(speakers, name="speakers")

@@ -12,7 +12,7 @@ from redite.commands.output import say
 
 @app.command(epilog="Example: redite verify --ledger redite.db")
 def verify(ledger: Ledger = LEDGER, quiet: Quiet = False) -> None:
-    """Check that every stored text is intact and every span still matches its words."""
+    """Check that texts are intact and spans match their words."""
     from redite.store import open_store
     from redite.verify import verify as mismatches
 
