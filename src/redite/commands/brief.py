@@ -57,7 +57,8 @@ def brief(
 ) -> None:
     """Tell what is new, what changed and what only repeats.
 
-    Every sentence cites its evidence. Without dates: the last day on record. A calendar needs a lens.
+    Every sentence cites its evidence. Without dates: the last day on record. A calendar needs a
+    lens.
     """
     from redite import lenses
     from redite.exports.brief_html import brief_html
