@@ -19,6 +19,7 @@ from redite.text.cue_words import means_saying
         ("не прогнозировала", "ru"),
         ("по", "ru"),
         ("стремится", "ru"),
+        ("повторил", "ru"),
         ("наголошували", "uk"),
         ("anything", "xx"),
     ],

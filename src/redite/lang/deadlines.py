@@ -101,6 +101,8 @@ class Deadlines(BaseModel):
 
     chances: Forms
     """Words of likelihood: what is only likely has not been announced."""
+    able: Forms = ()
+    """Words of ability: what can be done within some days has not been announced."""
     conditions: Forms
     """Words after which "not" does not turn the act round: "if they do not pay by Friday"."""
     no_negations: Forms = ()

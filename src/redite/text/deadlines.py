@@ -214,6 +214,7 @@ class _Beside:
         self.delayed = marker(data.delayed)
         self.opening = marker(data.opening)
         self.chances = marker(data.chances)
+        self.able = marker(data.able)
         self.conditions = marker(data.conditions)
         self._negations: Lexicon = lexicon(comparison(language).negations)
         self._no_negations = frozenset(data.no_negations)
@@ -276,6 +277,8 @@ def _sets(framed: _Framed, moment: Moment, clause: _Clause, setting: Setting) ->
     around = f"{clause.before} | {clause.after}"
     coming = bool(beside.coming(around))
     limit = framed.role == _LIMIT
+    if moment.within is not None and beside.able.search(clause.narrow):
+        return False
     if due is None or beside.chances.search(clause.wide):
         return False
     if day is not None and due < day and (setting.exact or not coming or not limit):
