@@ -33,6 +33,7 @@ from redite.commands import (  # noqa: F401
     speakers,
     verdicts,
     verify,
+    watch,
 )
 from redite.commands.app import app
 from redite.commands.output import say

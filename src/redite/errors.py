@@ -36,6 +36,11 @@ class IntakeError(RediteError):
 class FetchError(IntakeError):
     """An address cannot be fetched, or must not be."""
 
+    def __init__(self, message: str, retry_after: str | None = None) -> None:
+        super().__init__(message)
+        self.retry_after = retry_after
+        """When the server wants to be asked again, as it wrote it (RFC 9110, 10.2.3)."""
+
 
 class LanguageDataError(RediteError):
     """A language file breaks its rules; says which file, which key."""

@@ -73,6 +73,8 @@ class Taken:
     reason: str = ""
     notes: tuple[str, ...] = ()
     statements: int = 0
+    renewed: bool = False
+    """Whether it is known, and something about it is known better now."""
 
 
 def analyse(found: Sequence[Article], tagger: Tagger) -> list[Analysis]:
@@ -104,30 +106,32 @@ def take_in(
                 admitted[outcome.key] = articles.merge(admitted[outcome.key], outcome)
                 yield Taken(outcome.origin, outcome.key, Fate.KNOWN)
             elif store.known(outcome.key):
-                _see_again(outcome, store, tagger)
-                yield Taken(outcome.origin, outcome.key, Fate.KNOWN)
+                renewed = _see_again(outcome, store, tagger)
+                yield Taken(outcome.origin, outcome.key, Fate.KNOWN, renewed=renewed)
             else:
                 admitted[outcome.key] = outcome
         fresh = list(admitted.values())
         for article, analysis in zip(fresh, analyse(fresh, tagger), strict=True):
-            fate = Fate.TAKEN
+            fate, renewed = Fate.TAKEN, False
             if not store.add(article, analysis):  # another program was faster
-                _see_again(article, store, tagger)
-                fate = Fate.KNOWN
+                fate, renewed = Fate.KNOWN, _see_again(article, store, tagger)
             count = len(analysis.statements)
-            yield Taken(article.origin, article.key, fate, "", article.notes, count)
+            yield Taken(article.origin, article.key, fate, "", article.notes, count, renewed)
 
 
-def _see_again(seen: Article, store: Store, tagger: Tagger) -> None:
-    """Add to what is known of an article what this sighting of it knows better, if anything.
+def _see_again(seen: Article, store: Store, tagger: Tagger) -> bool:
+    """Add to what is known of an article what this sighting of it knows better; False if nothing.
 
     It is analysed again, because what an analysis says rests on the particulars too: a date, a
     language, whom it relays.
     """
     while (known := store.article(seen.key)) is not None:
         renewed = articles.merge(known, seen)
-        if renewed == known or store.renew(known, renewed, *analyse([renewed], tagger)):
-            return
+        if renewed == known:
+            return False
+        if store.renew(known, renewed, *analyse([renewed], tagger)):
+            return True
+    return False
 
 
 def _reject(rejection: Rejection, store: Store, now: datetime) -> Taken:

@@ -7,9 +7,8 @@ import gzip
 import socket
 import threading
 import time
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
-from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from collections.abc import Callable
+from http.server import BaseHTTPRequestHandler
 from pathlib import Path
 
 import pytest
@@ -17,62 +16,11 @@ import pytest
 import redite
 from redite.errors import FetchError
 from redite.intake import read
-from redite.intake.addresses import Address, is_public
+from redite.intake.addresses import Address
 from redite.intake.fetch import FetchLimits, HttpFetcher
 from redite.values import Document, Rejection
+from tests.intake.local_server import body, local, redirect, server
 from tests.intake.made import SENTENCE, article
-
-Answer = Callable[[BaseHTTPRequestHandler], None]
-
-
-@contextmanager
-def server(answer: Answer) -> Iterator[str]:
-    """Run a server that answers every request with `answer`; gives its address."""
-
-    class Handler(BaseHTTPRequestHandler):
-        def do_GET(self) -> None:
-            try:
-                answer(self)
-            except OSError:  # whoever asked has gone
-                self.close_connection = True
-
-        def log_message(self, format: str, *args: object) -> None:
-            pass
-
-    running = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
-    running.daemon_threads = True
-    thread = threading.Thread(target=running.serve_forever, args=(0.01,), daemon=True)
-    thread.start()
-    try:
-        yield f"http://127.0.0.1:{running.server_port}/"
-    finally:
-        running.shutdown()
-        running.server_close()
-        thread.join()
-
-
-def body(content: bytes, status: int = 200, **headers: str) -> Answer:
-    """Return an answer with this content and these headers."""
-
-    def answer(request: BaseHTTPRequestHandler) -> None:
-        request.send_response(status)
-        for name, value in headers.items():
-            request.send_header(name.replace("_", "-"), value)
-        request.send_header("Content-Length", str(len(content)))
-        request.end_headers()
-        request.wfile.write(content)
-
-    return answer
-
-
-def redirect(target: str) -> Answer:
-    """Return an answer that redirects to `target`."""
-    return body(b"", 302, Location=target)
-
-
-def local(limits: FetchLimits | None = None) -> HttpFetcher:
-    """Return a fetcher that may visit 127.0.0.1, and otherwise only what everybody may."""
-    return HttpFetcher(limits, allow=lambda a: str(a) == "127.0.0.1" or is_public(a))
 
 
 def test_what_a_server_says_is_kept() -> None:
@@ -236,6 +184,17 @@ def test_what_is_no_success_is_an_error(status: int) -> None:
     """The status is named; a redirect without a target is none."""
     with server(body(b"x", status)) as url, pytest.raises(FetchError, match=str(status) + "|leads"):
         local().fetch(url)
+
+
+@pytest.mark.parametrize("status", [429, 503])
+def test_when_the_server_wants_to_be_asked_again_is_kept(status: int) -> None:
+    """As it wrote it, where the status means that it is to be asked again."""
+    with server(body(b"x", status, Retry_After="120")) as url, pytest.raises(FetchError) as error:
+        local().fetch(url)
+    assert error.value.retry_after == "120"
+    with server(body(b"x", 404, Retry_After="120")) as url, pytest.raises(FetchError) as error:
+        local().fetch(url)
+    assert error.value.retry_after is None
 
 
 def test_a_body_that_is_too_long_is_refused() -> None:

@@ -26,6 +26,8 @@ from redite.intake.addresses import Address, is_public, parsed
 from redite.interfaces import Fetched
 
 _REDIRECTS = (301, 302, 303, 307, 308)
+_LATER = (429, 503)
+"""Too many requests, and not now: with these a server says when it wants to be asked again."""
 _ACCEPT = (
     "text/html, application/xhtml+xml, application/rss+xml, application/atom+xml, "
     "application/feed+json, application/xml;q=0.9, application/json;q=0.9, */*;q=0.5"
@@ -91,7 +93,8 @@ class HttpFetcher:
             raise _Refused(f"more than {self._limits.redirects} redirects")
         except _Refused as error:
             via = "" if address == url else f" (redirected to {_shown(address)})"
-            raise FetchError(f"cannot fetch {_shown(url)}{via}: {error}") from error
+            message = f"cannot fetch {_shown(url)}{via}: {error}"
+            raise FetchError(message, error.retry_after) from error
 
     def _once(self, url: httpx2.URL, headers: dict[str, str], deadline: float) -> Fetched | str:
         """Return the answer of one server, or the address it redirects to."""
@@ -120,7 +123,8 @@ class HttpFetcher:
         status = response.status_code
         headers = response.headers
         if status != 304 and not 200 <= status < 300:
-            raise _Refused(f"the server answered {status}")
+            retry_after = headers.get("Retry-After") if status in _LATER else None
+            raise _Refused(f"the server answered {status}", retry_after)
         return Fetched(
             url=str(response.url),
             content=b"" if status == 304 else self._body(response),
@@ -159,6 +163,10 @@ class HttpFetcher:
 
 class _Refused(Exception):
     """Why one address was not fetched; becomes a `FetchError` that also names it."""
+
+    def __init__(self, reason: str, retry_after: str | None = None) -> None:
+        super().__init__(reason)
+        self.retry_after = retry_after
 
 
 def _checked(address: str) -> httpx2.URL:
