@@ -35,7 +35,7 @@ def read(
         taken = [one for one in some if not isinstance(one, Rejection)]
         needed = comparer if damage.comparable([reading.article for reading, _ in taken]) else None
         by = needed() if needed is not None else None
-        damaged = damage.find(*_as_records(taken, by), by)
+        damaged = damage.Flags(*_as_records(taken, by), by)
         for one in some:
             if isinstance(one, Rejection):
                 yield one

@@ -7,9 +7,13 @@ from datetime import UTC, datetime
 
 import pytest
 
-from redite import without_ledger
+from redite import pipeline, records, without_ledger
 from redite.exports.read import Reading
 from redite.models.rules import RuleTagger
+from redite.stages import damage
+from redite.store.memory import MemoryStore
+from redite.text.damage import Signs, signs
+from redite.translation import suspicion
 from redite.values import Damage, Document, Rejection
 
 CRUDE = (
@@ -19,9 +23,9 @@ CRUDE = (
 """Signs enough of a machine, and nothing said of a risk."""
 
 
-def read(*texts: tuple[str, str]) -> list[Reading]:
-    """Read texts, given with their language, as one run does."""
-    found: Iterator[Document] = (
+def documents(*texts: tuple[str, str]) -> Iterator[Document]:
+    """Yield texts, given with their language, as articles of one day."""
+    return (
         Document(
             text,
             f"{number}.txt",
@@ -32,7 +36,16 @@ def read(*texts: tuple[str, str]) -> list[Reading]:
         )
         for number, (language, text) in enumerate(texts)
     )
-    read = without_ledger.read(found, RuleTagger(), lambda: datetime(2024, 5, 1, tzinfo=UTC))
+
+
+def now() -> datetime:
+    """Return a day after all texts."""
+    return datetime(2024, 5, 1, tzinfo=UTC)
+
+
+def read(*texts: tuple[str, str]) -> list[Reading]:
+    """Read texts, given with their language, as one run does."""
+    read = without_ledger.read(documents(*texts), RuleTagger(), now)
     return [one for one in read if not isinstance(one, Rejection)]
 
 
@@ -214,3 +227,29 @@ def test_another_unit_of_time_is_a_flip_in_a_translation() -> None:
     ((flagged, why),) = flips(crude)
     assert flagged == "sept jours"
     assert "“сім годин”" in why or "“sept heures”" in why
+
+
+def test_only_what_an_article_is_held_against_is_read(monkeypatch: pytest.MonkeyPatch) -> None:
+    """What a brief of one day asks costs what that day does, however much is on record; and what
+    it gets is what it would get of all."""
+    store = MemoryStore()
+    texts = [
+        ("en", f"The mayor of Tarsk said that tunnel number {n} will open in the spring.")
+        for n in range(5)
+    ]
+    list(pipeline.take_in(documents(*texts, LOW[0]), store, RuleTagger(), now))
+    pipeline.settle(store, now)
+    told = list(records.load(store))
+    seen: list[str] = []
+
+    def noticed(text: str, language: str | None) -> Signs:
+        seen.append(text)
+        return signs(text, language)
+
+    monkeypatch.setattr(suspicion, "signs", noticed)
+    last = told[-1].article
+    flags = damage.flags(told)
+    assert flags[last.key] == ()
+    assert seen == [last.text]
+    assert dict(flags) == {key: () for key in {one.article.key for one in told}}
+    assert len(seen) == len(texts) + 1

@@ -64,7 +64,7 @@ def read(text: str, language: str) -> None:
     assert isinstance(article, Article)
     (analysis,) = analyse([article], RuleTagger())
     decide([article], list(analysis.statements))
-    damage.find([article], [])
+    dict(damage.Flags([article], []))
     find_dates(text, language, NOW.date())
     find_estimates(text, language)
     find_context(text, language)

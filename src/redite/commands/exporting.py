@@ -47,7 +47,7 @@ def export(
         if what is ExportWhat.ARTICLES:
             by_article = {standing.article: standing for standing in standings(store)}
             articles = list(store.articles())
-            damaged = damage.find(articles, load_records(store, all_versions=True))
+            damaged = damage.Flags(articles, load_records(store, all_versions=True))
             for article in articles:
                 standing = by_article.get(article.key)
                 if standing is not None:  # else another program has just taken it in

@@ -119,7 +119,7 @@ def damaged(snapshot: Snapshot) -> Damaged:
     All reports are held against each other, which takes a millisecond or two for each: where
     there are many, `damaged_among` looks at those that a page shows.
     """
-    return damage.flags(snapshot.current) if len(snapshot.all) <= HELD else {}
+    return dict(damage.flags(snapshot.current)) if len(snapshot.all) <= HELD else {}
 
 
 def damaged_among(snapshot: Snapshot, records: Sequence[Record]) -> Damaged:
@@ -132,7 +132,7 @@ def damaged_among(snapshot: Snapshot, records: Sequence[Record]) -> Damaged:
         for other in snapshot.of_utterance(record.judgement.utterance)[:4]:
             if len(found) < 2 * ALIKE and snapshot.is_in_force(other):
                 found.setdefault(other.statement.id, other)
-    return damage.flags(found.values())
+    return dict(damage.flags(list(found.values())))
 
 
 @dataclass(frozen=True, slots=True)

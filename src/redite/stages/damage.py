@@ -15,63 +15,78 @@ A pure function of what is on record: nothing is stored, and a late report corre
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from redite.interfaces import Comparer
 from redite.text.damage import ENOUGH, SUSPECT, Signs, signs
 from redite.translation.alignment import Alignment
 from redite.translation.details import TOLD, differs, outvoted
 from redite.translation.likelihoods import between, contradicted, lost, lost_beside, turned, unclear
-from redite.translation.names import Names
 from redite.translation.reports import Reports
 from redite.translation.said import loose
+from redite.translation.suspicion import Suspicion
 from redite.values import Article, Damage, DamageKind, Record
 
 
-def flags(records: Iterable[Record]) -> dict[str, tuple[Damage, ...]]:
-    """Return what is damaged in the articles of `records`, by article key, in text order.
+class Flags(Mapping[str, tuple[Damage, ...]]):
+    """What is damaged in articles, by article key, in text order; looked for when asked for.
 
-    An article without damage has no entry. Words under a flag must never be quoted without it.
+    Other texts than those asked for are read only where one of these is held against them: the
+    brief of a day costs what that day does, whatever else is on record. An article without damage
+    has an empty entry. Words under a flag must never be quoted without it.
     """
-    reported = list(records)
-    articles = {record.article.key: record.article for record in reported}
-    return find(list(articles.values()), reported)
+
+    def __init__(
+        self,
+        articles: Iterable[Article],
+        records: Sequence[Record],
+        comparer: Comparer | None = None,
+    ) -> None:
+        """Hold `articles` against all that is on record; their own statements are among it.
+
+        With a `comparer` more reports of one thing are found, above all across languages.
+        """
+        self._articles = {article.key: article for article in articles}
+        self._stated: dict[str, list[Record]] = {}
+        for record in records:
+            self._stated.setdefault(record.article.key, []).append(record)
+        self._suspicion = Suspicion(records)
+        self._reports = Reports(records, self._suspicion)
+        self._alignment = Alignment(self._reports, records, comparer)
+        self._found: dict[str, tuple[Damage, ...]] = {}
+
+    def __getitem__(self, key: str) -> tuple[Damage, ...]:
+        """Return the damage of the article with this key."""
+        found = self._found.get(key)
+        if found is None:
+            found = self._found[key] = _ordered(self._look(self._articles[key]))
+        return found
+
+    def __iter__(self) -> Iterator[str]:
+        """Iterate over the keys of all articles."""
+        return iter(self._articles)
+
+    def __len__(self) -> int:
+        """Return the number of articles, damaged or not."""
+        return len(self._articles)
+
+    def _look(self, article: Article) -> Iterator[Damage]:
+        shown, suspicion = self._suspicion.signs(article), self._suspicion
+        stated = self._stated.get(article.key, [])
+        translated = suspicion.count(article) >= ENOUGH
+        yield from filter(suspicion.not_attested(article), shown.damage)
+        yield from suspicion.strays(article)
+        yield from shown.doubtful if translated else ()
+        yield from lost(self._reports, article, shown.lost, translated)
+        if suspicion.falls_on(article):
+            yield from _in_translation(article, stated, self._reports, shown, self._alignment)
+        else:
+            yield from _in_any_text(stated, self._reports, shown, self._alignment)
 
 
-def find(
-    articles: Sequence[Article], records: Sequence[Record], comparer: Comparer | None = None
-) -> dict[str, tuple[Damage, ...]]:
-    """Return what is damaged in `articles`, by article key; `records` are their statements.
-
-    Articles without statements are looked at too, which `flags` cannot do. With a `comparer` more
-    reports of one thing are found, above all across languages.
-    """
-    shown = {article.key: signs(article.text, article.language) for article in articles}
-    named = Names(records, shown)
-    strays = {article.key: named.strays(article) for article in articles}
-    count = {key: one.count + len(strays[key]) for key, one in shown.items()}
-    suspect = {key for key, number in count.items() if number >= SUSPECT}
-    reports = Reports(records, shown, suspect)
-    alignment = Alignment(reports, records, comparer)
-    found: dict[str, list[Damage]] = {}
-    for article in articles:
-        one = shown[article.key]
-        own = [*filter(named.not_attested(article), one.damage), *strays[article.key]]
-        translated = count[article.key] >= ENOUGH
-        own += one.doubtful if translated else ()
-        own += lost(reports, article, one.lost, translated)
-        found[article.key] = own
-    by_article: dict[str, list[Record]] = {}
-    for record in records:
-        by_article.setdefault(record.article.key, []).append(record)
-    for article in articles:
-        stated = by_article.get(article.key, [])
-        found[article.key] += (
-            _in_translation(article, stated, reports, shown[article.key], alignment)
-            if article.key in suspect
-            else _in_any_text(stated, reports, shown[article.key], alignment)
-        )
-    return {key: _ordered(own) for key, own in found.items() if own}
+def flags(records: Sequence[Record]) -> Flags:
+    """Return what is damaged in the articles of `records`."""
+    return Flags((record.article for record in records), records)
 
 
 def comparable(articles: Sequence[Article]) -> bool:

@@ -52,15 +52,19 @@ class Alignment:
         """Read `records`; without a comparer likeness is read from words and from what the judge
         joined, which finds little across languages."""
         self._reports = reports
-        self._clauses = {record.statement.id: clauses(record) for record in records}
+        self._clauses: dict[str, list[Clause]] = {}
         self._least = FAR if comparer is None else NEAR
-        self._likeness = Likeness(
-            comparer,
-            [
-                *(_said(clause) for each in self._clauses.values() for clause in each),
-                *map(_name, records),
-            ],
-        )
+        printed: list[Printed] = []
+        if comparer is not None:
+            printed += (_said(clause) for record in records for clause in self._of(record))
+            printed += map(_name, records)
+        self._likeness = Likeness(comparer, printed)
+
+    def _of(self, record: Record) -> list[Clause]:
+        found = self._clauses.get(record.statement.id)
+        if found is None:
+            found = self._clauses[record.statement.id] = clauses(record)
+        return found
 
     def of(
         self, records: Sequence[Record], suspect: bool
@@ -70,7 +74,7 @@ class Alignment:
         One clause of each other article at most, the likeliest first. Without a comparer a text
         that is not `suspect` is only held against other reports of what it reports.
         """
-        own = [clause for record in records for clause in self._clauses[record.statement.id]]
+        own = [clause for record in records for clause in self._of(record)]
         if not own:
             return
         if suspect or self._likeness.by_meaning:
@@ -80,7 +84,7 @@ class Alignment:
         by_article: dict[str, list[Clause]] = {}
         for other in near:
             theirs = by_article.setdefault(other.article.key, [])
-            theirs += self._clauses[other.statement.id]
+            theirs += self._of(other)
         found: dict[Clause, list[Aligned]] = {clause: [] for clause in own}
         for theirs in by_article.values():
             for clause, aligned in self._mutual(own, theirs):
@@ -116,9 +120,7 @@ class Alignment:
         if self._likeness.by_meaning:
             return rows
         # The judge joins statements: that is word of their clauses only where there is one.
-        single = [
-            [len(self._clauses[c.record.statement.id]) == 1 for c in s] for s in (own, theirs)
-        ]
+        single = [[len(self._of(c.record)) == 1 for c in s] for s in (own, theirs)]
         for n, mine in enumerate(own):
             for m, other in enumerate(theirs):
                 if single[0][n] and single[1][m] and _one_saying(mine.record, other.record):
@@ -153,7 +155,7 @@ class Likeness:
     """How alike words of any two languages are, between 0 and 1."""
 
     def __init__(self, comparer: Comparer | None, printed: Iterable[Printed]) -> None:
-        """Read all that is to be compared."""
+        """Read all that is to be compared, if by meaning; words are read when they are."""
         self.by_meaning = comparer is not None
         found = list(dict.fromkeys(printed))
         self._words: dict[Printed, Words] = {}

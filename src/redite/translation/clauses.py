@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from redite.text.likelihood import find_estimates
 from redite.values import Record, Span
 
 _PARTED = re.compile(r"[,;:]\s|\s[—–-]\s|[.!?]\s")
@@ -45,7 +46,7 @@ def _spans(record: Record) -> Iterator[tuple[Span, Span | None]]:
     text = record.article.text
     for piece in record.statement.attribution.content:
         start, sentence = piece.start, _sentence(record, piece)
-        for mark in _PARTED.finditer(text, piece.start, piece.end):
+        for mark in _marks(record, piece):
             rest = piece.end - mark.end()
             if _long(text[start : mark.start()]) and rest and _long(text[mark.end() : piece.end]):
                 yield Span(start, mark.start()), _between(sentence, start)
@@ -53,6 +54,19 @@ def _spans(record: Record) -> Iterator[tuple[Span, Span | None]]:
                 sentence = start if mark.group()[0] in ".!?" else sentence
         if start < piece.end:
             yield Span(start, piece.end), _between(sentence, start)
+
+
+def _marks(record: Record, piece: Span) -> Iterator[re.Match[str]]:
+    """Yield what parts a piece into clauses; ", probably," stands in the midst of one."""
+    language = record.article.language
+    inside = [
+        Span(piece.start + one.span.start, piece.start + one.span.end)
+        for one in find_estimates(piece.of(record.article.text), language)
+    ]
+    for mark in _PARTED.finditer(record.article.text, piece.start, piece.end):
+        beside = any(mark.end() == one.start or mark.start() == one.end for one in inside)
+        if mark.group()[0] != "," or not beside:
+            yield mark
 
 
 def _sentence(record: Record, piece: Span) -> int:

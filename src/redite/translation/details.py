@@ -63,8 +63,8 @@ def _turned_round(clause: Clause, alike: Sequence[Aligned], least: int) -> Damag
     told = [(one, there) for one in alike if (there := bearing(one.clause)) is not None]
     said = [(one, there, turned(own, there)) for one, there in told]
     against = [(one, there) for one, there, is_turned in said if is_turned]
-    agreeing = [one for one, _, is_turned in said if is_turned is False]
-    if len(against) < least or len(against) <= 2 * len(agreeing):
+    agreeing = sum(_agreement(own, there) for _, there, is_turned in said if is_turned is False)
+    if len(against) < least or len(against) <= 2 * agreeing:
         return None
     if len(against) < TOLD and not _sure(clause, against[0][0]):
         return None
@@ -72,6 +72,14 @@ def _turned_round(clause: Clause, alike: Sequence[Aligned], least: int) -> Damag
     others = [one for one, _ in against]
     span, why = _shown(clause, own, others[0].clause, other, _outlets(others))
     return Damage(span, DamageKind.MEANING_FLIP, f"{why} (“{_words(others[0])}”)")
+
+
+def _agreement(own: Bearing, other: Bearing) -> float:
+    """Return how much a report that is not turned agrees: less where it takes no side of ours.
+
+    "Survived" and a word that no list knows may be one thing, or the contrary.
+    """
+    return 0.5 if own.sides.keys() - other.sides.keys() else 1.0
 
 
 def _sure(clause: Clause, other: Aligned) -> bool:

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Mapping, Sequence
-from datetime import timedelta
+from collections.abc import Iterable, Sequence
+from datetime import datetime, timedelta
+from itertools import islice
 
-from redite.text.damage import Signs
 from redite.translation.said import Said, said, takes_a_side
+from redite.translation.suspicion import Suspicion
 from redite.values import Article, Record
 
 NEAR = timedelta(days=30)
@@ -19,35 +20,33 @@ LISTED = 200
 class Reports:
     """Everything that was said in texts that nothing calls translated."""
 
-    def __init__(
-        self, records: Sequence[Record], shown: Mapping[str, Signs], suspect: set[str]
-    ) -> None:
-        self._shown = shown
+    def __init__(self, records: Sequence[Record], suspicion: Suspicion) -> None:
+        self._suspicion = suspicion
         self._said: dict[str, Said] = {}
-        self._utterances: dict[str, list[Record]] = {}
-        clean = [
+        self._told = [
             record
             for record in sorted(records, key=lambda record: record.order)
-            if record.article.key not in suspect and record.standing.duplicate_of is None
+            if record.standing.duplicate_of is None
         ]
-        for record in clean:
+        self._utterances: dict[str, list[Record]] = {}
+        for record in self._told:
             self._utterances.setdefault(record.judgement.utterance, []).append(record)
-        self._clean = clean
-        estimated = (record for record in clean if record.statement.estimate is not None)
-        self._sided = [one for one in map(self.said, estimated) if takes_a_side(one)]
-        self._when = [one.article.published for one in self._sided]
+        self._estimated = [each for each in self._told if each.statement.estimate is not None]
+
+    def _clean(self, records: Iterable[Record]) -> Iterable[Record]:
+        return (each for each in records if not self._suspicion.falls_on(each.article))
 
     def said(self, record: Record) -> Said:
         """Return what a statement can be compared by."""
         found = self._said.get(record.statement.id)
         if found is None:
-            found = said(record, self._shown[record.article.key])
+            found = said(record, self._suspicion.signs(record.article))
             self._said[record.statement.id] = found
         return found
 
     def of_utterance(self, record: Record) -> list[Record]:
         """Return the reports of the very same saying, in ledger order."""
-        return self._utterances.get(record.judgement.utterance, [])
+        return list(self._clean(self._utterances.get(record.judgement.utterance, ())))
 
     def beside(self, record: Record) -> list[Record]:
         """Return other reports of the very same saying, `LISTED` at most."""
@@ -57,16 +56,24 @@ class Reports:
     def near(self, article: Article) -> list[Record]:
         """Return what other articles of about that time report, `LISTED` before it and after."""
         when = article.published
-        at = bisect_left(self._clean, when, key=lambda one: one.article.published)
+        at = bisect_left(self._told, when, key=_when)
+        before = islice(self._clean(self._told[n] for n in range(at - 1, -1, -1)), LISTED)
+        after = islice(self._clean(islice(self._told, at, None)), LISTED)
         return [
             one
-            for one in self._clean[max(0, at - LISTED) : at + LISTED]
+            for one in (*reversed(list(before)), *after)
             if one.article.key != article.key and abs(one.article.published - when) <= NEAR
         ]
 
     def estimates_near(self, article: Article) -> list[Said]:
         """Return the estimates of other articles, the nearest in time first."""
-        low = bisect_left(self._when, article.published - NEAR)
-        high = bisect_right(self._when, article.published + NEAR)
-        found = [one for one in self._sided[low:high][-LISTED:] if one.article.key != article.key]
+        low = bisect_left(self._estimated, article.published - NEAR, key=_when)
+        high = bisect_right(self._estimated, article.published + NEAR, key=_when)
+        clean = map(self.said, self._clean(reversed(self._estimated[low:high])))
+        latest = list(islice(filter(takes_a_side, clean), LISTED))[::-1]
+        found = [one for one in latest if one.article.key != article.key]
         return sorted(found, key=lambda one: abs(one.article.published - article.published))
+
+
+def _when(record: Record) -> datetime:
+    return record.article.published
