@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 
 from redite.models.neural.decode import Found, Scores
-from redite.models.neural.reading import Bools, Ints, Reading, States, ranges, tag
+from redite.models.neural.reading import TOGETHER, Bools, Ints, Reading, States, ranges, tag
 from training.predict import records
 
 SOURCE, CUE, CONTENT, OTHER = 10, 11, 12, 13
@@ -105,6 +105,8 @@ def test_neighbours_and_order_change_nothing() -> None:
     assert found_in(*texts) == alone
     assert found_in(*texts, budget=10) == alone
     assert found_in(*reversed(texts)) == alone[::-1]
+    many = 2 * TOGETHER // len(texts)
+    assert found_in(*texts * many) == alone * many
 
 
 def test_runs_of_white_space_are_left_out() -> None:

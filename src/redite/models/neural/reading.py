@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import IntEnum
-from itertools import pairwise
+from itertools import islice
 from typing import Protocol
 
 import numpy as np
@@ -26,6 +26,7 @@ from redite.models.neural.decode import (
     sure_inside,
 )
 from redite.models.neural.pieces import FIRST, LAST, PAD
+from redite.models.neural.windows import overlapping, territories
 
 
 class Role(IntEnum):
@@ -62,6 +63,9 @@ class PiecesLike(Protocol):
     @property
     def glued(self) -> tuple[bool, ...]: ...  # noqa: D102
 
+
+TOGETHER = 32
+"""Stretches that are decoded at once: not all, so that a long text does not keep all its scores."""
 
 Ints = NDArray[np.int64]
 Bools = NDArray[np.bool_]
@@ -136,10 +140,15 @@ def tag(
             for (first, end), (a, b) in zip(cuts, territories(cuts), strict=True):
                 windows.append(_Piece(number, first, end, a, b))
     found: list[list[Found]] = [[] for _ in texts]
-    for group in _grouped(windows, budget):
-        for window, one in _tag_windows(network, texts, group, reading):
+    scored = (
+        view
+        for group in _grouped(windows, budget)
+        for view in _score_windows(network, texts, group, reading)
+    )
+    while some := list(islice(scored, TOGETHER)):
+        for text, one in _decoded(some):
             if one.score >= reading.least:
-                found[window.text].append(one)
+                found[text].append(one)
     return [sure_inside(distinct(one), reading.nested) for one in found]
 
 
@@ -163,9 +172,9 @@ def padded(rows: Sequence[Sequence[int]], fill: int) -> Ints:
     return out
 
 
-def _tag_windows(
+def _score_windows(
     network: Network, texts: Sequence[PiecesLike], group: Sequence[_Piece], reading: Reading
-) -> Iterator[tuple[_Piece, Found]]:
+) -> Iterator[_Scored]:
     ids = padded([(FIRST, *texts[w.text].ids[w.first : w.end], LAST) for w in group], PAD)
     breaks = padded([(0, *texts[w.text].breaks[w.first : w.end], 0) for w in group], 0)
     glued_rows = padded([(*texts[w.text].glued[w.first : w.end], 0) for w in group], 0).astype(
@@ -201,17 +210,32 @@ def _tag_windows(
             lasts - view.first,
             kinds,
         )
-        cues_of = [
-            (first - view.first, last - view.first) if kind is Kind.CUE else None
-            for _, first, last, kind, _ in part
-        ]
-        certainties = [sure for *_, sure in part]
-        glued_of = np.repeat(glued_rows[row : row + 1, view.first : view.end], len(part), axis=0)
         assert scores.shape[1] == length
-        for one in attributions(scores, glued_of, cues_of, certainties):
-            if one is not None:
-                window = group[row]
-                yield window, _moved(one, window.first + view.first)
+        first = group[row].first + view.first
+        within = glued_rows[row, view.first : view.end]
+        yield _Scored(group[row].text, first, view, scores, within)
+
+
+def _decoded(scored: Sequence[_Scored]) -> Iterator[tuple[int, Found]]:
+    """Yield what the anchors of some stretches mean, each with its text; those of one length are
+    decoded together, which takes hardly longer than one alone."""
+    alike: dict[int, list[_Scored]] = {}
+    for one in scored:
+        alike.setdefault(len(one.glued), []).append(one)
+    for some in alike.values():
+        each = [(one, anchor) for one in some for anchor in one.view.anchors]
+        read = attributions(
+            np.concatenate([one.scores for one in some]),
+            np.stack([one.glued for one, _ in each]),
+            [
+                (first - one.view.first, last - one.view.first) if kind is Kind.CUE else None
+                for one, (_, first, last, kind, _) in each
+            ],
+            [sure for _, (*_, sure) in each],
+        )
+        for (one, _), found in zip(each, read, strict=True):
+            if found is not None:
+                yield one.text, _moved(found, one.first)
 
 
 @dataclass(frozen=True, slots=True)
@@ -221,6 +245,20 @@ class _View:
     anchors: list[_Anchor]
     first: int
     end: int
+
+
+@dataclass(frozen=True, slots=True)
+class _Scored:
+    """The role scores of one view."""
+
+    text: int
+    first: int
+    """Where the view begins, in pieces of its text."""
+    view: _View
+    scores: Scores
+    """[anchors, time, 7]."""
+    glued: Bools
+    """[time]."""
 
 
 def _views(anchors: Sequence[_Anchor], lengths: NDArray[np.int64], reading: Reading) -> list[_View]:
@@ -261,29 +299,3 @@ def ranges(runs: Sequence[Run], pieces: PiecesLike) -> list[list[int]]:
         if start < end:
             out.append([start, end])
     return out
-
-
-def overlapping(breaks: Sequence[int], longest: int, overlap: int) -> list[tuple[int, int]]:
-    """Return windows (first, end) of at most `longest` pieces, neighbours sharing about `overlap`.
-
-    A window begins at a line break where one is near.
-    """
-    out: list[tuple[int, int]] = []
-    first = 0
-    while True:
-        end = min(len(breaks), first + longest)
-        out.append((first, end))
-        if end == len(breaks):
-            return out
-        aim = end - overlap
-        near = [at for at in range(aim - overlap // 2, aim + overlap // 4) if breaks[at]]
-        first = max(first + 1, min(near, key=lambda at: (abs(at - aim), at), default=aim))
-
-
-def territories(windows: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
-    """Return which pieces each window answers for: overlaps are shared out in the middle."""
-    edges = [windows[0][0]]
-    for (_, end), (first, _) in pairwise(windows):
-        edges.append((end + first) // 2)
-    edges.append(windows[-1][1])
-    return list(pairwise(edges))
