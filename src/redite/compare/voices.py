@@ -71,7 +71,8 @@ def _one_source(one: Voice, other: Voice) -> bool:
 
 def perhaps_one(one: Voice, other: Voice) -> bool:
     """Say whether two who are told apart by name may still be one, so that only what was said can
-    tell: one has no name, or an office may be held by the person, or two bodies are of one house.
+    tell: one has no name, or an office may be held by the person, or both are bodies, which are
+    called by what they belong to as often as by their own name.
     """
     kinds = {one.kind, other.kind}
     return (
