@@ -13,9 +13,10 @@ import sys
 from collections import Counter
 from collections.abc import Iterator
 
+from benchmarks.stories import chosen
 from redite.lang import languages
 from redite.text.context import find_context
-from training.corpus.stories import ROOT, Article, load, load_story
+from training.corpus.stories import Article
 
 TUNED = ("a1", "a2", "a3")
 HELD_OUT = ("a4", "a5")
@@ -49,13 +50,7 @@ def line(name: str, counts: Counter[str]) -> str:
 
 def main(arguments: list[str]) -> int:
     """Measure and print."""
-    stories = [one for one in arguments if not one.startswith("--")]
-    authors = TUNED if "--tuned" in arguments else HELD_OUT
-    told = (
-        [load_story(ROOT / story) for story in stories]
-        if stories
-        else [one for one in load() if one.story.author in authors]
-    )
+    told = chosen(arguments, TUNED, HELD_OUT)
     found = [
         outcome
         for one in told

@@ -21,12 +21,13 @@ from collections.abc import Iterator
 from datetime import UTC, datetime
 from functools import cache
 
+from benchmarks.stories import chosen
 from redite import without_ledger
 from redite.interfaces import Comparer, Tagger
 from redite.lang import languages
 from redite.models import open_comparer, open_tagger
 from redite.values import DamageKind, Document, Rejection
-from training.corpus.stories import ROOT, Article, Told, load, load_story
+from training.corpus.stories import Article, Told
 
 TUNED = ("a1", "a2", "a3", "b1")
 HELD_OUT = ("a4", "a5")
@@ -81,13 +82,7 @@ def _document(id: str, article: Article) -> Document:
 
 def main(arguments: list[str]) -> int:
     """Measure and print."""
-    stories = [one for one in arguments if not one.startswith("--")]
-    authors = TUNED if "--tuned" in arguments else HELD_OUT
-    told = (
-        [load_story(ROOT / story) for story in stories]
-        if stories
-        else [one for one in load() if one.story.author in authors]
-    )
+    told = chosen(arguments, TUNED, HELD_OUT)
     tagger = open_tagger()
     found = [outcome for one in told for outcome in outcomes(one, tagger)]
     read = [a for one in told for a in one.articles if a.language in languages()]
