@@ -60,12 +60,14 @@ def watch(
     stop = Stop(now)
     with stop.listening():
         with closing(open_store(ledger, create=True)) as store:
-            if pipeline.unsettled(store):
+            if pipeline.unsettled(store):  # an earlier run was ended before it was
+                if not quiet:
+                    say("judging what no run has judged yet …")
                 settle(store, ledger)
         follower = Follower(ledger, open_tagger(model), stop, quiet)
         if not quiet:
             count = "1 feed" if len(addresses) == 1 else f"{len(addresses)} feeds"
-            say(f"watching {count} every {every}; Ctrl-C ends it")
+            say(f"watching {count} every {every}; Ctrl-C ends it, a second one at once")
         follower.follow(watching.rounds(addresses, interval, HttpFetcher(), now, stop.wait))
     if not quiet:
         say("ended; what was taken in is kept")
@@ -88,8 +90,10 @@ class Follower:
 
         for polls in rounds:
             with closing(open_store(self._ledger, create=True)) as store:
-                changed = [self._take(poll, store) for poll in polls]
-                if any(changed) and not self._stop.asked:  # else whoever reads it next judges it
+                changed = False
+                for poll in polls:
+                    changed |= self._take(poll, store)
+                if changed and not self._stop.asked:  # else whoever reads it next judges it
                     settle(store, self._ledger)
 
     def _take(self, poll: Poll, store: Store) -> bool:

@@ -6,6 +6,9 @@
    `telegram`, `json_articles`, `plain`;
 4. `admit` has the last look at each.
 
+Where feeds are asked again and again (`redite.watching`), `feed_lists` reads which ones, and
+`polled` parts what one brought from what is wrong with it.
+
 Another format is another module with such a function, and a line in `_texts` or `_open` here.
 """
 
