@@ -92,6 +92,10 @@ ANALYSES_IN_FORCE = (
 )
 
 
+REJECTIONS = select(rejections).order_by(rejections.c.key)
+
+CORRECTIONS = select(corrections).order_by(corrections.c.seq)
+
 # Rows are only ever added. Counting walks the smallest index of each table.
 MARK = select(
     *(
@@ -99,6 +103,15 @@ MARK = select(
         for table in (decisions, corrections)
     )
 )
+
+
+def judgements_on(statement: str) -> Select[Any]:
+    """Return the query for every judgement ever made on one statement, the first one first."""
+    return (
+        select(decisions)
+        .where(decisions.c.kind == "judgement", decisions.c.subject == statement)
+        .order_by(decisions.c.seq)
+    )
 
 
 def decisions_in_force(kind: str) -> Select[Any]:

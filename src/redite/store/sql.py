@@ -116,7 +116,7 @@ class SqlStore:
     def rejections(self) -> Iterator[tuple[str, Rejection, datetime]]:
         """Yield every rejected item as (key, rejection, taken in), by key."""
         with self._reading() as connection:
-            for row in _stream(connection, select(rejections).order_by(rejections.c.key)):
+            for row in _stream(connection, queries.REJECTIONS):
                 yield row["key"], rows.rejection(row), row["taken_in"]
 
     def statements(self, article: str | None = None) -> Iterator[Statement]:
@@ -160,13 +160,9 @@ class SqlStore:
 
     def judged(self, statement: str) -> Iterator[tuple[datetime, Decided]]:
         """Yield every judgement ever made on one statement with its time, the first one first."""
-        asked = (
-            select(decisions)
-            .where(decisions.c.kind == "judgement", decisions.c.subject == statement)
-            .order_by(decisions.c.seq)
-        )
         with self._reading() as connection:
-            found = [(row["at"], rows.decided(row)) for row in connection.execute(asked).mappings()]
+            ever = connection.execute(queries.judgements_on(statement)).mappings()
+            found = [(row["at"], rows.decided(row)) for row in ever]
         yield from found
 
     def correct(self, correction: Correction) -> None:
@@ -187,7 +183,7 @@ class SqlStore:
     def corrections(self) -> Iterator[Correction]:
         """Yield every correction, oldest first, with `undone_by` filled in."""
         with self._reading() as connection:
-            found = connection.execute(select(corrections).order_by(corrections.c.seq)).mappings()
+            found = connection.execute(queries.CORRECTIONS).mappings()
             on_record = [rows.correction(row) for row in found]
         yield from sealing.with_undoings(on_record)
 
