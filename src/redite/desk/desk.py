@@ -23,9 +23,12 @@ from redite.desk.watch import Watch
 from redite.desk.words import LANGUAGES
 from redite.errors import UsageError
 from redite.interfaces import Correction, Encoder, Store, Tagger
+from redite.lang import languages
 from redite.stages import estimates
 from redite.stages.briefs import Beside
 from redite.stages.corrected import remembered
+from redite.text.context import find_context
+from redite.text.damage import signs
 from redite.timing.why import WhyNow
 from redite.values import Brief, Record
 
@@ -207,6 +210,7 @@ class Desk:
             "damage": work.damaged,
         }
         always |= {f"templates {code}": partial(_prepared, code) for code in LANGUAGES}
+        always |= {f"patterns {code}": partial(_compiled, code) for code in languages()}
         always |= {f"brief {back}": partial(self._briefed, back) for back in range(1, WARMED + 1)}
         for name, make_ready in always.items():
             self.watch.derived(name, make_ready, always=True)
@@ -254,3 +258,9 @@ class Desk:
 
 def _prepared(language: str, _: Snapshot) -> None:
     prepare(language)
+
+
+def _compiled(language: str, _: Snapshot) -> None:
+    """Compile what a brief looks for in texts of a language: it takes longer than the brief."""
+    find_context("", language)
+    signs("", language)

@@ -16,6 +16,7 @@ from typing import Any
 from urllib.parse import quote, unquote
 
 from babel.dates import format_date, format_datetime
+from babel.numbers import format_decimal
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 from starlette.requests import Request
@@ -64,6 +65,8 @@ def environment(language: str) -> Environment:
         "seg": lambda value: quote(str(value), safe=""),
         "reason": lambda why: reason(one_line(why), language),
         "percent": lambda value: f"{100 * value:.0f}",
+        "hundredths": lambda value: format_decimal(value, "0.00", locale=language),
+        "nested": _nested,
     }
     made.globals |= {
         "LABELS": words.LABELS,
@@ -164,6 +167,12 @@ def _who(record: Record, say: Callable[[str], str]) -> str:
 
 def _said(record: Record, limit: int = 400) -> str:
     return harmless(whole(record, limit))
+
+
+def _nested(said: str) -> str:
+    """Return what the style sheet calls words with quotation marks inside: its own then differ."""
+    angled, curly = not {"«", "»"}.isdisjoint(said), not {"“", "”"}.isdisjoint(said)
+    return (" angled" if angled else "") + (" curly" if curly else "")
 
 
 def _faded(text: str) -> Markup:

@@ -92,8 +92,7 @@ def bars(series: Series, found: tuple[Burst, ...] = (), height: int = HEIGHT) ->
                 burst,
             )
         )
-    quarters = sorted({len(groups) * part // 4 for part in range(4)})
-    marks = [(at, series.day(groups[at][0])) for at in quarters]
+    marks = [(at, series.day(groups[at][0])) for at in range(0, len(groups), -(-len(groups) // 4))]
     return Bars(
         WIDTH,
         height,

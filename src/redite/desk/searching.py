@@ -23,6 +23,7 @@ from redite.values import Record
 routes = APIRouter(include_in_schema=False)
 OFFERED = 8
 """Entries of a short list."""
+_MARKS = {"“": "”", "«": "»", "„": "“", '"': '"'}
 
 
 @routes.get("/search")
@@ -149,10 +150,14 @@ def as_now(desk: Desk, record: Record) -> Record:
 def marked(
     content: str, marks: tuple[tuple[int, int], ...], width: int = 360
 ) -> list[tuple[str, bool]]:
-    """Return a snippet around the first words found, in pieces, with whether each was found."""
-    start = max(0, marks[0][0] - width // 3) if marks and len(content) > width else 0
-    end = min(len(content), start + width)
-    found: list[tuple[str, bool]] = [("… ", False)] if start else []
+    """Return a snippet around the first words found, in pieces, with whether each was found.
+
+    Quotation marks around all of it are left out: the page sets its own.
+    """
+    first, last = _inside_marks(content)
+    start = max(first, marks[0][0] - width // 3) if marks and last - first > width else first
+    end = min(last, start + width)
+    found: list[tuple[str, bool]] = [("… ", False)] if start > first else []
     at = start
     for left, right in marks:
         if left < at or right > end:
@@ -160,6 +165,17 @@ def marked(
         found += [(content[at:left], False), (content[left:right], True)]
         at = right
     found.append((content[at:end], False))
-    if end < len(content):
+    if end < last:
         found.append((" …", False))
     return [piece for piece in found if piece[0]]
+
+
+def _inside_marks(content: str) -> tuple[int, int]:
+    """Return from where to where `content` stands inside one pair of quotation marks, or all."""
+    closing = _MARKS.get(content[:1])
+    if closing is None or len(content) < 3 or content[-1] != closing:
+        return 0, len(content)
+    inner = content[1:-1]
+    if content[0] in inner or closing in inner:  # «one» and «two»
+        return 0, len(content)
+    return len(content) - len(inner.lstrip()) - 1, 1 + len(inner.rstrip())
