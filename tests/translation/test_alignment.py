@@ -92,6 +92,22 @@ def test_a_speaker_may_say_the_contrary_on_another_day() -> None:
     assert flips(*CLEAN, other) == [[], [], []]
 
 
+def test_a_word_that_no_list_knows_agrees_by_half() -> None:
+    """Two reports that say the contrary outweigh one of which nobody can tell what it says."""
+    clean = (
+        ("en", "On 4 April Goran Velesh said that the bridge was open. It rained."),
+        ("de", "Am 4. April sagte Goran Velesh, dass die Brücke geöffnet ist."),
+        ("uk", "4 квітня Горан Велеш заявив, що міст функціонує."),
+    )
+    flagged = flips(*clean, ("fr", "Goran Velesh a déclaré que le pont est fermé."))
+    assert [words for words, _ in flagged[3]] == ["fermé"]
+    agreeing = ("uk", "4 квітня Горан Велеш заявив, що міст закритий.")
+    assert (
+        flips(*clean[:2], agreeing, ("fr", "Goran Velesh a déclaré que le pont est fermé."))[3]
+        == []
+    )
+
+
 def test_each_clause_is_held_against_its_like() -> None:
     """What is said of the ferry is no contradiction of what is said of the bridge."""
     both = "Goran Velesh a déclaré que le pont ne sera pas ouvert, que le bac sera ouvert demain."

@@ -141,3 +141,12 @@ def test_clauses_are_parted_where_each_says_something() -> None:
     ]
     negated = [bearing(one) for one in found]
     assert [one.turned for one in negated if one is not None] == [False, True]
+
+
+def test_a_likelihood_between_commas_parts_no_clause() -> None:
+    """The negation behind it belongs to the words before it."""
+    text = (
+        "Goran Velesh said that the flood in the port was, most likely, not caused by the bridge."
+    )
+    (found,) = clauses(record("en", text))
+    assert found.text.startswith("the flood") and "not caused" in found.text
