@@ -110,6 +110,8 @@ def test_every_shipped_lens_knows_every_language(name: str) -> None:
     ("language", "sentence", "taken"),
     [
         ("en", "We keep our nuclear forces on alert", True),
+        ("en", "Two ballistic missiles hit the harbour of Tarsk", False),
+        ("en", "They fired an intercontinental ballistic missile", True),
         ("en", "The nuclear power plant was switched off", False),
         ("fr", "Des têtes nucléaires seront déployées", True),
         ("fr", "La centrale nucléaire est à l’arrêt", False),
