@@ -228,14 +228,14 @@ def test_a_real_process_ends_after_the_articles_in_work(tmp_path: Path) -> None:
     """Told so while it takes in a long feed: whole articles, exit status 0."""
     ledger = tmp_path / "redite.db"
     with (
-        server(body(many(400))) as url,
+        server(body(many(100))) as url,
         watching_process(url, "--ledger", str(ledger)) as running,
     ):
         while running.poll() is None and not stored(ledger):
             time.sleep(0.005)
         running.terminate()
         assert running.wait() == 0
-    assert 0 < stored(ledger) < 400
+    assert 0 < stored(ledger) < 100
     assert main(["verify", "--ledger", str(ledger), "-q"]) == 0
 
 
