@@ -84,6 +84,13 @@ def test_text_tells_who_when_and_what_shows_it() -> None:
     assert "2031-06-01 → 2031-08-01" in moved
 
 
+def test_text_says_that_a_day_has_come() -> None:
+    """On its own day a date is open still."""
+    first, _ = told()
+    shown = due_text([announced(first)], {first.statement.id: first}, date(2031, 6, 1))
+    assert "2031-06-01, the last day  Irena Dalkova" in shown
+
+
 def test_text_says_so_where_nothing_was_announced() -> None:
     """An empty list is an answer."""
     assert due_text([], {}, date(2031, 5, 31)) == "No deadline was announced up to 2031-05-31.\n"

@@ -68,7 +68,9 @@ def due_text(found: Sequence[Announced], records: Mapping[str, Record], on: date
 def _lines(one: Announced, records: Mapping[str, Record], on: date) -> Iterator[str]:
     first = one.records[0]
     moved = f" → {one.moved_to.isoformat()}" if one.moved_to else ""
-    left = f", {_days((one.due - on).days)} left" if one.status is Status.OPEN else ""
+    days = (one.due - on).days
+    open_for = f", {_days(days)} left" if days else ", the last day"
+    left = open_for if one.status is Status.OPEN else ""
     yield f"  {one.due.isoformat()}{moved}{left}  {one_line(who(first))}"
     yield f"    “{one_line(printed(first, 200))}”"
     count = len(one.records)

@@ -168,10 +168,10 @@ def load(name_or_file: str) -> Lens:
             raise UsageError(f"{name_or_file} is larger than {LARGEST} bytes: no lens")
         text = path.read_text(encoding="utf-8")
     except (OSError, ValueError) as error:
-        known = ", ".join(shipped())
+        reason = getattr(error, "strerror", None) or "it is not UTF-8"
         raise UsageError(
-            f"no lens is called {name_or_file!r}, and no file can be read there "
-            f"({type(error).__name__}); there are {known}"
+            f"no lens is called {name_or_file!r}, and no file can be read there ({reason}); "
+            f"there are {', '.join(shipped())}"
         ) from None
     return _read(text, name_or_file)
 
