@@ -26,6 +26,19 @@ from redite.desk.reasons import LONGEST, reason
             "same surname after transliteration as Горан Велеш, the only one on record",
             "même nom de famille après translittération : Горан Велеш, seul connu",
         ),
+        ("not a text but a PDF", "pas un texte, mais un PDF"),
+        (
+            "line 3: the article has a list for a text",
+            "ligne 3 : l’article a pour texte une liste",
+        ),
+        (
+            "cannot fetch https://ft.example/: the server answered 404",
+            "https://ft.example/ ne peut être lu : le serveur a répondu 404",
+        ),
+        (
+            "the feed is damaged (not well-formed); 2 items were read",
+            "le flux est endommagé (not well-formed); 2 articles ont été lus",
+        ),
         ("a reason of tomorrow; same name", "a reason of tomorrow; même nom"),
     ],
 )

@@ -12,6 +12,7 @@ from collections.abc import Callable
 from functools import cache
 
 from redite.desk import words
+from redite.desk.refusals import REFUSALS
 from redite.desk.words import mark
 
 _KNOWN = (
@@ -143,13 +144,11 @@ def reason(why: str, language: str) -> str:
 
 
 def _told(part: str, say: Callable[[str], str]) -> str:
-    for message in _KNOWN:
-        if (found := _pattern(message).fullmatch(part)) is not None:
-            return say(message) % found.groupdict()
-    for message in (_ABOUT, *_LAST, _LIKE):
+    for message in (*_KNOWN, *REFUSALS, _ABOUT, *_LAST, _LIKE):
         if (found := _pattern(message).fullmatch(part)) is not None:
             held = found.groupdict()
-            return say(message) % (held | {"why": _told(held["why"], say)})
+            inner = {"why": _told(held["why"], say)} if "why" in held else {}
+            return say(message) % (held | inner)
     return part
 
 

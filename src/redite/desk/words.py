@@ -103,8 +103,8 @@ ABOUT = {
     ),
     "nuclear": mark(
         "Nuclear rhetoric: threats, postures, deployments and assessments that concern nuclear"
-        " weapons, their carriers where they are named as such, and doctrine. Power stations are"
-        " left out."
+        " weapons, their carriers where they are named as such, and doctrine. Power stations and"
+        " ballistic missiles of shorter reach, which carry other warheads every day, are left out."
     ),
 }
 """What each lens takes in, as its file says."""
