@@ -340,7 +340,7 @@ def test_it_prints(page: sync_api.Page) -> None:
     page.emulate_media(media="print", color_scheme="dark")
     for address in addresses():
         page.goto(address)
-        for hidden in (".top", ".foot", ".correct", ".filters"):
+        for hidden in (".top", ".foot", ".correct", ".filters", ".period"):
             assert not page.locator(hidden).first.is_visible(), (address, hidden)
         assert page.locator("h1").is_visible()
         paper = page.evaluate("getComputedStyle(document.body).backgroundColor")

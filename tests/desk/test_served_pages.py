@@ -6,14 +6,19 @@ import html
 import re
 from collections.abc import Iterator
 from datetime import date, timedelta
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
 from starlette.testclient import TestClient
 
 from redite.desk import Desk
+from redite.desk.pages import environment
+from redite.desk.plots import bars
+from redite.desk.searching import marked
 from redite.desk.today import DAYS, latest
 from redite.store.sealing import text_hash
+from redite.timing.intensity import Series
 from redite.values import Chart, Label, Record
 from tests.desk.ledger import opened, world, write
 from tests.exports.build import article
@@ -241,7 +246,29 @@ def test_search_marks_the_words(client: TestClient) -> None:
     """What was found is marked; what is not there is said to be not there."""
     page = client.get("/search?q=northern+crossing").text
     assert "<mark>northern</mark>" in page
+    assert "<title>northern crossing · Search" in page
     assert "Nothing found" in client.get("/search?q=zzzzzz").text
+
+
+def test_words_stand_between_one_pair_of_marks() -> None:
+    """Marks around all of what was found are the page's own; those inside have others around."""
+    assert marked("“Closed on Monday”", ((11, 17),)) == [
+        ("Closed on ", False),
+        ("Monday", True),
+    ]
+    two = "«Закрито» і «відкрито»"
+    assert marked(two, ()) == [(two, False)]
+    nested = environment("uk").filters["nested"]
+    assert [nested(said) for said in ("plain", two, "the “open” door")] == ["", " angled", " curly"]
+
+
+def test_days_below_a_plot_are_evenly_spaced() -> None:
+    """As many days lie between any two that are named."""
+    for days in (1, 2, 5, 6, 30, 179, 1000):
+        plot = bars(Series("", date(2031, 4, 4), (1,) * days, (1,) * days))
+        named = [label.day.toordinal() for label in plot.days if label.day]
+        assert 1 <= len(named) <= 4
+        assert len({after - before for before, after in pairwise(named)}) <= 1, days
 
 
 def test_nothing_has_changed_for_who_has_it(client: TestClient) -> None:

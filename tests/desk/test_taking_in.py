@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gzip
+import html
 import json
 import re
 import time
@@ -58,6 +59,9 @@ def test_files_a_text_and_their_outcomes(open_desk: tuple[Desk, TestClient]) -> 
     assert "1 taken in" in page
     assert "2 rejected" in page
     assert "&lt;b&gt;x&lt;/b&gt;.json" in page
+    assert "not a text: it holds zero bytes" in page
+    french = client.get("/take-in/1", headers={"accept-language": "fr"}).text
+    assert "pas un texte : il contient des octets nuls" in html.unescape(french)
     assert "Goran Velesh" in client.get("/stream").text
     pasted = {
         **token,

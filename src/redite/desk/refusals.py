@@ -73,6 +73,8 @@ REFUSALS = (
     mark("gzip inside gzip more than %(count)s times"),
     mark("the gzip data are cut off after %(count)s bytes"),
     mark("the gzip data are damaged after %(count)s bytes (%(problem)s)"),
+    mark("unpacks to more than %(most)s bytes"),
+    mark("unpacks to more than %(count)s times its size: a compression bomb"),
     mark("a chat without a list of messages"),
     mark("a chat without messages"),
     mark("a message that is no JSON object"),
