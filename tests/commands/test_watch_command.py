@@ -26,7 +26,7 @@ from redite.errors import UsageError
 from redite.interfaces import Passage, Tagger
 from redite.models import Model, open_tagger
 from redite.models.rules import RuleTagger
-from redite.pipeline import BATCH, unsettled
+from redite.pipeline import unsettled
 from redite.store import open_store
 from redite.values import Attribution
 from tests.intake.local_server import Answer, body, local, server
@@ -189,7 +189,7 @@ def many(number: int) -> bytes:
 
 
 def test_what_was_not_judged_any_more_is_judged_by_the_next_run(watched: Watched) -> None:
-    """Asked to end while it reads, it stores what is in work, takes no more and does not judge."""
+    """Asked to end while it reads, it stores the article in work, takes no more and does not judge."""
 
     class Ending(RuleTagger):
         def tag(self, passages: Sequence[Passage]) -> list[tuple[Attribution, ...]]:
@@ -197,11 +197,11 @@ def test_what_was_not_judged_any_more_is_judged_by_the_next_run(watched: Watched
             return super().tag(passages)
 
     watched.tagger = Ending()
-    watched.poll(body(many(BATCH + 5)))
-    assert watched.on_record() == (BATCH, 0, False)
+    watched.poll(body(many(5)))
+    assert watched.on_record() == (1, 0, False)
     assert main(["verify", "--ledger", watched.ledger, "-q"]) == 0
     assert main(["search", "train", "--ledger", watched.ledger]) == 0
-    assert watched.on_record() == (BATCH, 0, True)
+    assert watched.on_record() == (1, 0, True)
 
 
 @contextmanager
@@ -224,7 +224,7 @@ def watching_process(*arguments: str) -> Iterator[subprocess.Popen[str]]:
             running.kill()
 
 
-def test_a_real_process_ends_after_the_articles_in_work(tmp_path: Path) -> None:
+def test_a_real_process_ends_after_the_article_in_work(tmp_path: Path) -> None:
     """Told so while it takes in a long feed: whole articles, exit status 0."""
     ledger = tmp_path / "redite.db"
     with (

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import datetime, timedelta
-from itertools import takewhile
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -23,6 +22,8 @@ from redite.interfaces import Store, Tagger
 from redite.models import DEFAULT
 
 if TYPE_CHECKING:
+    from redite.intake import Found
+    from redite.pipeline import Taken
     from redite.watching import Poll
 
 _LONGEST_LIST = 4 << 20
@@ -118,8 +119,7 @@ class Follower:
 
         fates: Counter[pipeline.Fate] = Counter()
         statements, changed, named = 0, False, len(self._rejected)
-        found = takewhile(lambda _: not self._stop.asked, polled.items)
-        for taken in pipeline.take_in(found, store, self._tagger, now):
+        for taken in self._one_by_one(polled.items, store):
             fates[taken.fate] += 1
             statements += taken.statements
             changed |= taken.renewed or taken.fate is pipeline.Fate.TAKEN
@@ -130,6 +130,15 @@ class Follower:
             counts = ", ".join(f"{count} {fate}" for fate, count in sorted(fates.items()))
             say(f"{_time(poll.at)} {url}: {fates.total()} items: {counts}; {statements} statements")
         return changed
+
+    def _one_by_one(self, items: Iterable[Found], store: Store) -> Iterator[Taken]:
+        """Take in items until asked to end: each is stored before the next is read."""
+        from redite import pipeline
+
+        for item in items:
+            if self._stop.asked:
+                return
+            yield from pipeline.take_in([item], store, self._tagger, now)
 
     def _fail(self, poll: Poll, problem: str) -> None:
         say(f"{_time(poll.at)} failed: {problem}; tried again at {_time(poll.feed.due)}")
