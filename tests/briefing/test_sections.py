@@ -77,6 +77,18 @@ def test_an_advertisement_is_counted_and_not_told() -> None:
     assert "Not told either: 1 saying in advertisements." in found.method
 
 
+def test_a_list_tells_who_passed_words_on_and_what_was_made_of_them() -> None:
+    """Short as it is, it makes nobody say what he denied, or what another says that he said."""
+    world, who = busy_day(30), "Hedda Lunde"
+    for number, words in enumerate(("The dam is lost", "The dam has burst", "The dam may burst")):
+        where = article(f"Hedda Lunde denied that {words}.", id=f"d{number}")
+        via = ("Jonas Hedrik",) if number else ()
+        world.say(where, words, speaker=who, source=who, cue="denied", via=via)
+    (folded,) = (s for s in section(brief(world), "New") if "Hedda Lunde" in s.text)
+    assert "“denied that The dam is lost”; " in folded.text
+    assert "“denied that The dam has burst”, according to Jonas Hedrik; " in folded.text
+
+
 def test_a_full_brief_folds_nothing() -> None:
     """`--full`: one sentence for each of two hundred."""
     found = brief(busy_day(200, speakers=20), full=True)

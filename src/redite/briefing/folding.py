@@ -13,12 +13,11 @@ from dataclasses import dataclass
 
 from redite.briefing.identity import identified
 from redite.briefing.matter import Matter, Saying, Told, amount, standing_of
-from redite.briefing.quoting import SHORT, quote
 from redite.briefing.sayings import (
     CONTRASTING,
     REPEATING,
     finished,
-    flag,
+    listed,
     quoted_cites,
     sentence,
     weight,
@@ -163,10 +162,7 @@ def _somebody(saying: Saying) -> bool:
 def _of_speaker(matter: Matter, group: Sequence[Saying]) -> Told:
     say = matter.say
     shown = group[:QUOTES] if len(group) > QUOTES + 1 else group
-    quotes = []
-    for one in shown:
-        quoted = quote(one.lead, SHORT)
-        quotes.append(say.quoted(quoted.text) + flag(matter, one.lead, quoted.spans))
+    quotes = [listed(matter, one.lead) for one in shown]
     more = len(group) - len(shown)
     text = say.folded["speaker"].format(
         who=say.speaker(group[0].lead),

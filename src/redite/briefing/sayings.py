@@ -6,9 +6,9 @@ from collections.abc import Sequence
 
 from redite.briefing.identity import identified, one_body
 from redite.briefing.matter import Matter, Reports, Saying, Told, cites, standing_of
-from redite.briefing.quoting import EARLIER, FULL, SHORT, How, quote
+from redite.briefing.quoting import EARLIER, FULL, SHORT, How, Quote, quote
 from redite.briefing.solid import shows
-from redite.reports import of_its_own
+from redite.reports import is_verbatim, of_its_own, stance
 from redite.values import Cite, Label, Record, Span, SpeakerKind
 
 REPEATING = (Label.REPEAT, Label.ECHO, Label.SAME_UTTERANCE)
@@ -77,9 +77,25 @@ def short(matter: Matter, record: Record) -> str:
     say, quoted = matter.say, quote(record, SHORT)
     return say.said["short_told" if quoted.how is How.TOLD else "short"].format(
         who=say.speaker(record),
-        words=say.quoted(quoted.text),
+        via=say.chain(record),
+        words=_words(matter, record, quoted),
         flag=flag(matter, record, quoted.spans),
     )
+
+
+def listed(matter: Matter, record: Record) -> str:
+    """Return what somebody said in a list of it: the words, their flag, and through whom."""
+    quoted = quote(record, SHORT)
+    told = _words(matter, record, quoted) + flag(matter, record, quoted.spans)
+    return told + matter.say.chain(record)
+
+
+def _words(matter: Matter, record: Record, quoted: Quote) -> str:
+    """Return quoted words, with the verb where it turns them round and does not stand in them."""
+    words = matter.say.quoted(quoted.text)
+    if quoted.how is How.TOLD or stance(record) == "affirmed" or is_verbatim(record):
+        return words
+    return matter.say.said["turned"].format(verb=matter.say.verb(record), words=words)
 
 
 def flag(matter: Matter, record: Record, spans: Sequence[Span]) -> str:
