@@ -80,3 +80,12 @@ def test_days_are_written_as_each_language_writes_them() -> None:
     assert wording("fr").day(first, 2031) == "1er avril"
     assert wording("uk").day(first, None) == "1 квітня 2031 року"
     assert wording("fr").number(2.5) == "2,5"
+
+
+def test_words_that_hold_marks_have_others_around() -> None:
+    """No mark of the same kind stands inside another: a reader sees where a quotation ends."""
+    assert wording("en").quoted("a plain word") == "“a plain word”"
+    assert wording("en").quoted("the “open” door") == "‘the “open” door’"
+    assert wording("fr").quoted("la porte « ouverte »") == "“la porte « ouverte »”"
+    assert wording("uk").quoted("«відкриті» двері") == "„«відкриті» двері“"
+    assert wording("uk").quoted("the “open” door") == "«the “open” door»"

@@ -16,7 +16,7 @@ from redite.desk import Desk
 from redite.desk.pages import environment
 from redite.desk.plots import bars
 from redite.desk.searching import marked
-from redite.desk.today import DAYS, latest
+from redite.desk.today import DAYS, latest, pieces
 from redite.store.sealing import text_hash
 from redite.timing.intensity import Series
 from redite.values import Chart, Label, Record
@@ -260,6 +260,16 @@ def test_words_stand_between_one_pair_of_marks() -> None:
     assert marked(two, ()) == [(two, False)]
     nested = environment("uk").filters["nested"]
     assert [nested(said) for said in ("plain", two, "the “open” door")] == ["", " angled", " curly"]
+
+
+def test_a_quotation_holds_others() -> None:
+    """What is quoted stands in one piece, whatever marks are inside it."""
+    for quoted in ("“a”", "«a “b” c»", "„a «b» c“", "‘Russia’s “b”’"):
+        assert pieces(f"He said {quoted} twice.") == [
+            ("He said ", False),
+            (quoted, True),
+            (" twice.", False),
+        ]
 
 
 def test_days_below_a_plot_are_evenly_spaced() -> None:

@@ -46,6 +46,8 @@ class Wording(BaseModel):
     model_config = ConfigDict(extra="forbid", frozen=True)
     language: str
     marks: tuple[str, str]
+    marks_around: tuple[str, str]
+    """Those around words that hold the others themselves."""
     list: Patterns
     headings: Patterns
     explained: Patterns
@@ -98,8 +100,10 @@ class Wording(BaseModel):
     # --- small things ---------------------------------------------------------------------------
 
     def quoted(self, words: str) -> str:
-        """Return words between this language's quotation marks."""
-        return f"{self.marks[0]}{words}{self.marks[1]}"
+        """Return words between quotation marks: other ones than any that they hold themselves."""
+        own = any(mark.strip() in words for mark in self.marks)
+        opened, closed = self.marks_around if own else self.marks
+        return f"{opened}{words}{closed}"
 
     def count(self, number: int, noun: str) -> str:
         """Return a number with its noun: "1 article", "2 articles"."""

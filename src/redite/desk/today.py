@@ -35,6 +35,8 @@ SOURCES = 12
 """Reports that are shown of one sentence's evidence."""
 JUDGED = ("new", "changed", "disputed", "repeated")
 """Sections of which each sentence tells one saying and its verdict."""
+_QUOTED = re.compile(r"(„[^„“]*“|‘[^‘]*’(?!\w)|“[^”]*”|«[^»]*»)")
+"""Words between marks, whatever other marks they hold."""
 
 
 @routes.get("/today")
@@ -179,9 +181,9 @@ def latest(chart: Chart) -> Chart:
 def pieces(text: str) -> list[tuple[str, bool]]:
     """Return a sentence in pieces, with whether each is quoted."""
     found = []
-    for piece in re.split("(“[^”]*”|«[^»]*»)", text):
+    for piece in _QUOTED.split(text):
         if piece:
-            found.append((piece, piece.startswith(("“", "«"))))
+            found.append((piece, piece.startswith(("“", "«", "„", "‘"))))
     return found
 
 
