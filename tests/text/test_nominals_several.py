@@ -84,3 +84,35 @@ def test_those_unnamed_are_called_in_the_nominative(
 ) -> None:
     """What may be a subject stays as it is unless another word governs it."""
     assert nominative_group(words, "ru", governed=governed) == called
+
+
+@pytest.mark.parametrize(
+    ("language", "phrase", "sort", "name"),
+    [
+        ("en", "Exporters", Sort.UNNAMED, "Exporters"),
+        ("en", "Peters", Sort.PERSON, "Peters"),
+        ("en", "Doctors of the Lipnov hospital", Sort.UNNAMED, "Doctors of the Lipnov hospital"),
+        ("en", "analysts polled by Halden Wire", Sort.UNNAMED, "analysts polled by Halden Wire"),
+        ("en", "Her office", Sort.ORGANISATION, "Her office"),
+        ("de", "seinen Worten", Sort.PRONOUN, ""),
+        ("fr", "ses dires", Sort.PRONOUN, ""),
+        ("es", "El ministro de Defensa de Velmora, Goran Velesh", Sort.PERSON, "Goran Velesh"),
+        ("pl", "Minister obrony Welmory Goran Velesh", Sort.PERSON, "Goran Velesh"),
+        ("pl", "Instytut Studiów (ISG)", Sort.ORGANISATION, "Instytut Studiów (ISG)"),
+        ("uk", "Генеральний штаб Остлінду", Sort.ORGANISATION, "Генеральний штаб Остлінду"),
+        ("ru", "сестра Долматова", Sort.UNNAMED, "сестра Долматова"),
+        ("ru", "«Тарский вестник", Sort.ORGANISATION, "Тарский вестник"),
+        ("ru", "телеканал «Грозный»", Sort.ORGANISATION, "телеканал «Грозный»"),
+    ],
+)
+def test_who_is_meant_shows_in_the_words_around(
+    language: str, phrase: str, sort: Sort, name: str
+) -> None:
+    """Endings, given names, brackets and quotation marks tell, where no list of titles does."""
+    found = read(phrase, language)
+    assert (found.sort, found.name) == (sort, name)
+
+
+def test_a_ukrainian_body_is_printed_in_the_nominative() -> None:
+    """That dictionary does not mark what is one."""
+    assert nominative_group("Генерального штабу Остлінду", "uk") == "Генеральний штаб Остлінду"

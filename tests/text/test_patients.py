@@ -88,6 +88,12 @@ def test_whom_several_ask_does_not_speak() -> None:
     assert speaking([one], text, "ru") == ()
 
 
+def test_what_is_shared_does_not_speak() -> None:
+    """ "He shared his dream": nothing in such a case is a subject, however many speak."""
+    text, one = asked("поделился", "Они обменивались записками, и Тарн", "своей мечтой")
+    assert speaking([one], text, "ru") == ()
+
+
 @pytest.mark.parametrize(
     ("said", "source"),
     [("попросил", "глава порта Велеш"), ("цитируют", "главу порта"), ("сообщили", "в порту")],

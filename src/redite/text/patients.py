@@ -29,6 +29,8 @@ _FAR = 100
 _ON = re.compile(r"[\w,«(]\s?\Z")
 """Before a word that goes on with a sentence."""
 _JOINT = re.compile(r"\W")
+_NO_OWNERS = {"datv", "ablt", "loct"}
+"""Cases in which nobody owns a saying either ("слова министра")."""
 _STOPS = re.compile(r"[.!?:;\n«»“”„\"]")
 
 
@@ -76,7 +78,7 @@ def _without_object(
 
 
 def _asked(source: Span, cue: Span, text: str, language: str, lexicon: Lexicon) -> bool:
-    """Say whether a source right behind its verb is whom several ask ("попросили министра").
+    """Say whether a source right behind its verb is its object ("попросили министра").
 
     Of one verb for several and one noun in another case the noun is the object. What is quoted, or
     what seems to somebody, is told in the same order.
@@ -90,8 +92,12 @@ def _asked(source: Span, cue: Span, text: str, language: str, lexicon: Lexicon) 
     head = head_of(words_of(source.of(text)), language)
     if head is None or head.word.isupper() or cue.of(text).casefold() in lexicon.felt:
         return False
+    if not oblique(head, name=False):
+        return False
+    if all(set(one.cases) <= _NO_OWNERS for one in head.readings):
+        return True  # "поделился мечтой": no subject, whoever does it
     several = all(one.plural for one in readings(verb, language) if one.part == "VERB")
-    return several and oblique(head, name=False) and not any(one.plural for one in head.readings)
+    return several and not any(one.plural for one in head.readings)
 
 
 @cache

@@ -14,11 +14,15 @@ from dataclasses import dataclass, replace
 
 from redite.lang import words
 from redite.lang.speakers import Speakers
+from redite.text.cut_names import with_whole_name
 from redite.text.heads import WORD, Head, head_of, oblique, words_of
 from redite.text.nominative import LANGUAGES, Reading, is_animate_noun, is_place, readings
 from redite.values import Attribution, Span
 
 _HEADED = re.compile(r"[ \u00a0*_]+([^\n:.!?«»“”\"\[\]()]{2,60}?)[*_ ]*:")
+_BEFORE = re.compile(r"(?<![\w-])([^\W\d_]+)[ \u00a0]\Z")
+_REACH = 40
+"""Code points before a source in which its adjective is looked for."""
 _NEXT = re.compile(r"[ \u00a0]+(\w+(?:[’'-]\w+)*)")
 _QUOTED = re.compile(r"[«„“\"(]")
 _SMALL = ("ADVB", "PRCL", "CONJ", "INTJ", "COMP", "PREP")
@@ -74,9 +78,10 @@ def mended(
     attributions: Sequence[Attribution], text: str, language: str | None
 ) -> tuple[Attribution, ...]:
     """Return the attributions with sources that hold a speaker and nothing else."""
+    whole = tuple(with_whole_name(one, text, language) for one in attributions)
     if language not in LANGUAGES:
-        return tuple(attributions)
-    return tuple(_mended(one, text, language) for one in attributions)
+        return whole
+    return tuple(_mended(one, text, language) for one in whole)
 
 
 def _mended(one: Attribution, text: str, language: str) -> Attribution:
@@ -96,7 +101,7 @@ def _mended(one: Attribution, text: str, language: str) -> Attribution:
         kept = _clause(kept, data, language, governed=behind)
     kept = _trimmed(kept)
     if kept == found:
-        kept = _grown(one, kept, text, language)
+        kept = _described(one, _grown(one, kept, text, language), text, language)
     if kept == found:
         return one
     return replace(one, source=(Span(kept[0].span.start, kept[-1].span.end),) if kept else ())
@@ -229,6 +234,23 @@ def _grown(one: Attribution, found: list[_Word], text: str, language: str) -> li
     agreeing = noun.is_of("NOUN") and noun.cases & {c for r in describing for c in r.cases}
     taken = any(noun.span.overlaps(span) for span in (*one.cue, *one.content))
     return [*found, noun] if agreeing and not taken else found
+
+
+def _described(one: Attribution, found: list[_Word], text: str, language: str) -> list[_Word]:
+    """Return a source with the adjectives before its noun ("областная военная | администрация")."""
+    noun = found[0]
+    while noun.is_of("NOUN"):
+        start = found[0].span.start
+        lead = _BEFORE.search(text, max(0, start - _REACH), start)
+        if lead is None:
+            break
+        adjective = _word(lead.group(1), Span(*lead.span(1)), language)
+        agrees = adjective.is_of("ADJF") and adjective.cases & noun.cases
+        taken = any(adjective.span.overlaps(span) for span in (*one.cue, *one.content))
+        if not agrees or taken or adjective.read[0].plural != noun.read[0].plural:
+            break
+        found = [adjective, *found]
+    return found
 
 
 def _head(found: Sequence[_Word], language: str) -> Head | None:

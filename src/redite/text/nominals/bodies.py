@@ -7,7 +7,8 @@ from functools import cache
 
 from redite.lang.speakers import Speakers
 from redite.text.nominals.words import QUOTED, Token, bare, in_any, in_quotes, tokens
-from redite.text.nominative import is_somebody
+from redite.text.nominative import is_place, is_somebody, readings
+from redite.text.places import find_places
 from redite.values import Span
 
 _ACRONYM = re.compile(r"[^\W\d_]{2,8}")
@@ -33,6 +34,14 @@ def known_body(phrase: str, telling: list[Token], data: Speakers) -> tuple[Span,
         ):
             return token.span, token.text
     return None
+
+
+def defines(phrase: str, name: Span) -> bool:
+    """Say whether a short form in brackets behind a name begins like it: only bodies have one."""
+    short = _DEFINITION.match(phrase[name.end :].lstrip())
+    if short is None or not short.group(1).isupper():
+        return False
+    return any(word.startswith(short.group(1)[0]) for word in name.of(phrase).split())
 
 
 def is_outlet(phrase: str, name: Span, data: Speakers) -> bool:
@@ -68,11 +77,13 @@ def body_name(
             return data.bodies.get(tail.casefold(), tail)
     quoted = QUOTED.search(phrase)
     if definition is None and (name := _carried(phrase, telling, data)):
+        if quoted is not None and quoted.group(1) == name:
+            return quoted_name(phrase, name, data, language)
         return data.bodies.get(name.casefold(), name)
     if quoted and definition is None:
         outside = [t for t in telling if not quoted.start() <= t.span.start < quoted.end()]
         if all(not t.capital or t.text in data.organisation_words for t in outside):
-            return data.bodies.get(quoted.group(1).casefold(), quoted.group(1))
+            return quoted_name(phrase, quoted.group(1), data, language)
     kept = _without_paper(telling, data, language)
     while len(kept) > 1 and _leads(kept, data, language, defined=definition is not None):
         kept.pop(0)
@@ -91,12 +102,23 @@ def body_name(
     return name.strip(' «»"“”„')
 
 
+def quoted_name(phrase: str, name: str, data: Speakers, language: str | None) -> str:
+    """Return the name of a body that stands in quotation marks; with its noun where it is a place's
+    or an adjective (the channel "Hallen")."""
+    start = phrase.find(name) - 1
+    before = tokens(phrase, 0, max(0, start))
+    adjective = any(one.part == "ADJF" for one in readings(name, language))
+    if before and (adjective or is_place(name, language) or find_places(name, language)):
+        return phrase[before[-1].span.start : start + len(name) + 2]
+    return data.bodies.get(name.casefold(), name)
+
+
 def _leads(kept: list[Token], data: Speakers, language: str | None, *, defined: bool) -> bool:
     """Say whether the first word is no part of the name: a possessive, members, a paper."""
     first, behind = kept[0], kept[1]
     lower = first.text.casefold()
     if any(lower in whose for whose in (data.he, data.she, data.they, data.whose)):
-        return True
+        return any(token.capital for token in kept[1:])  # but "her office" names none
     if is_somebody(behind.text, language):
         return False  # "the press service of the president"
     body = first.text in data.organisation_words

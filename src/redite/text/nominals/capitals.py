@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 from redite.lang.speakers import Speakers
+from redite.names.given import is_given
 from redite.offices import is_listed_surname
 from redite.text.nominals.phrase import Phrase
 from redite.text.nominals.sorts import Nominal, Sort
@@ -20,6 +22,10 @@ from redite.text.nominative import (
 from redite.text.places import find_places
 from redite.values import Span
 
+_MARKED = re.compile(r"[«„“\"]([^«»„“”\"\n]{2,60})[»“”\"]?")
+_TOO_LONG = 7
+"""Letters of a plural noun; few surnames that end like one have as many ("Peters")."""
+
 
 def single_name(p: Phrase) -> Nominal | None:
     """A surname alone, a quoted name, or a capital that is no name at all."""
@@ -32,6 +38,8 @@ def single_name(p: Phrase) -> Nominal | None:
     for name in QUOTED.finditer(p.text):
         if name.start(1) <= run.start and run.end <= name.end(1):
             return p.quoted(name.group(1))
+    if not before and run.end == len(p.text.rstrip()) and are_several(run.of(p.text), p.data):
+        return p.some(Sort.UNNAMED, plural=True)
     if is_body_name(run.of(p.text), p.language):
         return p.organisation(nominative(run.of(p.text), p.language))
     if not p.roles and _never_before_names(p, before, run):
@@ -40,6 +48,18 @@ def single_name(p: Phrase) -> Nominal | None:
     if not p.roles and before and before[-1].capital and _is_adjective(before[-1].text, p.data):
         return p.organisation(p.text[before[-1].span.start : run.end])
     return p.one(Sort.PERSON, run.of(p.text))
+
+
+def in_marks(p: Phrase) -> Nominal | None:
+    """A name that is all in quotation marks, of which a tagger may have left one out."""
+    found = _MARKED.fullmatch(p.text.strip())
+    return p.quoted(found.group(1)) if found and found.group(1)[0].isupper() else None
+
+
+def are_several(word: str, data: Speakers) -> bool:
+    """Say whether a word ends like a noun for several people, and is too long for a surname."""
+    long = len(word) >= _TOO_LONG and word.endswith(data.plural_nouns or ("\0",))
+    return long and not is_given(word) and not is_listed_surname(word)
 
 
 def nameless(p: Phrase) -> Nominal | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from redite.text.heads import subject_behind
 from redite.text.nominals.bodies import body_name, is_generic
-from redite.text.nominals.capitals import described
+from redite.text.nominals.capitals import are_several, described
 from redite.text.nominals.phrase import Phrase
 from redite.text.nominals.sorts import Nominal, Sort
 from redite.text.nominals.words import QUOTED, Token, in_any, in_foreign_letters
@@ -16,6 +16,8 @@ def members_of_body(p: Phrase) -> Nominal | None:
     """A body, for which people speak that are not named."""
     if not p.members:
         return None
+    if any(f" {phrase} " in p.text.casefold() for phrase in p.data.cited_by):
+        return p.some(Sort.UNNAMED, plural=True)  # "analysts polled by Halden Wire"
     if p.body or p.bodies:
         if p.roles and p.roles[0].span.start < p.members[0].span.start:
             return None
@@ -40,12 +42,24 @@ def unnamed(p: Phrase) -> Nominal | None:
 
 def several(p: Phrase) -> Nominal | None:
     """Several people by a common noun ("врачи больницы"), of whom none is named."""
+    if are_several(p.telling[0].text, p.data) and _linked(p):
+        return p.some(Sort.UNNAMED, plural=True)
     head = p.head
     if head is None or not are_people(head.word, p.language):
         return None
     if not head.nominative and subject_behind(head, [t.text for t in p.found], p.language):
         return None  # "Этих людей Велеш …"
     return p.some(Sort.UNNAMED, plural=True)
+
+
+def _linked(p: Phrase) -> bool:
+    """Say whether a preposition follows the first word that says something ("doctors at the …")."""
+    first = p.telling[0]
+    known = (p.data.member_words, p.data.organisation_words, p.data.document_words)
+    behind = [t for t in p.found if t.span.start > first.span.start][:1]
+    return all(first.text not in words for words in known) and any(
+        t.text.casefold() in p.data.linking_words for t in behind
+    )
 
 
 def one_of_a_body(p: Phrase) -> Nominal | None:

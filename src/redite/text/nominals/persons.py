@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from redite.names.given import is_given
 from redite.text.heads import head_of
-from redite.text.nominals.bodies import is_outlet
+from redite.text.nominals.bodies import defines, is_outlet
 from redite.text.nominals.phrase import Phrase
 from redite.text.nominals.sexes import sex_told
 from redite.text.nominals.sorts import Nominal, Sort
@@ -43,7 +43,8 @@ def of_a_name(p: Phrase) -> Nominal | None:
     if name is None or name.start < after or p.text[name.start].isascii():
         return None
     things = not is_animate_noun(head.word, p.language)
-    if things or is_dependent(name.of(p.text), head.word, p.language):
+    related = head.word in p.data.related_words
+    if things or is_dependent(name.of(p.text), head.word, p.language, related=related):
         return p.some(Sort.UNNAMED, plural=is_plural_noun(head.word, p.language))
     return None
 
@@ -53,7 +54,7 @@ def person(p: Phrase) -> Nominal | None:
     if not p.people:
         return None
     first = p.people[0]
-    if _of_somebody(p, first):
+    if _of_somebody(p, first) or defines(p.text, first):
         return None
     if _led(p, first) and not _apposed(p.text, first) and not _own_name(p, first):
         return None
@@ -119,7 +120,8 @@ def office(p: Phrase) -> Nominal | None:
 def _best_person(people: list[Span], roles: list[Token], phrase: str) -> Span:
     """Return the name beside its role: what stands before is a place or a body."""
     if not roles:
-        return people[0]
+        called = (one for one in people if is_given(one.of(phrase).split()[0]))
+        return next(called, people[0])
     before_role = [p for p in people if p.end <= roles[0].span.start]
     if before_role and "," in phrase[before_role[0].end : roles[0].span.start]:
         return before_role[0]

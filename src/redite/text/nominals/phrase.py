@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from redite.lang.speakers import Speakers
 from redite.names.given import sex_of
 from redite.text.heads import Head, head_of
-from redite.text.nominals.bodies import known_body
+from redite.text.nominals.bodies import known_body, quoted_name
 from redite.text.nominals.runs import name_runs
 from redite.text.nominals.sexes import sex_told
 from redite.text.nominals.sorts import Nominal, Sort
@@ -60,7 +61,7 @@ class Phrase:
 
     def quoted(self, name: str) -> Nominal:
         """Return the body of that name, which stands in quotation marks."""
-        return self.organisation(self.data.bodies.get(name.casefold(), name))
+        return self.organisation(quoted_name(self.text, name, self.data, self.language))
 
     def generic(self) -> Nominal:
         """Return a body that was named before."""
@@ -91,7 +92,13 @@ def seen(phrase: str, language: str | None, found: list[Token], telling: list[To
         [s for s in full if not _heads_body(s, bodies, phrase)],
         _gender(phrase, found, full, language),
         known_body(phrase, telling, data),
-        [t for t in telling if data.is_role(t.text) and not _only_body(t, data, language)],
+        [
+            token
+            for at, token in enumerate(telling)
+            if data.is_role(token.text)
+            and not _only_body(token, data, language)
+            and not _describes(token, telling[at + 1 : at + 2], data, language)
+        ],
         [t for t in telling if t.text in data.unnamed_words],
         [t for t in telling if t.text in data.member_words],
         bodies,
@@ -105,6 +112,12 @@ def _governs(word: str, language: str | None) -> bool:
 def _only_body(token: Token, data: Speakers, language: str | None) -> bool:
     """Say whether a noun that begins like an office's is a body's ("секретариат")."""
     return language in LANGUAGES and token.text in data.organisation_words
+
+
+def _describes(token: Token, behind: Sequence[Token], data: Speakers, language: str | None) -> bool:
+    """Say whether a word like an office's is the adjective of a body ("Генеральный штаб")."""
+    adjective = any(one.part == "ADJF" for one in readings(token.text, language)[:1])
+    return adjective and any(other.text in data.organisation_words for other in behind)
 
 
 def _heads_body(name: Span, cues: list[Token], phrase: str) -> bool:

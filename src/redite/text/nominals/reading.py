@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from redite.lang.speakers import Speakers
-from redite.text.nominals.capitals import described, nameless, single_name
+from redite.text.nominals.capitals import described, in_marks, nameless, single_name
 from redite.text.nominals.collectives import body, members_of_body, one_of_a_body, several, unnamed
 from redite.text.nominals.persons import holder, of_a_name, office, person
 from redite.text.nominals.phrase import Phrase, seen
@@ -16,6 +16,7 @@ _LONGEST = 300
 _ACRONYM = 4
 
 _RULES: tuple[Callable[[Phrase], Nominal | None], ...] = (
+    in_marks,
     of_a_name,
     person,
     members_of_body,
@@ -44,6 +45,10 @@ def read(phrase: str, language: str | None) -> Nominal:
         pronoun = _pronoun(telling or found, data)
         if pronoun is not None or not telling:
             return pronoun or Nominal(Sort.NOBODY, "")
+    if len(telling) > 1 and all(t.text in data.owner_words for t in telling[1:]):
+        whose = _pronoun(telling[:1], data)  # "seinen Worten"
+        if whose is not None:
+            return whose
     whole = seen(phrase, language, found, telling)
     return next(named for rule in _RULES if (named := rule(whole)) is not None)
 

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from functools import lru_cache
 
+from redite.lang import languages
 from redite.lang.speakers import Speakers
 from redite.names.given import is_given
 from redite.text.nominals.words import Token, data_for, is_acronym, tokens
@@ -78,7 +79,8 @@ def name_runs(
         if len(run) > 1 and not press and _after_determiner(run[0], text, data):
             run = run[1:]
         if len(run) > 2 and not press:
-            run = run[_named_from(run, text, data) :]
+            strange = language not in languages()
+            run = run[_given_at(run) if strange else _named_from(run, text, data) :]
         titled = _behind_office(run[0], text, data)
         kept = without_places([t.text for t in run], language, titled=titled)
         if len(kept) == 1 and _describes(run[-1], text, language):
@@ -115,6 +117,11 @@ def _after_determiner(first: Token, text: str, data: Speakers) -> bool:
     the name begins behind it ("der Gutachter Ruhn")."""
     before = text[max(0, first.span.start - _TITLE) : first.span.start].split()
     return bool(before) and before[-1].casefold() in data.determiners
+
+
+def _given_at(run: Sequence[Token]) -> int:
+    """Return where a given name stands in a run of a language without lists, else 0."""
+    return next((at for at, token in enumerate(run[:-1]) if is_given(token.text)), 0)
 
 
 def _named_from(run: Sequence[Token], text: str, data: Speakers) -> int:

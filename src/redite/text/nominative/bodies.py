@@ -75,7 +75,9 @@ def nominative_body(name: str, language: str | None) -> str:
         if not agreeing or any(has(p, "nomn") for p in agreeing):
             return name
         head = agreeing[0]
-        form = head.inflect({"nomn", "plur" if has(head, "plur") else "sing"})
+        # The Ukrainian dictionary does not mark what is one.
+        number = {mark for mark in ("plur", "sing") if has(head, mark)}
+        form = head.inflect({"nomn", *number})
         if form is None:
             return name
         turned = [_adjective_of(form, word, describing) for word, describing in adjectives]
