@@ -184,3 +184,36 @@ def test_words_of_a_number_keep_their_capitals() -> None:
     change = Change("number", None, "два северных")
     shown = wording("en").changed([change], told, told, "")
     assert shown == "the number “Два Северных судна” is added"
+
+
+@pytest.mark.parametrize(
+    ("text", "source", "name", "shown"),
+    [
+        (
+            "По словам старшего чиновника, мост откроют в марте.",
+            "старшего чиновника",
+            "старший чиновник",
+            "an unnamed source (старший чиновник)",
+        ),
+        (
+            "По словам старшего чиновника, мост откроют в марте.",
+            "старшего чиновника",
+            "старшего чиновника",
+            "an unnamed source (старший чиновник)",
+        ),
+        (
+            "Старший чиновник сказал, что мост откроют в марте.",
+            "Старший чиновник",
+            "Старший чиновник",
+            "an unnamed source (“Старший чиновник”)",
+        ),
+        ("Сказали, что мост откроют в марте.", "", "старший чиновник", "an unnamed source"),
+    ],
+)
+def test_a_source_without_a_name_stands_in_the_nominative(
+    text: str, source: str, name: str, shown: str
+) -> None:
+    """Between marks stand only words that are printed so; what the text does not hold is left out."""
+    where = article(text, language="ru")
+    record = World().say(where, "мост откроют в марте", source=source, speaker=name, kind=UNNAMED)
+    assert wording("en").speaker(record) == shown

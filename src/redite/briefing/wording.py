@@ -205,10 +205,15 @@ class Wording(BaseModel):
             return self.who.unnamed
         kind_only = speaker.kind is SpeakerKind.ORGANISATION and is_a_kind(name, record)
         if speaker.kind is SpeakerKind.UNNAMED or kind_only:
-            if " " in name and _stands_in(name, record) and not points_back(name, record):
+            printed = _stands_in(name, record)
+            if (
+                " " in name
+                and (printed or _declined(name, record))
+                and not points_back(name, record)
+            ):
                 subject = nominative_group(name, record.article.language)
                 words = cut(subject, 80)  # only what is printed so stands between marks
-                shown = self.quoted(words) if subject == name else words
+                shown = self.quoted(words) if printed and subject == name else words
                 return self.who.unnamed_words.format(words=shown)
             return self.who.unnamed
         if speaker.kind is SpeakerKind.OFFICE:
@@ -355,6 +360,13 @@ def _stands_in(name: str, record: Record) -> bool:
     content = record.statement.attribution.content
     start, end = max(0, content[0].start - 1000), content[-1].end + 1000
     return record.article.text.find(name, start, end) >= 0
+
+
+def _declined(name: str, record: Record) -> bool:
+    """Say whether `name` is what the source's own words are in the nominative."""
+    source = " ".join(span.of(record.article.text) for span in record.statement.attribution.source)
+    language = record.article.language
+    return name == nominative_group(source, language, governed=True)
 
 
 def _as_printed(value: str, record: Record) -> str:
