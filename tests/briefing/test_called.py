@@ -72,3 +72,14 @@ def test_a_ministry_is_called_by_what_it_is_for(
     found.say(where, "Мост откроют", speaker=name, kind=ORGANISATION)
     names = called(found.ordered, wording(language))
     assert list(names.values()) == ([] if shown is None else [shown])
+
+
+def test_a_name_of_ours_is_not_read_in_the_language_of_the_article() -> None:
+    """The Ukrainian word for defence is a verb in Russian."""
+    found = World()
+    where = article("Мост откроют", id="ru", language="ru")
+    name = "Министерство обороны Эстонии"
+    record = found.say(where, "Мост откроют", speaker=name, kind=ORGANISATION)
+    say = wording("uk")
+    say = say.model_copy(update={"names": called(found.ordered, say)})
+    assert say.speaker(record) == "Міністерство оборони (Естонія)"

@@ -200,7 +200,9 @@ class Wording(BaseModel):
     def speaker(self, record: Record) -> str:
         """Return what to call the speaker, never more than the record tells."""
         speaker, mention = record.judgement.speaker, record.statement.speaker
-        name = " ".join((self.names.get(speaker.id) or speaker.name or mention.name).split())
+        if speaker.id in self.names:  # ours, and none of the article's language
+            return self.named(self.names[speaker.id], speaker.kind)
+        name = " ".join((speaker.name or mention.name).split())
         if not name or names_nobody(name, record.article.language):
             return self.who.unnamed
         kind_only = speaker.kind is SpeakerKind.ORGANISATION and is_a_kind(name, record)
@@ -244,8 +246,9 @@ class Wording(BaseModel):
         mentions = record.statement.via
         for at, speaker in enumerate(via):
             given = mentions[at].name if at < len(mentions) else ""
-            name = " ".join((self.names.get(speaker.id) or speaker.name or given).split())
-            known = name and not names_nobody(name, record.article.language)
+            ours = self.names.get(speaker.id)
+            name = " ".join((ours or speaker.name or given).split())
+            known = ours or (name and not names_nobody(name, record.article.language))
             names.append(self.named(name, speaker.kind) if known else self.who.unnamed)
         if not names:
             return ""
