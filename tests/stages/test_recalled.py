@@ -194,7 +194,7 @@ def test_another_program_s_decisions_are_not_taken(monkeypatch: pytest.MonkeyPat
 def test_the_digest_of_the_code_covers_word_lists_and_weights() -> None:
     """It has the same length as others, and is the same each time."""
     names = {file.name for part in recalled.judging() for file in recalled.files_of(part)}
-    assert {"en.yaml", "uk.yaml", "decide.py", "pairs.npz", "verdicts.py", "numbers.py"} <= names
+    assert {"en.yaml", "uk.yaml", "by_words.py", "pairs.npz", "verdicts.py", "numbers.py"} <= names
 
 
 def test_decisions_are_kept_in_a_file_as_they_were(tmp_path: Path) -> None:

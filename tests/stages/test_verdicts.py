@@ -14,9 +14,11 @@ from hypothesis import strategies as st
 from redite.models import open_comparer
 from redite.stages.verdicts import Case, judge
 from redite.text.ids import digest, group_id, statement_id
+from redite.text.likelihood import find_estimates
 from redite.values import (
     Article,
     Attribution,
+    Change,
     DateInterval,
     Judgement,
     Label,
@@ -393,6 +395,36 @@ def test_a_report_that_names_nobody(kind: SpeakerKind, label: Label) -> None:
     one, two = judge([first, again], open_comparer())
     assert two.verdict.label is label
     assert [each.statement for each in two.verdict.against] == [one.statement]
+
+
+def estimated(case: Case) -> Case:
+    """Return a case with the estimate that its text holds."""
+    (estimate,) = find_estimates(case.article.text, case.article.language)
+    return replace(case, statement=replace(case.statement, estimate=estimate))
+
+
+LEAVES = "that Ostlind will leave the Northern Pact before the summer"
+
+
+@pytest.mark.parametrize(
+    ("speaker", "degree", "label", "changes"),
+    [
+        (HEDRIK, "unlikely", Label.DISPUTE, ()),
+        (HEDRIK, "likely", Label.ECHO, ()),
+        (VELESH, "unlikely", Label.UPDATE, (Change("likelihood", "very likely", "unlikely"),)),
+        (VELESH, "likely", Label.UPDATE, (Change("likelihood", "very likely", "likely"),)),
+        (VELESH, "very likely", Label.REPEAT, ()),
+    ],
+)
+def test_how_likely_one_thing_is_called(
+    speaker: str, degree: str, label: Label, changes: tuple[Change, ...]
+) -> None:
+    """Who calls likely what another called unlikely disputes it; who changes an estimate of his
+    own brings news, and who is a little surer or less sure than another does not."""
+    first = estimated(said(f"it is very likely {LEAVES}", VELESH))
+    again = estimated(said(f"it is {degree} {LEAVES}", speaker, day=6))
+    verdict = last(first, again).verdict
+    assert (verdict.label, verdict.changes) == (label, changes)
 
 
 def test_the_day_that_everybody_knows_is_no_update() -> None:

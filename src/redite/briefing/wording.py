@@ -315,6 +315,7 @@ class Wording(BaseModel):
             return None
         value = " ".join(value.split())
         value = self.statuses.get(value, value) if slot == "status" else value
+        value = self.terms[Term(value)] if slot == "likelihood" else value
         if slot == "number":
             value = _with_its_noun(_as_printed(value, record), record)
         return self.quoted(value) if value in record.content else value

@@ -13,7 +13,7 @@ on who speaks and how far apart the two are: the less else they have in common, 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from datetime import timedelta
 
@@ -156,12 +156,30 @@ def contradiction(entry: Entry, matches: Sequence[Match]) -> Decision | None:
             change = (Change("status", acts[0], acts[1]),)
             verdict = Verdict(Label.REVERSAL, 0.5, True, against, change)
             return Decision(verdict, denies=m.earlier.claim)
+        if disagrees(entry, m):
+            reason = "calls likely what is unlikely here, or the other way round; " + reason_of(m)
+            evidence = (Evidence(m.earlier.statement, reason),)
+            return Decision(Verdict(Label.DISPUTE, SHOWN, False, evidence), denies=m.earlier.claim)
         if contradicts(entry, m):
             label = Label.REVERSAL if m.same_speaker else Label.DISPUTE
             reason = "the same words but for what turns them; " + reason_of(m)
             against = (Evidence(m.earlier.statement, reason),)
             return Decision(Verdict(label, SHOWN, False, against), denies=m.earlier.claim)
     return None
+
+
+def disagrees(entry: Entry, m: Match) -> bool:
+    """Say whether somebody else called the same thing likely that is unlikely here, or the other
+    way round; of one speaker it is news, and no contradiction."""
+    one, other = m.earlier.estimate, entry.estimate
+    if one is None or other is None or m.same_speaker or not m.one_language:
+        return False
+    return (
+        {one.likely, other.likely} == {True, False}
+        and m.overlap >= MOST
+        and m.scenes_meet
+        and not changes(m.earlier.words, entry.words)
+    )
 
 
 def contradicts(entry: Entry, m: Match) -> bool:
@@ -208,7 +226,7 @@ def claim_on_record(entry: Entry, matches: Sequence[Match]) -> Decision | None:
 def news(entry: Entry, earlier: Entry) -> tuple[Change, ...]:
     """Return what `entry` changes or adds; that it names the day on which, or after which, the
     earlier one told of it adds nothing."""
-    found = changes(earlier.words, entry.words)
+    found = (*changes(earlier.words, entry.words), *_likelier(entry, earlier))
     told = {earlier.published.date(), earlier.published.date() - timedelta(days=1)}
     said = earlier.said_on
     if said is not None:
@@ -218,6 +236,15 @@ def news(entry: Entry, earlier: Entry) -> tuple[Change, ...]:
     if named <= known:
         return tuple(each for each in found if (each.slot, each.before) != ("date", None))
     return found
+
+
+def _likelier(entry: Entry, earlier: Entry) -> Iterator[Change]:
+    """Yield how likely a speaker calls now what he called otherwise before."""
+    one, other = earlier.estimate, entry.estimate
+    if one is None or other is None or entry.speaker != earlier.speaker:
+        return
+    if one.term is not other.term:
+        yield Change("likelihood", one.term.value, other.term.value)
 
 
 def in_passing(entry: Entry, m: Match) -> bool:

@@ -20,7 +20,7 @@ from redite.compare.scenes import Scene
 from redite.compare.voices import Voice
 from redite.compare.words import Words
 from redite.interfaces import Told
-from redite.values import Act, DateInterval, Span
+from redite.values import Act, DateInterval, Estimate, Span
 
 FIRST, LATEST = 16, 24
 """Entries kept of one word: the earliest and the latest ones."""
@@ -65,6 +65,8 @@ class Entry:
     """Whom and what the passage names."""
     act: Act | None = None
     """What the speaker does in saying it."""
+    estimate: Estimate | None = None
+    """How likely it calls what it says."""
     voice: Voice | None = None
     """Who speaks through whom; None where only `speaker` is known."""
     opened: tuple[DateInterval | None, datetime] | None = None

@@ -24,6 +24,7 @@ _KNOWN = (
     mark("rejected here"),
     mark("said right before this answer"),
     mark("heard again within days"),
+    mark("calls likely what is unlikely here, or the other way round"),
     mark("nearest on record, held to be another claim"),
     mark("perhaps rather this one"),
     mark("same speaker, same article"),

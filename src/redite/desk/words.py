@@ -80,6 +80,7 @@ STATUSES = {
 }
 SLOTS = {
     "date": mark("date"),
+    "likelihood": mark("likelihood"),
     "number": mark("number"),
     "place": mark("place"),
     "scope": mark("scope"),

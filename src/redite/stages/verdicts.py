@@ -279,6 +279,7 @@ def entry_of(case: Case, number: int, meanings: Meanings | None = None) -> Entry
         voice=voice(case.speaker, case.via, case.article.publisher or "", language),
         scene=scene(text, case.article.items, pieces, language, apart),
         act=case.statement.act,
+        estimate=case.statement.estimate,
         rejoins=rejoins(told.before, cue, language),
         vector=None if meanings is None else meanings.of(words, language),
         words=read_words(words, language, cue),

@@ -21,7 +21,6 @@ from redite.lang.damage import damage_words
 from redite.text.likelihood import find_estimates
 from redite.text.numbers import APOSTROPHES
 from redite.translation.clauses import Clause
-from redite.translation.said import side
 from redite.values import Estimate, Span
 
 FURTHER = 12
@@ -93,7 +92,7 @@ def bearing(clause: Clause) -> Bearing | None:
         for one in _estimates(article.text, article.language)
         if any(piece.overlaps(one.span) for piece in pieces)
     ]
-    likely = [side(one) for one in estimates]
+    likely = [one.likely for one in estimates]
     if None in likely or len(set(likely)) > 1:
         return None
     holes = [one.span for one in estimates]

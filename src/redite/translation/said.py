@@ -10,7 +10,7 @@ from redite.compare.words import Words, read_words
 from redite.reports import outlet
 from redite.text.damage import Signs
 from redite.text.likelihood import doubly_denied, find_estimates
-from redite.values import Article, Estimate, Record, Span
+from redite.values import Article, Record, Span
 
 ALIKE = 0.4
 """Least containment of two statements that may report one claim."""
@@ -37,18 +37,12 @@ def said(record: Record, shown: Signs) -> Said:
     language, estimate = record.article.language, record.statement.estimate
     if estimate is not None:
         words = read_words(_without(record, estimate.span), language)
-        return Said(record.article, record, words, side(estimate), estimate.span)
+        return Said(record.article, record, words, estimate.likely, estimate.span)
     words = read_words(record.content, language)
     attribution = record.statement.attribution
     own = (*attribution.content, *attribution.cue)
     certain = next((s for s in shown.certain if any(piece.contains(s) for piece in own)), None)
     return Said(record.article, record, words, None if certain is None else True, certain)
-
-
-def side(estimate: Estimate) -> bool | None:
-    """Say on which side of even an estimate lies; None near the middle."""
-    middle = (estimate.low + estimate.high) / 2
-    return None if 0.4 <= middle <= 0.6 else middle > 0.5
 
 
 def takes_a_side(one: Said) -> bool:
@@ -88,7 +82,7 @@ def loose(article: Article, records: Sequence[Record]) -> Iterator[Said]:
         if any(piece.overlaps(estimate.span) for piece in taken):
             continue
         keys = keys_around(article, estimate.span)
-        yield Said(article, None, keys, side(estimate), estimate.span)
+        yield Said(article, None, keys, estimate.likely, estimate.span)
 
 
 def keys_around(article: Article, hole: Span) -> Words:

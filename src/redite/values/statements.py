@@ -103,6 +103,12 @@ class Estimate:
     high: float
     """Probabilities, both inclusive."""
 
+    @property
+    def likely(self) -> bool | None:
+        """On which side of even it lies; None near the middle."""
+        middle = (self.low + self.high) / 2
+        return None if 0.4 <= middle <= 0.6 else middle > 0.5
+
 
 @dataclass(frozen=True, slots=True)
 class Deadline:
