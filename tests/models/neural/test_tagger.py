@@ -1,6 +1,7 @@
 """The trained tagger on texts of every kind, good and bad."""
 
 from functools import cache
+from pathlib import Path
 
 import numpy as np
 import pytest
@@ -10,7 +11,7 @@ from hypothesis import strategies as st
 from redite.errors import WeightsError
 from redite.interfaces import Passage
 from redite.models import DEFAULT, Model, open_encoder, open_tagger
-from redite.models.neural import NeuralTagger, SentenceEncoder
+from redite.models.neural import NeuralPairReader, NeuralTagger, SentenceEncoder
 from redite.values import Attribution
 
 EASY = [
@@ -150,6 +151,26 @@ def test_a_missing_model_is_named() -> None:
     """The error says which model is not there."""
     with pytest.raises(WeightsError, match="'huge'"):
         NeuralTagger("huge", 1)
+
+
+def test_weights_that_are_missing_are_named_at_once(tmp_path: Path) -> None:
+    """Not when the first text is read: a run may have taken in a thousand by then."""
+    (tmp_path / "pairs").mkdir()
+    (tmp_path / "pairs" / "version").write_text("pairs-0.v1")
+    with pytest.raises(WeightsError, match="encoder"):
+        SentenceEncoder(1, tmp_path)
+    with pytest.raises(WeightsError, match="encoder"):
+        NeuralPairReader(1, tmp_path)
+
+
+def test_nothing_is_loaded_before_something_is_to_be_read(tmp_path: Path) -> None:
+    """A tagger whose weights are not even there says its version, and reads nothing."""
+    (tmp_path / "large").mkdir()
+    (tmp_path / "large" / "version").write_text("quotes-0.v1\n")
+    tagger = NeuralTagger("large", 1, tmp_path)
+    assert (tagger.version, tagger.tag([])) == ("quotes-0.v1", [])
+    with pytest.raises(WeightsError, match="tokenizer"):
+        tagger.tag([Passage("Rostal said no.", "en")])
 
 
 def test_every_model_opens() -> None:

@@ -2,7 +2,9 @@
 
     texts -> pieces (tokenizer) -> words (four-bit embeddings) -> graphs (ONNX) -> decode -> spans
 
-`training/` makes the weights; docs/model-card.md says from what, and how well they do.
+`training/` makes the weights; docs/model-card.md says from what, and how well they do. Which
+version they are is known at once; they are loaded when the first text is to be read, because much
+that is asked of redite needs none: taking in what is known, judging what was judged before.
 """
 
 from __future__ import annotations
@@ -10,7 +12,7 @@ from __future__ import annotations
 import gzip
 from collections.abc import Sequence
 from concurrent.futures import ThreadPoolExecutor
-from functools import cache
+from functools import cache, cached_property
 from pathlib import Path
 
 import numpy as np
@@ -41,53 +43,65 @@ class NeuralTagger:
         folder = weights / name
         if not folder.is_dir():
             raise WeightsError(f"there is no model {name!r} in this installation of redite")
-        self._version = (folder / "version").read_text(encoding="utf-8").strip()
-        self._tokenizer = _tokenizer(weights)
-        self._network = TaggerGraphs(folder, _words(weights))
-        self._threads = threads
+        self._version = _version(folder)
+        self._folder, self._weights, self._threads = folder, weights, threads
 
     @property
     def version(self) -> str:
         """See `redite.interfaces.Tagger`."""
         return self._version
 
+    @cached_property
+    def _loaded(self) -> tuple[Tokenizer, TaggerGraphs]:
+        return _tokenizer(self._weights), TaggerGraphs(self._folder, _words(self._weights))
+
     def tag(self, passages: Sequence[Passage]) -> list[tuple[Attribution, ...]]:
         """See `redite.interfaces.Tagger`."""
-        with ThreadPoolExecutor(self._threads) as pool:
-            return list(pool.map(self._tag, passages))
+        if not passages:
+            return []
+        tokenizer, network = self._loaded
 
-    def _tag(self, passage: Passage) -> tuple[Attribution, ...]:
-        pieces = cut(self._tokenizer, passage.text)
-        (found,) = tag(self._network, [pieces], Reading(), budget=1)
-        return attributions_in(passage.text, pieces, found)
+        def read(passage: Passage) -> tuple[Attribution, ...]:
+            pieces = cut(tokenizer, passage.text)
+            (found,) = tag(network, [pieces], Reading(), budget=1)
+            return attributions_in(passage.text, pieces, found)
+
+        with ThreadPoolExecutor(self._threads) as pool:
+            return list(pool.map(read, passages))
 
 
 class SentenceEncoder:
     """Turns sentences into vectors (see `redite.interfaces.Encoder`): multilingual-e5-small."""
 
     def __init__(self, threads: int, weights: Path = WEIGHTS) -> None:
-        self._tokenizer = _tokenizer(weights)
-        self._graph = SentenceGraph(weights / "sentences" / "encoder.onnx", _words(weights))
-        self._threads = threads
+        self._graph_file = _required(weights / "sentences" / "encoder.onnx")
+        self._weights, self._threads = weights, threads
 
     @property
     def version(self) -> str:
         """See `redite.interfaces.Encoder`."""
         return "e5-small.int8.v1"
 
+    @cached_property
+    def _loaded(self) -> tuple[Tokenizer, SentenceGraph]:
+        return _tokenizer(self._weights), SentenceGraph(self._graph_file, _words(self._weights))
+
     def embed(self, sentences: Sequence[str]) -> NDArray[np.float32]:
         """See `redite.interfaces.Encoder`; of a sentence, 254 pieces are read."""
         out = np.zeros((len(sentences), 384), dtype=np.float32)
-        with ThreadPoolExecutor(self._threads) as pool:
-            for row, vector in enumerate(pool.map(self._vector, sentences)):
-                out[row] = vector
-        return out
+        said = [row for row, sentence in enumerate(sentences) if any(map(str.isalnum, sentence))]
+        if not said:
+            return out
+        tokenizer, graph = self._loaded
 
-    def _vector(self, sentence: str) -> NDArray[np.float32]:
-        if not any(char.isalnum() for char in sentence):
-            return np.zeros(384, dtype=np.float32)
-        ids = cut(self._tokenizer, PREFIX + sentence).ids[: LONGEST_SENTENCE + 4]
-        return self._graph.vector(np.array([(FIRST, *ids, LAST)], dtype=np.int64))
+        def vector(row: int) -> NDArray[np.float32]:
+            ids = cut(tokenizer, PREFIX + sentences[row]).ids[: LONGEST_SENTENCE + 4]
+            return graph.vector(np.array([(FIRST, *ids, LAST)], dtype=np.int64))
+
+        with ThreadPoolExecutor(self._threads) as pool:
+            for row, found in zip(said, pool.map(vector, said), strict=True):
+                out[row] = found
+        return out
 
 
 class NeuralPairReader:
@@ -95,9 +109,9 @@ class NeuralPairReader:
 
     def __init__(self, threads: int, weights: Path = WEIGHTS) -> None:
         folder = weights / "pairs"
-        self._version = _required(folder / "version").read_text(encoding="utf-8").strip()
-        self._tokenizer = _tokenizer(weights)
-        self._graph = PairGraph(folder / "encoder.onnx", _words(weights))
+        self._version = _version(folder)
+        self._graph_file = _required(folder / "encoder.onnx")
+        self._weights = weights
         self._pool = ThreadPoolExecutor(threads)
 
     @property
@@ -105,17 +119,29 @@ class NeuralPairReader:
         """See `redite.interfaces.PairReader`."""
         return self._version
 
+    @cached_property
+    def _loaded(self) -> tuple[Tokenizer, PairGraph]:
+        return _tokenizer(self._weights), PairGraph(self._graph_file, _words(self._weights))
+
     def read(self, pairs: Sequence[tuple[Told, Told]]) -> NDArray[np.float64]:
         """See `redite.interfaces.PairReader`."""
-        # What else it was taught (one occasion, a change, a contradiction) words tell better.
-        return np.array([told[0] for told in self._pool.map(self._read, pairs)], np.float64)
+        if not pairs:
+            return np.zeros(0, np.float64)
+        tokenizer, graph = self._loaded
 
-    def _read(self, pair: tuple[Told, Told]) -> NDArray[np.float64]:
-        ids, marks = lay_out(self._tokenizer, *pair)
-        logits = self._graph.told(np.array([ids], np.int64), np.array([marks], np.int64))
-        # Rounded, so that the last bits of a processor decide nothing.
-        told: NDArray[np.float64] = np.round(1 / (1 + np.exp(-logits.astype(np.float64))), 4)
-        return told
+        def read(pair: tuple[Told, Told]) -> float:
+            ids, marks = lay_out(tokenizer, *pair)
+            logits = graph.told(np.array([ids], np.int64), np.array([marks], np.int64))
+            # Of what it was taught (one occasion, a change, a contradiction) words tell all but
+            # the first better. Rounded, so that the last bits of a processor decide nothing.
+            told: NDArray[np.float64] = np.round(1 / (1 + np.exp(-logits.astype(np.float64))), 4)
+            return float(told[0])
+
+        return np.array(list(self._pool.map(read, pairs)), np.float64)
+
+
+def _version(folder: Path) -> str:
+    return _required(folder / "version").read_text(encoding="utf-8").strip()
 
 
 @cache
