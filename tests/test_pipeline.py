@@ -23,7 +23,7 @@ from redite.stages import statements
 from redite.store import open_store, sqlite
 from redite.store.memory import MemoryStore
 from redite.trace import Cause, trace
-from redite.values import Article, Attribution, Document, Label, Rejection, Standing
+from redite.values import Article, Attribution, Document, Label, Rejection, Standing, Statement
 
 START = datetime(2024, 3, 1, 9, tzinfo=UTC)
 
@@ -256,28 +256,48 @@ def test_a_trace_tells_that_a_verdict_was_another_before(store: Store) -> None:
     assert "at first" not in trace_text(first)
 
 
-def test_nobody_writes_between_reading_and_deciding(
+def test_what_comes_while_decisions_are_worked_out_is_decided_with(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """What is decided rests on all that is on record: another run has to wait until it is done."""
+    """They are then worked out once more, and until they are written another run has to wait."""
     monkeypatch.setattr(sqlite, "WAIT_SECONDS", 0.05)
     ledger = str(tmp_path / "redite.db")
-    early, *others = documents()
+    early, late, *others = documents()
     with (
         closing(open_store(ledger, create=True)) as store,
         closing(open_store(ledger, create=True)) as other,
     ):
         taken(store, others, settle=False)
-        listed = store.articles
+        listed, looks = store.articles, count()
 
         def articles() -> Iterator[Article]:
             yield from listed()
-            with pytest.raises(LedgerError, match="another program is writing"):
+            if next(looks) == 0:
                 taken(other, [early], settle=False)
+            else:
+                with pytest.raises(LedgerError, match="another program is writing"):
+                    taken(other, [late], settle=False)
 
         monkeypatch.setattr(store, "articles", articles)
         assert pipeline.settle(store, clock())
+        assert next(looks) == 2
         assert not pipeline.unsettled(store)
+
+
+def test_decisions_are_worked_out_once_where_nothing_comes_meanwhile(
+    store: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What took longest is not done again while no other program can write."""
+    taken(store, documents(), settle=False)
+    listed, looks = store.statements, count()
+
+    def statements_in_force() -> Iterator[Statement]:
+        next(looks)
+        return listed()
+
+    monkeypatch.setattr(store, "statements", statements_in_force)
+    pipeline.settle(store, clock())
+    assert next(looks) == 1
 
 
 def test_what_comes_while_it_is_read_is_left_for_the_next_reading(

@@ -253,6 +253,12 @@ class Store(Protocol):
         An equal mark means that what can be seen of the ledger is what it was.
         """
 
+    def written(self) -> tuple[int, ...]:
+        """Return what changes with all that decisions rest on, and with them; cheap to ask.
+
+        Nothing is ever removed, so it never takes a value again that it had before.
+        """
+
     def seals(self) -> Iterator[Seal]:
         """Yield what was recorded of every article when it was written, in order."""
 

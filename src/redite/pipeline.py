@@ -26,7 +26,6 @@ Texts are read without one by `redite.without_ledger`.
 
 from __future__ import annotations
 
-from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
@@ -172,27 +171,30 @@ def settle(
     has changed, and what that touches, is judged: the outcome is the same, only sooner there.
     """
     version = f"{articles.VERSION} {speakers.VERSION} {verdicts.version(comparer)}"
-    if comparer is not None and keeper is not None:
-        # Before the transaction, which keeps other programs from writing: the models take longest,
-        # and inside it what they said is only recalled.
-        deque(_decisions(store, comparer, keeper), maxlen=0)
-    decisions = _decisions(store, comparer, keeper)
-    return store.decide((Decided(each, "machine", version) for each in decisions), clock())
+    state = store.written()
+    # Before the transaction, which keeps other programs from writing: it takes longest by far.
+    beforehand = _decisions(store, comparer, keeper)
+
+    def decided() -> Iterator[Decided]:
+        """Yield what is decided; `Store.decide` asks when no other program can write any more.
+
+        So what another run has taken in meanwhile cannot be half seen, nor can older decisions
+        replace newer ones.
+        """
+        still = store.written() == state
+        for each in beforehand if still else _decisions(store, comparer, keeper):
+            yield Decided(each, "machine", version)
+
+    return store.decide(decided(), clock())
 
 
-def _decisions(
-    store: Store, comparer: Comparer | None, keeper: Keeper | None
-) -> Iterator[Decision]:
-    """Yield what is decided about all on record; nothing is read before the first is asked for.
-
-    `Store.decide` asks inside its transaction, when no other program can write: what another
-    run takes in meanwhile cannot be half seen, nor can older decisions replace newer ones.
-    """
+def _decisions(store: Store, comparer: Comparer | None, keeper: Keeper | None) -> list[Decision]:
+    """Return what is decided about all that is on record now."""
+    # Statements first: an article that comes meanwhile does no harm, one that lacks would.
     reported = tuple(store.statements())
     corrections = tuple(store.corrections())
     placed, judged = decide(tuple(store.articles()), reported, corrections, comparer, keeper)
-    yield from placed
-    yield from judged
+    return [*placed, *judged]
 
 
 def decide(

@@ -317,6 +317,23 @@ class StoreContract:
         marks.append(store.mark())
         assert len(set(marks)) == 4
 
+    def test_what_is_written_shows_in_a_number_that_only_grows(self, store: Store) -> None:
+        """Whatever decisions rest on, and they themselves; what is refused or known does not."""
+        seen = [store.written()]
+        for step in (
+            lambda: store.add(article(), analysis("a-1")),
+            lambda: store.renew(article(), article(title="Anew"), analysis("a-1")),
+            lambda: store.add_analysis(analysis("a-1", version="quotes.v2")),
+            lambda: store.decide([judgement("s-1")], NOON),
+            lambda: store.correct(correction("k-1")),
+        ):
+            step()
+            seen.append(store.written())
+        assert seen == sorted(set(seen))
+        store.add(article(), analysis("a-1"))
+        store.decide([judgement("s-1")], NOON)
+        assert store.written() == seen[-1]
+
     def test_corrections_come_oldest_first(self, store: Store) -> None:
         """In the order in which they were made, whatever their clocks said."""
         first = replace(correction("k-2"), when=NOON + timedelta(hours=1))

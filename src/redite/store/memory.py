@@ -130,6 +130,10 @@ class MemoryStore:
         """Return what changes with every decision or correction."""
         return (sum(map(len, self._decided.values())), len(self._corrections))
 
+    def written(self) -> tuple[int, ...]:
+        """Return what changes with all that decisions rest on, and with them."""
+        return (sum(map(len, self._analyses.values())), *self.mark())
+
     def seals(self) -> Iterator[Seal]:
         """Yield what was recorded of every article when it was written, in order.
 

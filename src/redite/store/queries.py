@@ -96,13 +96,16 @@ REJECTIONS = select(rejections).order_by(rejections.c.key)
 
 CORRECTIONS = select(corrections).order_by(corrections.c.seq)
 
-# Rows are only ever added. Counting walks the smallest index of each table.
-MARK = select(
-    *(
-        select(func.count()).select_from(table).scalar_subquery()
-        for table in (decisions, corrections)
-    )
-)
+
+def _counts(*tables: Table) -> Select[Any]:
+    # Rows are only ever added. Counting walks the smallest index of each table.
+    return select(*(select(func.count()).select_from(each).scalar_subquery() for each in tables))
+
+
+MARK = _counts(decisions, corrections)
+
+# Whatever is added about an article comes with an analysis.
+WRITTEN = _counts(analyses, decisions, corrections)
 
 
 def judgements_on(statement: str) -> Select[Any]:

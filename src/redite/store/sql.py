@@ -192,6 +192,11 @@ class SqlStore:
         with self._reading() as connection:
             return tuple(connection.execute(queries.MARK).one())
 
+    def written(self) -> tuple[int, ...]:
+        """Return what changes with all that decisions rest on, and with them; cheap to ask."""
+        with self._reading() as connection:
+            return tuple(connection.execute(queries.WRITTEN).one())
+
     def seals(self) -> Iterator[Seal]:
         """Yield what was recorded of every article when it was written, in order."""
         with self._reading() as connection:
