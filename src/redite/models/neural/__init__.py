@@ -60,14 +60,14 @@ class NeuralTagger:
         if not passages:
             return []
         tokenizer, network = self._loaded
-
-        def read(passage: Passage) -> tuple[Attribution, ...]:
-            pieces = cut(tokenizer, passage.text)
-            (found,) = tag(network, [pieces], Reading(), budget=1)
-            return attributions_in(passage.text, pieces, found)
-
+        pieces = [cut(tokenizer, passage.text) for passage in passages]
+        # By windows and not by texts, so that one long text, too, is read by several threads.
         with ThreadPoolExecutor(self._threads) as pool:
-            return list(pool.map(read, passages))
+            found = tag(network, pieces, Reading(), budget=1, each=pool.map)
+        return [
+            attributions_in(passage.text, own, runs)
+            for passage, own, runs in zip(passages, pieces, found, strict=True)
+        ]
 
 
 class SentenceEncoder:

@@ -7,10 +7,10 @@ attribution; `decode` makes spans of them.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import IntEnum
-from itertools import islice
+from itertools import chain, islice
 from typing import Protocol
 
 import numpy as np
@@ -131,8 +131,12 @@ def tag(
     texts: Sequence[PiecesLike],
     reading: Reading,
     budget: int = 8192,
+    each: Callable[..., Iterable[list[_Scored]]] = map,
 ) -> list[list[Found]]:
-    """Return each text's attributions, in text order, in runs of its pieces."""
+    """Return each text's attributions, in text order, in runs of its pieces.
+
+    `each` goes through the groups of windows: a pool's `map` reads several at once.
+    """
     windows = []
     for number, pieces in enumerate(texts):
         if len(pieces.ids):
@@ -140,10 +144,11 @@ def tag(
             for (first, end), (a, b) in zip(cuts, territories(cuts), strict=True):
                 windows.append(_Piece(number, first, end, a, b))
     found: list[list[Found]] = [[] for _ in texts]
-    scored = (
-        view
-        for group in _grouped(windows, budget)
-        for view in _score_windows(network, texts, group, reading)
+    scored = chain.from_iterable(
+        each(
+            lambda group: list(_score_windows(network, texts, group, reading)),
+            _grouped(windows, budget),
+        )
     )
     while some := list(islice(scored, TOGETHER)):
         for text, one in _decoded(some):
