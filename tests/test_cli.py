@@ -153,7 +153,8 @@ def test_export_leaves_out_what_another_run_has_just_taken_in(
     """An article that came after judging has no outcome yet; it is in the next export."""
     _, before, _ = filled.run("export", "--what", "articles")
     with monkeypatch.context() as running:
-        running.setattr("redite.pipeline.settle", lambda *_: 0)
+        running.setattr("redite.commands.intake.settle", lambda *_: 0)
+        running.setattr("redite.commands.ledgers.settle", lambda *_: 0)
         late = filled.write("late.txt", "Spokesman Milos Tarn said that no date had been set.")
         assert filled.run("ingest", late)[0] == 0
         status, out, _ = filled.run("export", "--what", "articles")

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING, NamedTuple, Protocol
 
 from redite.values import (
     Analysis,
@@ -184,6 +184,15 @@ class Seal:
     """How many the analyses were recorded to hold."""
 
 
+class Written(NamedTuple):
+    """How much of what decisions rest on is on record, and of them. None of it ever shrinks."""
+
+    analyses: int
+    """Those that were replaced included: whatever is added about an article comes with one."""
+    decisions: int
+    corrections: int
+
+
 class Store(Protocol):
     """The ledger on disk. Append-only: nothing that was written is changed or removed.
 
@@ -253,11 +262,8 @@ class Store(Protocol):
         An equal mark means that what can be seen of the ledger is what it was.
         """
 
-    def written(self) -> tuple[int, ...]:
-        """Return what changes with all that decisions rest on, and with them; cheap to ask.
-
-        Nothing is ever removed, so it never takes a value again that it had before.
-        """
+    def written(self) -> Written:
+        """Return how much was written so far; cheap to ask."""
 
     def seals(self) -> Iterator[Seal]:
         """Yield what was recorded of every article when it was written, in order."""

@@ -47,13 +47,23 @@ def settled(ledger: str, quiet: bool) -> Iterator[Store]:
 def settle(store: Store, ledger: str, comparer: Comparer | None = None) -> int:
     """Judge what is new and what that touches; returns how many decisions changed.
 
+    A ledger that this program settled already, in the state that it is in, is left as it is.
     `comparer` is for who has the ledger's already.
     """
     from redite import pipeline
     from redite.store.judged import ENDING, KeptDecisions
+    from redite.store.settled import LastSettled
 
-    keeper = KeptDecisions(beside(ledger, ENDING))
-    return pipeline.settle(store, now, comparer or comparer_for(ledger), keeper)
+    comparer = comparer or comparer_for(ledger)
+    kept = beside(ledger, ENDING)
+    last = LastSettled(kept, comparer.version)
+    state = store.written()
+    if last.was(state):
+        return 0
+    changed = pipeline.settle(store, now, comparer, KeptDecisions(kept))
+    # As if nobody else had written: where somebody has, the ledger is in no such state.
+    last.note(state._replace(decisions=state.decisions + changed))
+    return changed
 
 
 def beside(ledger: str, ending: str) -> Path | None:

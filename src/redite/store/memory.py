@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from datetime import datetime
 
 from redite.errors import LedgerError
-from redite.interfaces import Correction, Decided, Seal, SealedStatement
+from redite.interfaces import Correction, Decided, Seal, SealedStatement, Written
 from redite.store import sealing
 from redite.values import Analysis, Article, Rejection, Statement
 
@@ -128,11 +128,12 @@ class MemoryStore:
 
     def mark(self) -> tuple[int, ...]:
         """Return what changes with every decision or correction."""
-        return (sum(map(len, self._decided.values())), len(self._corrections))
+        return self.written()[1:]
 
-    def written(self) -> tuple[int, ...]:
-        """Return what changes with all that decisions rest on, and with them."""
-        return (sum(map(len, self._analyses.values())), *self.mark())
+    def written(self) -> Written:
+        """Return how much was written so far."""
+        decisions = sum(map(len, self._decided.values()))
+        return Written(sum(map(len, self._analyses.values())), decisions, len(self._corrections))
 
     def seals(self) -> Iterator[Seal]:
         """Yield what was recorded of every article when it was written, in order.

@@ -104,7 +104,6 @@ def _counts(*tables: Table) -> Select[Any]:
 
 MARK = _counts(decisions, corrections)
 
-# Whatever is added about an article comes with an analysis.
 WRITTEN = _counts(analyses, decisions, corrections)
 
 

@@ -12,7 +12,7 @@ from sqlalchemy import Connection, Engine, RowMapping, Select, Table, func, sele
 from sqlalchemy.exc import SQLAlchemyError
 
 from redite.errors import LedgerError
-from redite.interfaces import Correction, Decided, Seal
+from redite.interfaces import Correction, Decided, Seal, Written
 from redite.store import queries, rows, sealing
 from redite.store.schema import (
     analyses,
@@ -192,10 +192,10 @@ class SqlStore:
         with self._reading() as connection:
             return tuple(connection.execute(queries.MARK).one())
 
-    def written(self) -> tuple[int, ...]:
-        """Return what changes with all that decisions rest on, and with them; cheap to ask."""
+    def written(self) -> Written:
+        """Return how much was written so far; cheap to ask."""
         with self._reading() as connection:
-            return tuple(connection.execute(queries.WRITTEN).one())
+            return Written(*connection.execute(queries.WRITTEN).one())
 
     def seals(self) -> Iterator[Seal]:
         """Yield what was recorded of every article when it was written, in order."""
