@@ -212,16 +212,16 @@ def test_a_text_that_another_run_was_faster_with_is_seen_again(store: Store) -> 
     """What both runs know of it is put together, whoever writes first."""
     document = documents()[0]
     feed = replace(document, id=None, title="As the feed has it", origin="feed.xml#1")
-    known = store.known
+    on_record = store.article
     with pytest.MonkeyPatch.context() as patch:
 
-        def overtaken(key: str) -> bool:
-            found = known(key)
+        def overtaken(key: str) -> Article | None:
+            found = on_record(key)
             patch.undo()
             taken(store, [feed])
             return found
 
-        patch.setattr(store, "known", overtaken)
+        patch.setattr(store, "article", overtaken)
         assert taken(store, [document]) == {pipeline.Fate.KNOWN: 1}
     (article,) = store.articles()
     assert (article.given_id, article.title) == ("0", "As the feed has it")

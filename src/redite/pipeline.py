@@ -36,7 +36,7 @@ from typing import TypeVar
 from redite.interfaces import Comparer, Correction, Decided, Decision, Store, Tagger
 from redite.stages import articles, attributions, speakers, statements, verdicts
 from redite.stages.recalled import Keeper
-from redite.text.ids import rejection_key
+from redite.text.ids import article_key, rejection_key
 from redite.values import (
     Analysis,
     Article,
@@ -98,13 +98,14 @@ def take_in(
         admitted: dict[str, Article] = {}
         for item in batch:
             now = clock()
-            outcome = item if isinstance(item, Rejection) else articles.admit(item, now)
+            known = store.article(article_key(item)) if isinstance(item, Document) else None
+            outcome = articles.admit(item, now, known) if isinstance(item, Document) else item
             if isinstance(outcome, Rejection):
                 yield _reject(outcome, store, now)
             elif outcome.key in admitted:
                 admitted[outcome.key] = articles.merge(admitted[outcome.key], outcome)
                 yield Taken(outcome.origin, outcome.key, Fate.KNOWN)
-            elif store.known(outcome.key):
+            elif known is not None:
                 renewed = _see_again(outcome, store, tagger)
                 yield Taken(outcome.origin, outcome.key, Fate.KNOWN, renewed=renewed)
             else:

@@ -111,6 +111,21 @@ def test_merging_knows_no_order(one: Article, two: Article, three: Article) -> N
     assert merge(merged, two) == merged
 
 
+@pytest.mark.parametrize("text", [BRIEF, WIRE, "Le pont rouvrira, a dit Velech.", "Kyjiw 12:30"])
+@pytest.mark.parametrize("first", [None, "en-GB", "uk", "?"])
+@pytest.mark.parametrize("again", [None, "en", "de-AT", "?"])
+def test_a_known_text_is_read_as_an_unknown_one(
+    text: str, first: str | None, again: str | None
+) -> None:
+    """Where its language is not found again, it is because nothing new could be found."""
+    known = article(text, language=first)
+    seen = Document(text=text, origin="test", published=known.published, language=again)
+    at_first, on_record = admit(seen, NOW), admit(seen, NOW, known)
+    assert isinstance(at_first, Article)
+    assert isinstance(on_record, Article)
+    assert merge(known, on_record) == merge(known, at_first)
+
+
 def test_what_one_sighting_lacks_the_other_gives() -> None:
     """A feed knows the hour and the title, a file the id and the outlet."""
     feed = article(BRIEF, url=URL + "?utm_source=feed", title="He spoke", published=NOW)

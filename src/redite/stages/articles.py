@@ -16,7 +16,7 @@ from datetime import UTC, date, datetime, time, timedelta
 from redite.text.digests import find_items
 from redite.text.duplicates import MinHashCandidates, reprints
 from redite.text.ids import article_key, digest, identity
-from redite.text.languages import find_language
+from redite.text.languages import claimed_language, find_language
 from redite.values import Article, Document, Outcome, Rejection, Spans, Standing
 
 VERSION = "articles.v1"
@@ -28,10 +28,11 @@ REPRINT_WINDOW = timedelta(days=30)
 """A text that comes back after longer is a reminder or boilerplate, not a wire copy."""
 
 
-def admit(document: Document, now: datetime) -> Article | Rejection:
+def admit(document: Document, now: datetime, known: Article | None = None) -> Article | Rejection:
     """Return `document` as an article, or why it is none.
 
     `now` (aware) becomes the publication time of a document without one, and says so in `dated`.
+    `known` is this very text as it is on record: then its language need not be found again.
     """
     text = document.text
     if not any(map(str.isalpha, text)):
@@ -40,7 +41,12 @@ def admit(document: Document, now: datetime) -> Article | Rejection:
     if len(text) > MAX_CHARACTERS:
         reason = f"the text has {len(text):,} characters, more than {MAX_CHARACTERS:,}; split it"
         return Rejection(document.origin, reason, document)
-    language = find_language(text, document.language)
+    if known is not None and claimed_language(document.language) in (None, known.language):
+        # Found again it would be the same, or none, which `merge` would pass over.
+        language, items = known.language, known.items
+    else:
+        language = find_language(text, document.language)
+        items = find_items(text, language)
     return Article(
         key=article_key(document),
         given_id=document.id,
@@ -52,7 +58,7 @@ def admit(document: Document, now: datetime) -> Article | Rejection:
         language=language,
         title=document.title,
         text=text,
-        items=find_items(text, language),
+        items=items,
         relayed_from=document.relayed_from,
         taken_in=now,
         origin=document.origin,

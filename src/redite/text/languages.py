@@ -45,7 +45,7 @@ def find_language(text: str, declared: str | None = None) -> str | None:
     >>> find_language("OK!") is None
     True
     """
-    claimed = _primary(declared)
+    claimed = claimed_language(declared)
     sample = without_markup(text[:_SAMPLE])
     if sum(map(str.isalpha, sample)) < MIN_LETTERS:
         return claimed
@@ -55,7 +55,7 @@ def find_language(text: str, declared: str | None = None) -> str | None:
     return best.language.iso_code_639_1.name.lower()
 
 
-def _primary(declared: str | None) -> str | None:
+def claimed_language(declared: str | None) -> str | None:
     """Return the language part of a BCP 47 tag ("de-AT" gives "de"), if it looks like one."""
     if not declared:
         return None
