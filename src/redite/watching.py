@@ -12,7 +12,7 @@ are passed in.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
 from email.utils import parsedate_to_datetime
@@ -113,13 +113,15 @@ def rounds(
     fetcher: Fetcher,
     clock: Callable[[], datetime],
     wait: Callable[[datetime], bool],
+    had: Mapping[str, Version] | None = None,
 ) -> Iterator[Iterator[Poll]]:
     """Yield round after round, each the polls of what is due; go through one before the next.
 
-    `wait` returns at a moment; True instead means that this is to end, as it then does.
+    `wait` returns at a moment; True instead means that this is to end, as it then does. `had` are
+    the versions, by address, that an earlier run has had.
     """
     begun = clock()
-    feeds = {url: Feed(url, begun) for url in addresses}
+    feeds = {url: Feed(url, begun, (had or {}).get(url, Version())) for url in addresses}
     while not wait(begun):
         yield _round(feeds, every, fetcher, clock, wait)
         begun = max(min(feed.due for feed in feeds.values()), begun + ROUND)

@@ -28,6 +28,7 @@ from redite.models import Model, open_tagger
 from redite.models.rules import RuleTagger
 from redite.pipeline import unsettled
 from redite.store import open_store
+from redite.store.polled import LastPolled
 from redite.values import Attribution
 from tests.intake.local_server import Answer, body, local, server
 from tests.intake.made import article, rss
@@ -51,6 +52,19 @@ BRIDGE, FERRY, TRAIN = (
 )
 
 
+class Ending(RuleTagger):
+    """Asks to end while it reads."""
+
+    def __init__(self, stop: Stop) -> None:
+        super().__init__()
+        self.stop = stop
+
+    def tag(self, passages: Sequence[Passage]) -> list[tuple[Attribution, ...]]:
+        """See `redite.interfaces.Tagger`."""
+        self.stop.asked = True
+        return super().tag(passages)
+
+
 class Watched:
     """A ledger, and the feed at one address that is watched into it, by a clock of its own."""
 
@@ -66,12 +80,21 @@ class Watched:
         """Return the lines that are said while a server gives these answers, one a request."""
         left = list(answers)
         with server(lambda request: left.pop(0)(request)) as url:
-            rounds = watching.rounds([url], EVERY, local(), lambda: self.now, self._wait)
-            follower = Follower(self.ledger, self.tagger, self.stop, self.quiet)
-            self._capsys.readouterr()
-            follower.follow(islice(rounds, len(answers)))
+            lines = self.run(url, len(answers))
+        assert left == []
+        return lines
+
+    def run(self, url: str, rounds: int = 1) -> list[str]:
+        """Return the lines that are said by one run, of so many rounds, that watches an address."""
+        polled = LastPolled(Path(self.ledger + ".feeds"))
+        with closing(open_store(self.ledger, create=True)) as store:
+            had = polled.read([url], store.written())
+        endless = watching.rounds([url], EVERY, local(), lambda: self.now, self._wait, had)
+        follower = Follower(self.ledger, polled, self.tagger, self.stop, self.quiet)
+        self._capsys.readouterr()
+        follower.follow(islice(endless, rounds))
         out, err = self._capsys.readouterr()
-        assert (out, left) == ("", [])
+        assert out == ""
         return [line.replace(url, "FEED") for line in err.splitlines()]
 
     def _wait(self, until: datetime) -> bool:
@@ -115,6 +138,46 @@ def test_each_poll_brings_what_is_new_and_no_more(watched: Watched) -> None:
         "2024-03-05 10:30 UTC FEED: 3 items: 1 already known, 2 taken in; 2 statements",
     ]
     assert watched.on_record() == (4, 0, True)
+
+
+def test_what_was_had_is_not_sent_again_after_a_start(watched: Watched) -> None:
+    """A second run tells the server the version that the first one took in."""
+    left = [body(rss([BRIDGE]), ETag='"1"'), unchanged('"1"')]
+    with server(lambda request: left.pop(0)(request)) as url:
+        assert len(watched.run(url)) == 1
+        assert watched.run(url) == []
+    assert left == []
+
+
+def test_a_version_that_was_not_taken_in_whole_is_asked_for_again(watched: Watched) -> None:
+    """It was damaged, or the first run was asked to end meanwhile."""
+    broken = rss([BRIDGE, FERRY]).removesuffix(b"</channel></rss>")
+
+    def anew(request: BaseHTTPRequestHandler) -> None:
+        assert request.headers["If-None-Match"] is None
+        body(rss([BRIDGE, FERRY, TRAIN]), ETag='"1"')(request)
+
+    left = [body(broken, ETag='"1"'), anew, anew]
+    with server(lambda request: left.pop(0)(request)) as url:
+        watched.run(url)
+        watched.tagger = Ending(watched.stop)
+        watched.run(url)
+        assert watched.on_record()[0] < 3
+        watched.tagger, watched.stop.asked = RuleTagger(), False
+        watched.run(url)
+    assert left == []
+    assert watched.on_record() == (3, 0, True)
+
+
+def test_another_ledger_in_its_place_is_sent_everything(watched: Watched) -> None:
+    """One that was deleted, or an older copy, lacks what the versions brought that were had."""
+    left = [body(rss([BRIDGE]), ETag='"1"')] * 2
+    with server(lambda request: left.pop(0)(request)) as url:
+        watched.run(url)
+        for name in ("redite.db", "redite.db-wal", "redite.db-shm"):
+            Path(watched.ledger).with_name(name).unlink(missing_ok=True)
+        watched.run(url)
+    assert watched.on_record() == (1, 0, True)
 
 
 def test_a_server_in_trouble_is_named_and_asked_later_and_later(watched: Watched) -> None:
@@ -191,12 +254,7 @@ def many(number: int) -> bytes:
 def test_what_was_not_judged_any_more_is_judged_by_the_next_run(watched: Watched) -> None:
     """Asked to end while it reads, it stores the article in work, takes no more and does not judge."""
 
-    class Ending(RuleTagger):
-        def tag(self, passages: Sequence[Passage]) -> list[tuple[Attribution, ...]]:
-            watched.stop.asked = True
-            return super().tag(passages)
-
-    watched.tagger = Ending()
+    watched.tagger = Ending(watched.stop)
     watched.poll(body(many(5)))
     assert watched.on_record() == (1, 0, False)
     assert main(["verify", "--ledger", watched.ledger, "-q"]) == 0

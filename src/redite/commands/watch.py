@@ -13,7 +13,7 @@ import typer
 
 from redite.commands.app import app
 from redite.commands.intake import ModelName
-from redite.commands.ledgers import closing, now, settle
+from redite.commands.ledgers import beside, closing, now, settle
 from redite.commands.options import LEDGER, Ledger, Quiet
 from redite.commands.output import say
 from redite.commands.stopping import Stop
@@ -24,6 +24,7 @@ from redite.models import DEFAULT
 if TYPE_CHECKING:
     from redite.intake import Found
     from redite.pipeline import Taken
+    from redite.store.polled import LastPolled
     from redite.watching import Poll
 
 _LONGEST_LIST = 4 << 20
@@ -56,20 +57,22 @@ def watch(
     from redite.intake.fetch import HttpFetcher
     from redite.models import open_tagger
     from redite.store import open_store
+    from redite.store.polled import ENDING, LastPolled
 
     interval, addresses = parse_interval(every), listed(feeds)
-    stop = Stop(now)
+    stop, polled = Stop(now), LastPolled(beside(ledger, ENDING))
     with stop.listening():
         with closing(open_store(ledger, create=True)) as store:
             if pipeline.unsettled(store):  # an earlier run was ended before it was
                 if not quiet:
                     say("judging what no run has judged yet …")
                 settle(store, ledger)
-        follower = Follower(ledger, open_tagger(model), stop, quiet)
+            had = polled.read(addresses, store.written())
+        follower = Follower(ledger, polled, open_tagger(model), stop, quiet)
         if not quiet:
             count = "1 feed" if len(addresses) == 1 else f"{len(addresses)} feeds"
             say(f"watching {count} every {every}; Ctrl-C ends it, a second one at once")
-        follower.follow(watching.rounds(addresses, interval, HttpFetcher(), now, stop.wait))
+        follower.follow(watching.rounds(addresses, interval, HttpFetcher(), now, stop.wait, had))
     if not quiet:
         say("ended; what was taken in is kept")
 
@@ -77,9 +80,12 @@ def watch(
 class Follower:
     """Takes in what polls bring, and says what became of it."""
 
-    def __init__(self, ledger: str, tagger: Tagger, stop: Stop, quiet: bool) -> None:
+    def __init__(
+        self, ledger: str, polled: LastPolled, tagger: Tagger, stop: Stop, quiet: bool
+    ) -> None:
         """Take into the ledger of that name; it is open during rounds only."""
-        self._ledger, self._tagger, self._stop, self._quiet = ledger, tagger, stop, quiet
+        self._ledger, self._polled = ledger, polled
+        self._tagger, self._stop, self._quiet = tagger, stop, quiet
         self._rejected: set[str] = set()
         """Keys of the rejected items that were named."""
         self._bad: set[str] = set()
@@ -129,6 +135,8 @@ class Follower:
         if not self._quiet and (changed or len(self._rejected) > named):
             counts = ", ".join(f"{count} {fate}" for fate, count in sorted(fates.items()))
             say(f"{_time(poll.at)} {url}: {fates.total()} items: {counts}; {statements} statements")
+        if not (self._stop.asked or polled.problem):  # else it is to be read again after a start
+            self._polled.note(url, poll.feed.version, store.written())
         return changed
 
     def _one_by_one(self, items: Iterable[Found], store: Store) -> Iterator[Taken]:
