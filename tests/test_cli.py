@@ -93,7 +93,7 @@ def test_ingest_says_what_became_of_every_item(shell: Shell) -> None:
     status, out, err = shell.run("ingest", path, path)
     assert (status, out) == (0, "")
     assert "this run: 2 items: 1 already known, 1 taken in" in err
-    assert "on record: 1 items: 1 kept, 0 rejected" in err
+    assert "on record: 1 item: 1 kept, 0 rejected" in err
 
 
 def test_rejected_input_is_named_and_exits_with_1(shell: Shell) -> None:

@@ -191,7 +191,7 @@ def test_a_server_in_trouble_is_named_and_asked_later_and_later(watched: Watched
         "tried again at 2024-03-05 10:45 UTC",
         "2024-03-05 10:45 UTC failed: cannot fetch FEED: the server answered 503; "
         "tried again at 2024-03-05 12:45 UTC",
-        "2024-03-05 12:45 UTC FEED: 1 items: 1 taken in; 1 statements",
+        "2024-03-05 12:45 UTC FEED: 1 item: 1 taken in; 1 statement",
     ]
     assert watched.on_record() == (1, 0, True)
 
@@ -218,8 +218,8 @@ def test_a_bad_entry_is_rejected_and_said_once(watched: Watched) -> None:
     )
     assert lines == [
         "rejected: FEED#1: no text in the item",
-        "2024-03-05 10:00 UTC FEED: 2 items: 1 rejected, 1 taken in; 1 statements",
-        "2024-03-05 10:30 UTC FEED: 3 items: 1 already known, 1 rejected, 1 taken in; 1 statements",
+        "2024-03-05 10:00 UTC FEED: 2 items: 1 rejected, 1 taken in; 1 statement",
+        "2024-03-05 10:30 UTC FEED: 3 items: 1 already known, 1 rejected, 1 taken in; 1 statement",
     ]
     assert watched.on_record() == (2, 1, True)
 

@@ -15,6 +15,7 @@ from redite.commands.app import app
 from redite.commands.ledgers import closing, now, settle, standings
 from redite.commands.options import LEDGER, Ledger, Quiet
 from redite.commands.output import out, progress, say
+from redite.exports.shown import counted
 from redite.interfaces import Fetcher, Store
 from redite.models import DEFAULT, Model
 from redite.values import Document, Rejection
@@ -64,7 +65,7 @@ def ingest(
         for taken in pipeline.take_in(_documents(sources), store, open_tagger(model), now):
             fates[taken.fate] += 1
             statements += taken.statements
-            advance(f"{fates.total()} read, {statements} statements")
+            advance(f"{fates.total()} read, {counted(statements, 'statement')}")
             if taken.fate is pipeline.Fate.REJECTED:
                 say(f"rejected: {taken.origin}: {taken.reason}")
             elif not quiet:
@@ -92,10 +93,10 @@ def reanalyse(model: ModelName = DEFAULT, ledger: Ledger = LEDGER, quiet: Quiet 
         done = 0
         for _ in pipeline.reanalyse(store, open_tagger(model)):
             done += 1
-            advance(f"{done} articles read again")
+            advance(f"{counted(done, 'article')} read again")
         changed = settle(store, ledger)
         if not quiet:
-            say(f"{done} articles read again; {changed} decisions changed")
+            say(f"{counted(done, 'article')} read again; {counted(changed, 'decision')} changed")
 
 
 @app.command(epilog="Example: redite read article.html --format html > marked.html")
@@ -158,6 +159,6 @@ def _summary(fates: Counter[pipeline.Fate], statements: int, store: Store) -> st
     total = outcomes.total() + rejected
     ledger = ", ".join(f"{count} {outcome}" for outcome, count in sorted(outcomes.items()))
     return (
-        f"this run: {fates.total()} items: {run}; {statements} statements\n"
-        f"on record: {total} items: {ledger or 'none'}, {rejected} rejected"
+        f"this run: {counted(fates.total(), 'item')}: {run}; {counted(statements, 'statement')}\n"
+        f"on record: {counted(total, 'item')}: {ledger or 'none'}, {rejected} rejected"
     )

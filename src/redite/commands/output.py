@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 
 from redite.commands.options import TextOrJson
+from redite.exports.shown import harmless
 
 
 def colour() -> bool:
@@ -17,8 +18,6 @@ def colour() -> bool:
 
 def say(message: str) -> None:
     """Print a message to standard error."""
-    from redite.exports.shown import harmless
-
     print(harmless(message), file=sys.stderr)
 
 

@@ -8,6 +8,7 @@ from redite.commands.app import app
 from redite.commands.ledgers import closing
 from redite.commands.options import LEDGER, Ledger, Quiet
 from redite.commands.output import say
+from redite.exports.shown import counted
 
 
 @app.command(epilog="Example: redite verify --ledger redite.db")
@@ -23,7 +24,8 @@ def verify(ledger: Ledger = LEDGER, quiet: Quiet = False) -> None:
             say(f"mismatch: {mismatch}")
         checked = sum(1 for _ in store.statements())
     if found:
-        say(f"{found} mismatches; restore the ledger from a backup")
+        mismatches_found = "1 mismatch" if found == 1 else f"{found} mismatches"
+        say(f"{mismatches_found}; restore the ledger from a backup")
         raise typer.Exit(1)
     if not quiet:
-        say(f"{checked} statements match their texts")
+        say(f"{counted(checked, 'statement')} checked: all match")

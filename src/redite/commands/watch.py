@@ -18,6 +18,7 @@ from redite.commands.options import LEDGER, Ledger, Quiet
 from redite.commands.output import say
 from redite.commands.stopping import Stop
 from redite.errors import IntakeError, UsageError
+from redite.exports.shown import counted
 from redite.interfaces import Store, Tagger
 from redite.models import DEFAULT
 
@@ -70,8 +71,8 @@ def watch(
             had = polled.read(addresses, store.written())
         follower = Follower(ledger, polled, open_tagger(model), stop, quiet)
         if not quiet:
-            count = "1 feed" if len(addresses) == 1 else f"{len(addresses)} feeds"
-            say(f"watching {count} every {every}; Ctrl-C ends it, a second one at once")
+            feeds_named = counted(len(addresses), "feed")
+            say(f"watching {feeds_named} every {every}; Ctrl-C ends it, a second one at once")
         follower.follow(watching.rounds(addresses, interval, HttpFetcher(), now, stop.wait, had))
     if not quiet:
         say("ended; what was taken in is kept")
@@ -134,7 +135,8 @@ class Follower:
                 say(f"rejected: {taken.origin}: {taken.reason}")
         if not self._quiet and (changed or len(self._rejected) > named):
             counts = ", ".join(f"{count} {fate}" for fate, count in sorted(fates.items()))
-            say(f"{_time(poll.at)} {url}: {fates.total()} items: {counts}; {statements} statements")
+            items, said = counted(fates.total(), "item"), counted(statements, "statement")
+            say(f"{_time(poll.at)} {url}: {items}: {counts}; {said}")
         if not (self._stop.asked or polled.problem):  # else it is to be read again after a start
             self._polled.note(url, poll.feed.version, store.written())
         return changed

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from redite.exports.estimates import series_object, series_text
-from redite.exports.shown import harmless, one_line
+from redite.exports.shown import counted, harmless, one_line
 from redite.reports import cut, printed
 from redite.stages.estimates import Known, Point, Score, Series, scores
 
@@ -73,8 +73,8 @@ def _lines(found: Sequence[Series], known: Mapping[str, Known]) -> Iterator[str]
     for score in scores(found, known):
         name = one_line(score.speaker.name or score.speaker.id)
         yield (
-            f"  {name}: {score.brier:.2f}, {_count(score.series, 'forecast')}, "
-            f"{_count(score.estimates, 'estimate')}"
+            f"  {name}: {score.brier:.2f}, {counted(score.series, 'forecast')}, "
+            f"{counted(score.estimates, 'estimate')}"
         )
 
 
@@ -95,7 +95,3 @@ def _outcome(known: Known, own: Sequence[Score]) -> str:
     day = f", known on {known.on.isoformat()}" if known.on else ""
     score = f"; scores {own[0].brier:.2f}" if own else "; said too late to be scored"
     return f"{what}, {by}{day}{score}"
-
-
-def _count(number: int, noun: str) -> str:
-    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"

@@ -24,7 +24,7 @@ class Listed:
 def outlets_text(listed: Sequence[Listed]) -> str:
     """Return one line an outlet: articles, name, profile, grade."""
     lines = [_line(one) for one in listed]
-    return harmless("\n".join(lines) + "\n") if lines else "no outlets on record\n"
+    return harmless("\n".join(lines) + "\n") if lines else "No outlets on record.\n"
 
 
 def _line(one: Listed) -> str:

@@ -43,6 +43,11 @@ def one_line(text: str) -> str:
     return harmless(_BLANKS.sub(" ", text)).strip()
 
 
+def counted(number: int, noun: str) -> str:
+    """Return a number with its noun: "1 item", "0 items"."""
+    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
+
+
 def link(url: str | None) -> str | None:
     """Return `url` if a reader can safely follow it, None for anything but http and https."""
     if not url:

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from typing import Any
 
 from redite.corrections import Kind, payload
-from redite.exports.shown import harmless, iso, one_line
+from redite.exports.shown import counted, harmless, iso, one_line
 from redite.interfaces import Correction
 from redite.reports import cut, outlet, printed, published_on
 from redite.speakers_on_record import Met
@@ -78,8 +78,7 @@ def _told(correction: Correction) -> str:
 
 
 def _counted(one: Met) -> str:
-    own = len(one.records)
-    words = f"{own} {'statement' if own == 1 else 'statements'}"
+    words = counted(len(one.records), "statement")
     return f"{words}, {one.passed_on} passed on" if one.passed_on else words
 
 

@@ -8,7 +8,7 @@ from typing import Any
 from redite.exports.estimates import series_object, series_text
 from redite.exports.jsonl import statement_line
 from redite.exports.search import verdict_words, who
-from redite.exports.shown import INFERRED, harmless, iso, one_line
+from redite.exports.shown import INFERRED, counted, harmless, iso, one_line
 from redite.reports import Occasion, cut, outlet, printed, published_on
 from redite.stages.estimates import series
 from redite.trace import Cause, Judged, Trace
@@ -154,7 +154,7 @@ def _life(trace: Trace) -> Iterator[str]:
     if len(sayings) + len(disputes) < 2:
         return
     speakers = {occasion.lead.judgement.speaker.id for occasion in sayings}
-    said, by = _count(len(sayings), "occasion"), _count(len(speakers), "speaker")
+    said, by = counted(len(sayings), "occasion"), counted(len(speakers), "speaker")
     yield f"The claim: said on {said} by {by}"
     for number, occasion in enumerate(sayings):
         yield f"  {'again' if number else 'first'}: {_saying(occasion)}"
@@ -169,16 +169,12 @@ def _saying(occasion: Occasion) -> str:
     lead, count = occasion.lead, len(occasion.origins)
     said = lead.statement.said_on
     day = f"said {_interval(said)}" if said else f"reported {_day(lead)}"
-    return f"{one_line(who(lead))}, {day}, {_count(count, 'independent origin')}"
+    return f"{one_line(who(lead))}, {day}, {counted(count, 'independent origin')}"
 
 
 def _change(change: Change) -> str:
     before, after = (one_line(value or "–") for value in (change.before, change.after))
     return f"{one_line(change.slot)}: {before} → {after}"
-
-
-def _count(count: int, what: str) -> str:
-    return f"{count} {what}" if count == 1 else f"{count} {what}s"
 
 
 def _who(record: Record) -> Iterator[str]:
@@ -198,8 +194,8 @@ def _who(record: Record) -> Iterator[str]:
 def _occasion(title: str, occasion: Occasion, trace: Trace) -> Iterator[str]:
     origins = ", ".join(one_line(origin) for origin in occasion.origins) or "none on record"
     lead = occasion.lead
-    reports = _count(len(occasion.reports), "report")
-    independent = _count(len(occasion.origins), "independent origin")
+    reports = counted(len(occasion.reports), "report")
+    independent = counted(len(occasion.origins), "independent origin")
     yield (
         f"{title}: {one_line(who(lead))}, [{verdict_words(lead)}], {reports}, {independent} "
         f"({origins})"
