@@ -107,6 +107,34 @@ CASES = [
         "<c2>dit</c2> <q2>onze</q2>.",
         ("institut Selmar", "organisation"),
     ),
+    (
+        "ru",
+        "**<q1>Над Тарском сбит дрон</q1> — <s1>мэр</s1>**\n\nМэр Тарска Горан Кременов рассказал о ночи.",
+        ("Горан Кременов", "person"),
+    ),
+    (
+        "uk",
+        "<s1>Міністр</s1>: <q1>дрон влучив у дім</q1>\n\nПро це розповів міністр оборони Вельмори Остап Гаркуша.",
+        ("Остап Гаркуша", "person"),
+    ),
+    (
+        "en",
+        "<s1>Deputy mayor</s1>: <q1>the bridge stays shut</q1>\n\nDeputy mayor Goran Velesh met deputy mayor Anneke "
+        "Rostal.",
+        ("Deputy mayor", "office"),
+    ),
+    (
+        "en",
+        "Tarsk slept.\n\n<s1>The deputy mayor</s1> <c1>said</c1> <q1>the bridge stays shut</q1>.\n\nDeputy mayor "
+        "Anneke Rostal, slept as well.",
+        ("The deputy mayor", "office"),
+    ),
+    (
+        "de",
+        "<q1>Betrüger haben einen neuen Trick</q1>, <c1>warnt</c1> <s1>die Behörde</s1>\n\nDie Behörde Selmar hat "
+        "Opfer gezählt.",
+        ("Behörde Selmar", "organisation"),
+    ),
 ]
 
 
@@ -141,7 +169,8 @@ def test_a_mention_stands_for_whom_a_reader_takes_it_for(
     language: str, text: str, wanted: tuple[str, str]
 ) -> None:
     """Subjects before others, the nearest for "who"; "a colonel" and "her lawyer" are somebody
-    else; a noun or half a name takes up the one of whom it was said."""
+    else; a noun or half a name takes up the one of whom it was said; a heading's office is his whom
+    the text below names with it, if that is one."""
     plain, attributions = marked(text)
     moment = datetime(2023, 4, 5, 9, 0, tzinfo=UTC)
     article = Article(

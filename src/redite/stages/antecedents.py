@@ -200,6 +200,30 @@ class Antecedents:
             return last, "the last speaker; nobody else in the article holds this office"
         return None, ""
 
+    def below(self, phrase: Nominal, passage: Span) -> tuple[Person | None, str]:
+        """Return the one person whom the passage below a heading names with an office, and why.
+
+        A heading has "the mayor" before the text says who that is.
+        """
+        fitting = [
+            person
+            for person in self.people
+            if any(passage.start <= place < passage.end for place in person.places)
+            and person.sure
+            and self._gender_fits(person, phrase.gender)
+            and self._bears(person, phrase)
+        ]
+        if len(fitting) != 1:
+            return None, ""
+        return fitting[0], "the text below the heading names one with this office"
+
+    def _bears(self, person: Person, phrase: Nominal) -> bool:
+        """Say whether every word of an office, and of whose it is, stands beside a name."""
+        marks = [self._offices.marks([word]) for word in phrase.words]
+        return any(map(self._data.is_role, phrase.words)) and all(
+            person.roles & each for each in marks if each
+        )
+
     def _someones(self, words: str) -> bool:
         """Say whether a possessive begins the words ("her lawyer")."""
         first = words.casefold().split()[:1]

@@ -25,6 +25,10 @@ _REACH = 800
 """Code points around source and cue within which their sentence is looked at."""
 _NEIGHBOURS = 20
 """Attributions before and behind that can share a sentence with one."""
+_HEADING = 250
+"""Code points of a line at most, that is the heading of what follows."""
+_BELOW = 600
+"""Code points below a heading within which it is told again in full."""
 _RELAYED_WORDS = 3
 """An outer content with fewer words of its own than this says nothing beyond relaying."""
 
@@ -80,6 +84,18 @@ class Layout:
     def item_at(self, place: int) -> int:
         """Return the number of the digest item that a place lies in."""
         return max(0, bisect_right(self._item_starts, place) - 1)
+
+    def below(self, place: int) -> Span | None:
+        """Return the passage right below the heading that a place stands in; None elsewhere.
+
+        The heading is the first line of an item, if it is short and more follows.
+        """
+        text = self.article.text
+        item = self.article.items[self.item_at(place)] if self.article.items else Span(0, len(text))
+        end = text.find("\n", item.start, item.end)
+        if not item.start <= place < end <= item.start + _HEADING:
+            return None
+        return Span(end, min(item.end, end + _BELOW))
 
     def sentence_at(self, place: int) -> int:
         """Return the number of the sentence that a place lies in."""

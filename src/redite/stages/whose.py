@@ -186,6 +186,11 @@ class Whose:
             reason = f"“{words}” stands for the body named last with this word"
             name = nominative_body(known, self._language)
             return Mention(name, SpeakerKind.ORGANISATION, words, reason)
+        passage = None if heard else self._layout.below(at)
+        if passage is not None and (known := self.roster.kind_of(noun, passage.end)):
+            reason = f"“{words}” is what the text below the heading calls in full"
+            name = nominative_body(known, self._language)
+            return Mention(name, SpeakerKind.ORGANISATION, words, reason)
         if body is None and self._outlet_is(noun):
             reason = f"“{words}” is the outlet itself"
             return Mention(self._outlet_name, SpeakerKind.ORGANISATION, words, reason)
@@ -204,6 +209,11 @@ class Whose:
         found, why = self._antecedents.described(phrase, at, turn.heard)
         if isinstance(found, Person):
             return Mention(found.name, SpeakerKind.PERSON, words, f"“{words}”: {why}"), found
+        passage = self._layout.below(at)
+        if passage is not None:
+            person, why = self._antecedents.below(phrase, passage)
+            if person is not None:
+                return Mention(person.name, SpeakerKind.PERSON, words, f"“{words}”: {why}"), person
         reason = "the article names no holder of this office"
         return Mention(words, SpeakerKind.OFFICE, words, reason), None
 
