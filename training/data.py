@@ -26,7 +26,8 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
-from redite.models.neural.reading import Kind, PiecesLike, Role
+from redite.models.neural.reading import PiecesLike, Role
+from redite.models.neural.views import Kind
 
 Ranges = tuple[tuple[int, int], ...]
 IGNORED = -100

@@ -31,7 +31,8 @@ from torch import Tensor
 from torch.nn import functional as F
 
 from redite.models.neural.pieces import FIRST, LAST, PAD, cut
-from redite.models.neural.reading import Kind, Reading, Role, padded
+from redite.models.neural.reading import Reading, Role, padded
+from redite.models.neural.views import Kind
 from training.data import (
     IGNORED,
     Document,

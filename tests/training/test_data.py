@@ -10,7 +10,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from redite.models.neural.reading import Kind, Role
+from redite.models.neural.reading import Role
+from redite.models.neural.views import Kind
 from redite.models.neural.windows import overlapping, territories
 from training.data import (
     IGNORED,

@@ -1,5 +1,6 @@
 """A network's answers become attributions of whole texts, window by window."""
 
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 
 import numpy as np
@@ -107,6 +108,47 @@ def test_neighbours_and_order_change_nothing() -> None:
     assert found_in(*reversed(texts)) == alone[::-1]
     many = 2 * TOGETHER // len(texts)
     assert found_in(*texts * many) == alone * many
+
+
+class Talker(Speller):
+    """A network to which all that follows a cue is its content, as far as it can see."""
+
+    def roles(
+        self, states: States, mask: Bools, window: Ints, first: Ints, last: Ints, kind: Ints
+    ) -> Scores:
+        """Give every piece behind the anchor to the content."""
+        assert isinstance(states, np.ndarray)
+        scores = np.zeros((len(window), states.shape[1], 7), dtype=np.float32)
+        for anchor, after in enumerate(last):
+            scores[anchor, : after + 1, 0] = 5.0
+            scores[anchor, after + 1, 3] = 5.0
+            scores[anchor, after + 2 :, 4] = 5.0
+        return scores
+
+
+def test_a_long_content_is_seen_whole() -> None:
+    """What runs on beyond the pieces around its cue is looked at again, as far as the window."""
+    text = " ".join("..q" + "." * 30)
+    ((found,),) = tag(Talker(), [Letters(text)], Reading(longest=40, reach=8))
+    assert found.content == ((3, 32),)
+    assert not found.unfinished
+
+
+def test_a_content_that_runs_out_of_its_window_is_unfinished() -> None:
+    """Only where the text goes on; what is left of it is the spans' work."""
+    text = " ".join("..q" + "." * 50)
+    ((found,),) = tag(Talker(), [Letters(text)], Reading(longest=30, overlap=8, reach=8))
+    assert found.content == ((3, 29),)
+    assert found.unfinished
+
+
+def test_several_windows_may_be_read_at_once() -> None:
+    """A pool that takes them in its own time gives what is given one by one."""
+    texts = [Letters(TEXT), Letters("s q c"), Letters(TEXT[::-1])]
+    reading = Reading(longest=20, overlap=10)
+    with ThreadPoolExecutor(3) as pool:
+        several = tag(Speller(), texts, reading, budget=1, each=pool.map)
+    assert several == tag(Speller(), texts, reading, budget=1)
 
 
 def test_runs_of_white_space_are_left_out() -> None:

@@ -40,14 +40,20 @@ class Letters:
         return (False,) * len(self.text)
 
 
-def read(text: str, content: str, cue: str = "said", source: str = "Dalkova") -> list[list[str]]:
+def read(
+    text: str,
+    content: str,
+    cue: str = "said",
+    source: str = "Dalkova",
+    unfinished: bool = False,
+) -> list[list[str]]:
     """Return the contents found where the network marked these words."""
 
     def run(words: str) -> tuple[tuple[int, int], ...]:
         at = text.index(words)
         return ((at, at + len(words) - 1),)
 
-    found = Found(run(source), run(cue), run(content), 1.0)
+    found = Found(run(source), run(cue), run(content), 1.0, unfinished)
     return [
         [piece.of(text) for piece in one.content]
         for one in attributions_in(text, Letters(text), [found])
@@ -69,6 +75,22 @@ def read(text: str, content: str, cue: str = "said", source: str = "Dalkova") ->
 def test_a_content_loses_the_marks_around_it(text: str, marked: str, kept: str) -> None:
     """Quotation marks, dashes and the full stop at its edges are no part of a content."""
     assert read(text, marked) == [[kept]]
+
+
+@pytest.mark.parametrize(
+    ("text", "marked", "kept"),
+    [
+        ("Dalkova said ice is thinning. We wait.", "ice is thin", "ice is thinning"),
+        ("Dalkova said at 5.30 it opens! We wait.", "at 5", "at 5.30 it opens!"),
+        ("“Dalkova said so and it opens,” she said.", "it op", "it opens"),
+        ("Dalkova said it opens\nWe wait.", "it op", "it opens"),
+        ("Dalkova said it opens and so on and on", "it op", "it op"),
+    ],
+)
+def test_a_content_that_was_cut_off_is_finished(text: str, marked: str, kept: str) -> None:
+    """It goes on to the end of its sentence, quotation or paragraph, where that is near."""
+    assert read(text, marked, unfinished=True) == [[kept]]
+    assert read(text, marked) == [[marked]]
 
 
 def test_points_of_a_list_are_statements_of_their_own() -> None:

@@ -168,7 +168,8 @@ def test_nothing_is_loaded_before_something_is_to_be_read(tmp_path: Path) -> Non
     (tmp_path / "large").mkdir()
     (tmp_path / "large" / "version").write_text("quotes-0.v1\n")
     tagger = NeuralTagger("large", 1, tmp_path)
-    assert (tagger.version, tagger.tag([])) == ("quotes-0.v1", [])
+    assert tagger.version.startswith("quotes-0.v1.")
+    assert tagger.tag([]) == []
     with pytest.raises(WeightsError, match="tokenizer"):
         tagger.tag([Passage("Rostal said no.", "en")])
 

@@ -30,6 +30,8 @@ from redite.models.neural.words import Words, load
 from redite.values import Attribution
 
 WEIGHTS = Path(__file__).parent.parent / "weights"
+READING = 2
+"""Raised when the same weights are read in another way."""
 LONGEST_SENTENCE = 254
 """Pieces of a sentence that its vector is made of; more than any statement has."""
 PREFIX = "query: "
@@ -43,7 +45,7 @@ class NeuralTagger:
         folder = weights / name
         if not folder.is_dir():
             raise WeightsError(f"there is no model {name!r} in this installation of redite")
-        self._version = _version(folder)
+        self._version = f"{_version(folder)}.{READING}"
         self._folder, self._weights, self._threads = folder, weights, threads
 
     @property

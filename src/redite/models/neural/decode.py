@@ -20,12 +20,16 @@ IMPOSSIBLE = -1e9
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """One attribution in word pieces. `score` is how sure the model is, 0 to 1."""
+    """One attribution in word pieces. `score` is how sure the model is, 0 to 1.
+
+    It is `unfinished` where its content runs to the end of what was read, and the text does not.
+    """
 
     source: tuple[Run, ...]
     cue: tuple[Run, ...]
     content: tuple[Run, ...]
     score: float
+    unfinished: bool = False
 
 
 def softmax(scores: Scores) -> Scores:

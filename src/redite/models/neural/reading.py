@@ -26,6 +26,7 @@ from redite.models.neural.decode import (
     sure_inside,
 )
 from redite.models.neural.pieces import FIRST, LAST, PAD
+from redite.models.neural.views import Anchor, Kind, View, cut_off, views
 from redite.models.neural.windows import overlapping, territories
 
 
@@ -39,14 +40,6 @@ class Role(IntEnum):
     I_CONTENT = 4
     B_CUE = 5
     I_CUE = 6
-
-
-class Kind(IntEnum):
-    """What an anchor is."""
-
-    CUE = 0
-    START = 1
-    """The first piece of a content that has no cue."""
 
 
 class PiecesLike(Protocol):
@@ -122,10 +115,6 @@ class _Piece:
     own_end: int
 
 
-_Anchor = tuple[int, int, int, Kind, float]
-"""Row of its window, first and last piece there, kind, how sure."""
-
-
 def tag(
     network: Network,
     texts: Sequence[PiecesLike],
@@ -188,7 +177,7 @@ def _score_windows(
     lengths = np.array([w.end - w.first for w in group])
     mask = np.arange(ids.shape[1]) < lengths[:, None] + 2
     states, cues, starts = network.read(ids, mask, breaks)
-    anchors: list[_Anchor] = []
+    anchors: list[Anchor] = []
     for row, window in enumerate(group):
         inner = slice(1, lengths[row] + 1)
         own = range(window.own_first - window.first, window.own_end - window.first)
@@ -200,25 +189,32 @@ def _score_windows(
         for at in np.flatnonzero(chance >= reading.start).tolist():
             if at in own:
                 anchors.append((row, at, at, Kind.START, float(chance[at])))
-    for view in _views(anchors, lengths, reading):
-        part = view.anchors
-        row, length = part[0][0], view.end - view.first
-        firsts, lasts, kinds = (
-            np.array([anchor[field] for anchor in part], dtype=np.int64) for field in (1, 2, 3)
+    for view in views(anchors, lengths, reading.reach, reading.near):
+        length = int(lengths[view.row])
+        scores = _role_scores(network, states, mask, view)
+        if cut_off(scores, view, length):
+            view = View(view.anchors, 0, length)
+            scores = _role_scores(network, states, mask, view)
+        window = group[view.row]
+        yield _Scored(
+            window.text,
+            window.first + view.first,
+            view,
+            scores,
+            glued_rows[view.row, view.first : view.end],
+            more=view.end == length and window.end < len(texts[window.text].ids),
         )
-        seen = slice(view.first + 1, view.end + 1)
-        scores = network.roles(
-            states[row : row + 1, seen],
-            mask[row : row + 1, seen],
-            np.zeros(len(part), dtype=np.int64),
-            firsts - view.first,
-            lasts - view.first,
-            kinds,
-        )
-        assert scores.shape[1] == length
-        first = group[row].first + view.first
-        within = glued_rows[row, view.first : view.end]
-        yield _Scored(group[row].text, first, view, scores, within)
+
+
+def _role_scores(network: Network, states: States, mask: Bools, view: View) -> Scores:
+    """Return the role scores of a view's anchors, for the pieces they look at."""
+    firsts, lasts, kinds = (
+        np.array([anchor[field] for anchor in view.anchors], dtype=np.int64) for field in (1, 2, 3)
+    )
+    row, seen = slice(view.row, view.row + 1), slice(view.first + 1, view.end + 1)
+    none = np.zeros(len(firsts), dtype=np.int64)
+    ours = states[row, seen], mask[row, seen], none
+    return network.roles(*ours, firsts - view.first, lasts - view.first, kinds)
 
 
 def _decoded(scored: Sequence[_Scored]) -> Iterator[tuple[int, Found]]:
@@ -240,16 +236,7 @@ def _decoded(scored: Sequence[_Scored]) -> Iterator[tuple[int, Found]]:
         )
         for (one, _), found in zip(each, read, strict=True):
             if found is not None:
-                yield one.text, _moved(found, one.first)
-
-
-@dataclass(frozen=True, slots=True)
-class _View:
-    """Anchors of one window that are close together, and the pieces they look at."""
-
-    anchors: list[_Anchor]
-    first: int
-    end: int
+                yield one.text, _moved(found, one)
 
 
 @dataclass(frozen=True, slots=True)
@@ -259,41 +246,23 @@ class _Scored:
     text: int
     first: int
     """Where the view begins, in pieces of its text."""
-    view: _View
+    view: View
     scores: Scores
     """[anchors, time, 7]."""
     glued: Bools
     """[time]."""
+    more: bool
+    """Whether the text goes on behind it, and this window does not."""
 
 
-def _views(anchors: Sequence[_Anchor], lengths: NDArray[np.int64], reading: Reading) -> list[_View]:
-    """Return the anchors in groups that can share one stretch of `reading.reach` pieces."""
-    groups: list[list[_Anchor]] = []
-    for anchor in sorted(anchors, key=lambda a: a[:4]):
-        if (
-            groups
-            and groups[-1][0][0] == anchor[0]
-            and anchor[2] - groups[-1][0][1] <= reading.near
-        ):
-            groups[-1].append(anchor)
-        else:
-            groups.append([anchor])
-    out = []
-    for near in groups:
-        length = int(lengths[near[0][0]])
-        middle = (near[0][1] + max(anchor[2] for anchor in near)) // 2
-        end = min(length, max(middle + reading.reach // 2, reading.reach))
-        first = max(0, min(end - reading.reach, near[0][1]))
-        out.append(_View(near, first, max(end, max(anchor[2] for anchor in near) + 1)))
-    return out
-
-
-def _moved(one: Found, by: int) -> Found:
+def _moved(found: Found, seen: _Scored) -> Found:
+    """Return what was found in a stretch in the pieces of its text."""
     source, cue, content = (
-        tuple((first + by, last + by) for first, last in runs)
-        for runs in (one.source, one.cue, one.content)
+        tuple((first + seen.first, last + seen.first) for first, last in runs)
+        for runs in (found.source, found.cue, found.content)
     )
-    return Found(source, cue, content, one.score)
+    unfinished = seen.more and found.content[-1][1] == len(seen.glued) - 1
+    return Found(source, cue, content, found.score, unfinished)
 
 
 def ranges(runs: Sequence[Run], pieces: PiecesLike) -> list[list[int]]:

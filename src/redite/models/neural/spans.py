@@ -12,6 +12,10 @@ from redite.values import Attribution, Span, Spans
 OPENING = re.compile(r"[\s“\"'‘’«„‚‹*_\-–—•:,]+")
 CLOSING = re.compile(r"[\s”\"'’»“‘›*_,;:\-–—]+$")
 STOPS = re.compile(r"(?<!\.)[.]$|[…]$")
+END = re.compile(r"[.!?…]+(?=[\s”\"'’»“‘›)\]]|$)|[”\"»\n]|''")
+"""Where a sentence, a quotation or a paragraph ends."""
+LONGEST = 300
+"""Code points that the rest of a sentence has at most."""
 ITEM = re.compile(r"[;.,]?\s*\n\s*(?:[-–—•*]|\(?\d{1,2}[.)]|\(?[a-zа-я]\))\s*")
 
 
@@ -26,6 +30,8 @@ def attributions_in(
     out: dict[Attribution, None] = {}
     for one in found:
         content = _spans(one.content, pieces)
+        if one.unfinished and content:
+            content = (*content[:-1], _finished(text, content[-1]))
         cue = tuple(s for s in map(lambda s: _stripped(text, s), _spans(one.cue, pieces)) if s)
         source = tuple(
             s for s in map(lambda s: _stripped(text, s), _spans(one.source, pieces)) if s
@@ -37,6 +43,12 @@ def attributions_in(
     return tuple(
         sorted(out, key=lambda a: (a.content[0].start, a.content[-1].end, a.cue, a.source))
     )
+
+
+def _finished(text: str, span: Span) -> Span:
+    """Return a span that was cut off together with the rest of its sentence or quotation."""
+    end = END.search(text, span.end, span.end + LONGEST)
+    return Span(span.start, end.end()) if end else span
 
 
 def _spans(runs: Sequence[Run], pieces: PiecesLike) -> Spans:
