@@ -13,6 +13,19 @@ Each message names the thing, the value and the way out.
 """
 
 
+def unreadable(error: OSError | ValueError) -> str:
+    """Return in words why a file could not be read, after what Python raised."""
+    if isinstance(error, FileNotFoundError):
+        return "there is no such file or folder"
+    if isinstance(error, PermissionError):
+        return "permission to read it is missing"
+    if isinstance(error, IsADirectoryError):
+        return "it is a folder"
+    if isinstance(error, OSError):
+        return error.strerror or str(error)
+    return "it is not UTF-8" if isinstance(error, UnicodeError) else "no path can be like that"
+
+
 class RediteError(Exception):
     """Base of every error that redite raises on purpose."""
 

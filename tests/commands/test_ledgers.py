@@ -79,3 +79,20 @@ def test_another_program_settles_again(bench: Bench, monkeypatch: pytest.MonkeyP
     monkeypatch.setattr("redite.store.settled._program", lambda: b"of tomorrow")
     assert bench.ingest() == 1
     assert bench.ingest() == 0
+
+
+def test_a_folder_is_taken_in_without_the_ledger_that_lies_in_it(
+    bench: Bench, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Nor what lies beside it; what is called otherwise, or named outright, is looked at."""
+    folder = Path(bench.ledger).parent
+    monkeypatch.chdir(folder)
+    arguments = ("--model", "rules", "--ledger", "redite.db")
+    assert main(["ingest", ".", *arguments]) == 0
+    assert "this run: 1 item: 1 already known" in capsys.readouterr().err
+    (folder / "inner").mkdir()
+    (folder / "inner" / "redite.db").write_text("Goran Velesh said that he would not come.")
+    assert main(["ingest", ".", *arguments]) == 0
+    assert "this run: 2 items: 1 already known, 1 taken in" in capsys.readouterr().err
+    assert main(["ingest", "redite.db", *arguments]) == 1
+    assert "rejected: redite.db: not a text but an SQLite database" in capsys.readouterr().err

@@ -96,6 +96,11 @@ def test_a_path_that_does_not_exist_is_a_rejection() -> None:
     assert isinstance(odd, Rejection)
 
 
+def test_no_path_is_not_the_working_directory() -> None:
+    """A script whose variable is empty takes in nothing, and is told."""
+    assert list(read("")) == [Rejection("''", "no path and no address")]
+
+
 def test_loops_of_links_end(tmp_path: Path) -> None:
     """A link to a folder is named and not followed; one to a file is."""
     (tmp_path / "a.txt").write_text(SENTENCE)

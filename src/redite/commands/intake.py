@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from datetime import timedelta
 from enum import StrEnum
-from functools import cache
+from functools import cache, partial
+from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from redite.commands.app import app
-from redite.commands.ledgers import closing, now, settle, standings
+from redite.commands.ledgers import closing, is_of, now, settle, standings
 from redite.commands.options import LEDGER, Ledger, Quiet
 from redite.commands.output import out, progress, say
 from redite.exports.shown import counted
@@ -62,7 +63,9 @@ def ingest(
     fates: Counter[pipeline.Fate] = Counter()
     statements = 0
     with closing(open_store(ledger, create=True)) as store, progress(quiet) as advance:
-        for taken in pipeline.take_in(_documents(sources), store, open_tagger(model), now):
+        for taken in pipeline.take_in(
+            _documents(sources, partial(is_of, ledger)), store, open_tagger(model), now
+        ):
             fates[taken.fate] += 1
             statements += taken.statements
             advance(f"{fates.total()} read, {counted(statements, 'statement')}")
@@ -136,8 +139,10 @@ def read(
         raise typer.Exit(1)
 
 
-def _documents(sources: Sequence[str]) -> Iterator[Document | Rejection]:
-    """Yield what intake finds in files, folders and at addresses."""
+def _documents(
+    sources: Sequence[str], ours: Callable[[Path], bool] = lambda path: False
+) -> Iterator[Document | Rejection]:
+    """Yield what intake finds in files, folders and at addresses; in folders, what is not ours."""
     from redite import intake
 
     # Clocks and time zones differ by a day; a date further ahead is a mistake of the input.
@@ -148,7 +153,7 @@ def _documents(sources: Sequence[str]) -> Iterator[Document | Rejection]:
 
         fetcher = HttpFetcher()
     for source in sources:
-        yield from intake.read(source, fetcher, limits)
+        yield from intake.read(source, fetcher, limits, ours)
 
 
 def _summary(fates: Counter[pipeline.Fate], statements: int, store: Store) -> str:

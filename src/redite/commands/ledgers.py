@@ -71,6 +71,12 @@ def beside(ledger: str, ending: str) -> Path | None:
     return None if ledger == ":memory:" else Path(ledger + ending)
 
 
+def is_of(ledger: str, path: Path) -> bool:
+    """Say whether a file is the ledger, or lies beside it under its name."""
+    own = Path(ledger)
+    return path.name.startswith(own.name) and path.parent.resolve() == own.parent.resolve()
+
+
 @cache
 def _encoder() -> Encoder:
     from redite.models import open_encoder

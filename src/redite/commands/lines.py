@@ -6,7 +6,7 @@ import sys
 from collections.abc import Iterator
 from pathlib import Path
 
-from redite.errors import UsageError
+from redite.errors import UsageError, unreadable
 
 
 def numbered_lines(path: str) -> Iterator[tuple[int, str]]:
@@ -14,9 +14,8 @@ def numbered_lines(path: str) -> Iterator[tuple[int, str]]:
     try:
         data = sys.stdin.buffer.read() if path == "-" else Path(path).read_bytes()
         text = data.decode("utf-8-sig")
-    except (OSError, UnicodeDecodeError) as error:
-        reason = getattr(error, "strerror", None) or "it is not UTF-8"
-        raise UsageError(f"{path} cannot be read: {reason}") from error
+    except (OSError, ValueError) as error:
+        raise UsageError(f"{path} cannot be read: {unreadable(error)}") from error
     for number, line in enumerate(text.split("\n"), 1):
         if line.strip():
             yield number, line.removesuffix("\r")

@@ -17,7 +17,7 @@ from redite.commands.ledgers import beside, closing, now, settle
 from redite.commands.options import LEDGER, Ledger, Quiet
 from redite.commands.output import say
 from redite.commands.stopping import Stop
-from redite.errors import IntakeError, UsageError
+from redite.errors import IntakeError, UsageError, unreadable
 from redite.exports.shown import counted
 from redite.interfaces import Store, Tagger
 from redite.models import DEFAULT
@@ -185,15 +185,14 @@ def _in_file(name: str) -> list[str]:
     """Return the addresses that a file lists."""
     from redite.intake.decode import decode
     from redite.intake.feed_lists import addresses
-    from redite.intake.walk import why
 
     try:
         with Path(name).open("rb") as file:
             data = file.read(_LONGEST_LIST + 1)
     except (OSError, ValueError) as error:
-        reason = why(error) if isinstance(error, OSError) else error
         raise UsageError(
-            f"feed {name!r}: {reason}; give an address (https://…), or a file that lists some"
+            f"feed {name!r}: {unreadable(error)}; "
+            "give an address (https://…), or a file that lists some"
         ) from error
     if len(data) > _LONGEST_LIST:
         raise UsageError(f"{name}: longer than a list of feeds is ({_LONGEST_LIST} bytes)")

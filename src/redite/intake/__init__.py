@@ -15,10 +15,10 @@ Another format is another module with such a function, and a line in `_texts` or
 from __future__ import annotations
 
 import io
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
-from redite.errors import IntakeError
+from redite.errors import IntakeError, unreadable
 from redite.intake import feeds, html, json_articles, json_feed, sniff, telegram, warc
 from redite.intake.admit import admit
 from redite.intake.decode import decode
@@ -27,7 +27,7 @@ from redite.intake.plain import read_text
 from redite.intake.sniff import Kind
 from redite.intake.source import Found, Limits, Source, Stream
 from redite.intake.strict_json import loads
-from redite.intake.walk import printable, walk, why
+from redite.intake.walk import printable, walk
 from redite.interfaces import Fetcher
 from redite.values import Rejection
 
@@ -38,19 +38,25 @@ _LIMITS = Limits()
 
 
 def read(
-    path_or_url: str, fetcher: Fetcher | None = None, limits: Limits = _LIMITS
+    path_or_url: str,
+    fetcher: Fetcher | None = None,
+    limits: Limits = _LIMITS,
+    ours: Callable[[Path], bool] = lambda path: False,
 ) -> Iterator[Found]:
     """Yield every document that a file, a folder or an http(s) address holds.
 
     Never raises for what it meets: an item that is not kept, a file that is none of ours, a path
     that does not exist or an address that must not be visited is a `Rejection` with the reason.
-    Every file yields at least one of the two. Without a `fetcher` addresses are fetched with
-    `redite.intake.fetch.HttpFetcher`.
+    Every file yields at least one of the two, but those in a folder that are `ours`. Without a
+    `fetcher` addresses are fetched with `redite.intake.fetch.HttpFetcher`.
     """
+    if not path_or_url:  # as a path it would be the working directory
+        yield Rejection("''", "no path and no address")
+        return
     if path_or_url.lower().startswith(("http://", "https://")):
         yield from _fetched(path_or_url, fetcher, limits)
         return
-    for found in walk(Path(path_or_url)):
+    for found in walk(Path(path_or_url), ours):
         if isinstance(found, Rejection):
             yield found
             continue
@@ -59,7 +65,7 @@ def read(
             with found.open("rb") as stream:
                 yield from _open(stream, Source(b"", origin), limits)
         except OSError as error:
-            yield Rejection(origin, why(error))
+            yield Rejection(origin, unreadable(error))
 
 
 def read_bytes(

@@ -19,7 +19,7 @@ from pathlib import Path
 from dateutil.rrule import rrulestr
 from icalendar import Calendar
 
-from redite.errors import UsageError
+from redite.errors import UsageError, unreadable
 from redite.timing.events import Event, merged
 
 LARGEST = 16 << 20
@@ -40,7 +40,7 @@ def read_calendar(path: str) -> tuple[Event, ...]:
     try:
         data = Path(path).read_bytes()[: LARGEST + 1]
     except OSError as error:
-        raise UsageError(f"the calendar {path} cannot be read ({type(error).__name__})") from None
+        raise UsageError(f"the calendar {path} cannot be read: {unreadable(error)}") from None
     if len(data) > LARGEST:
         raise UsageError(f"the calendar {path} is larger than {LARGEST} bytes")
     text = data.decode("utf-8-sig", "replace")

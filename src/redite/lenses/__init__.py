@@ -21,7 +21,7 @@ from pathlib import Path
 import yaml
 from pydantic import BaseModel, ConfigDict, ValidationError, field_validator
 
-from redite.errors import UsageError
+from redite.errors import UsageError, unreadable
 from redite.names.matching import same_name
 from redite.values import Act, Record, Span
 
@@ -168,9 +168,9 @@ def load(name_or_file: str) -> Lens:
             raise UsageError(f"{name_or_file} is larger than {LARGEST} bytes: no lens")
         text = path.read_text(encoding="utf-8")
     except (OSError, ValueError) as error:
-        reason = getattr(error, "strerror", None) or "it is not UTF-8"
         raise UsageError(
-            f"no lens is called {name_or_file!r}, and no file can be read there ({reason}); "
+            f"no lens is called {name_or_file!r}, and no file can be read there "
+            f"({unreadable(error)}); "
             f"there are {', '.join(shipped())}"
         ) from None
     return _read(text, name_or_file)

@@ -19,7 +19,7 @@ from urllib.parse import urlsplit
 import yaml
 from pydantic import BaseModel, ConfigDict, ValidationError
 
-from redite.errors import LanguageDataError
+from redite.errors import LanguageDataError, unreadable
 
 _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
@@ -82,8 +82,8 @@ def load(own: Path | None = None) -> Outlets:
         return Outlets(known)
     try:
         mine = _parsed(own.read_text(encoding="utf-8"), str(own))
-    except (OSError, UnicodeDecodeError) as error:
-        raise LanguageDataError(f"{own}: {error}") from None
+    except (OSError, ValueError) as error:
+        raise LanguageDataError(f"{own} cannot be read: {unreadable(error)}") from None
     replaced = {_key(profile.name) for profile in mine}
     return Outlets((*mine, *(p for p in known if _key(p.name) not in replaced)))
 
