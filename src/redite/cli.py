@@ -65,20 +65,22 @@ def main(arguments: Sequence[str] | None = None) -> int:
             stream.reconfigure(encoding="utf-8", errors="backslashreplace")
     try:
         status = app(
-            args=list(sys.argv[1:] if arguments is None else arguments), standalone_mode=False
+            args=list(sys.argv[1:] if arguments is None else arguments),
+            prog_name="redite",
+            standalone_mode=False,
         )
         sys.stdout.flush()
     except TyperException as error:
-        message = " ".join(error.format_message().split())
-        say(f"redite: {message} (redite --help lists what there is)")
+        say(f"redite: {_refusal(error)}")
         return 2
     except RediteError as error:
         say(f"redite: {error}")
         return 2
     except (KeyboardInterrupt, typer.Abort):
         status = INTERRUPTED
-    except BrokenPipeError:
-        # The reader of our output went away ("| head"): nothing is wrong, and nothing to say.
+    except (BrokenPipeError, SystemExit):
+        # The reader of our output went away ("| head"): nothing is wrong, and nothing to say. Where
+        # a command meets that, typer exits for it, as it does for nothing else when asked not to.
         _drop_output()
         return 0
     except OSError as error:
@@ -92,6 +94,13 @@ def main(arguments: Sequence[str] | None = None) -> int:
     if status == INTERRUPTED:  # typer, too, turns Ctrl-C into this status, and says nothing
         say("redite: interrupted; what was taken in is kept, run the same command to go on")
     return status if isinstance(status, int) else 0
+
+
+def _refusal(error: TyperException) -> str:
+    """Return why typer does not understand the command line, and which help tells more."""
+    message = " ".join(error.format_message().split()).replace("Value error, ", "")
+    context = getattr(error, "ctx", None)
+    return f"{message} ({context.command_path if context else 'redite'} --help tells more)"
 
 
 def _drop_output() -> None:

@@ -10,7 +10,7 @@ import typer
 
 from redite.commands.app import app
 from redite.commands.ledgers import load_records, settled
-from redite.commands.options import LEDGER, Ledger, LensName, Quiet, Since, Until, parse_day
+from redite.commands.options import LEDGER, Ledger, LensName, Quiet, Since, Until, parse_days
 from redite.commands.output import out
 from redite.errors import UsageError
 from redite.values import Record
@@ -68,9 +68,7 @@ def brief(
     from redite.intake.calendars import read_calendar
     from redite.stages import briefs
 
-    first, last = parse_day(since, "--since"), parse_day(until, "--until")
-    if first and last and first > last:
-        raise UsageError(f"--since {first} is later than --until {last}; swap them")
+    first, last = parse_days(since, until)
     if calendar and not lens:
         raise UsageError("--calendar needs --lens: which subject is to be held against the events?")
     subject = lenses.load(lens) if lens else None

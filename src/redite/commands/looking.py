@@ -17,7 +17,7 @@ from redite.commands.options import (
     Since,
     TextOrJson,
     Until,
-    parse_day,
+    parse_days,
 )
 from redite.commands.output import answer, colour
 from redite.values import Label
@@ -40,6 +40,7 @@ def search(
     from redite import search as searching
     from redite.exports.search import search_object, search_text
 
+    first, last = parse_days(since, until)
     subject = lenses.load(lens) if lens else None
     with settled(ledger, quiet) as store:
         records = load_records(store)
@@ -49,8 +50,8 @@ def search(
         records,
         " ".join(words),
         speaker=speaker,
-        since=parse_day(since, "--since"),
-        until=parse_day(until, "--until"),
+        since=first,
+        until=last,
         verdict=verdict,
         encoder=encoder_for(ledger),
     )

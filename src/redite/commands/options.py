@@ -38,6 +38,14 @@ class TextOrJson(StrEnum):
 Format = Annotated[TextOrJson, typer.Option("--format")]
 
 
+def parse_days(since: str | None, until: str | None) -> tuple[date | None, date | None]:
+    """Return the first and the last day; raises `UsageError` where they are none, or swapped."""
+    first, last = parse_day(since, "--since"), parse_day(until, "--until")
+    if first and last and first > last:
+        raise UsageError(f"--since {first} is later than --until {last}; swap them")
+    return first, last
+
+
 def parse_day(text: str | None, option: str) -> date | None:
     """Return the day an option names; raises `UsageError` where it names none."""
     if text is None:

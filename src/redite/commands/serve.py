@@ -13,6 +13,7 @@ from redite.commands.intake import ModelName
 from redite.commands.ledgers import comparer_for, now, settle
 from redite.commands.options import LEDGER, Ledger, Quiet
 from redite.commands.output import say
+from redite.commands.stopping import Stop
 from redite.models import DEFAULT
 
 
@@ -28,7 +29,7 @@ def serve(
 ) -> None:
     """Open the desk: the ledger in a browser on this machine.
 
-    To read, check and correct. It answers this machine only. Ctrl-C closes it.
+    To read, check and correct. It answers this machine only. Ctrl-C or SIGTERM closes it.
     """
     from redite import desk as desks
     from redite.models import open_tagger
@@ -52,4 +53,7 @@ def serve(
         say(f"the desk is open: {address} (Ctrl-C closes it)")
     if browser:
         webbrowser.open(address)
-    desks.serve(desk, listening)
+    with Stop(now).listening():
+        desks.serve(desk, listening)
+    if not quiet:
+        say("the desk is closed")

@@ -100,6 +100,7 @@ def listen(port: int) -> socket.socket:
     made.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
     try:
         made.bind(("127.0.0.1", port))
+        made.listen()  # who comes before the server is ready waits, and is not turned away
     except OSError as error:
         made.close()
         raise UsageError(
