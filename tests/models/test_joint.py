@@ -43,6 +43,15 @@ def test_an_english_article_takes_from_the_second_only_what_needs_no_cue() -> No
     assert joined([], [cued], all_cues=True) == (cued,)
 
 
+def test_a_cue_that_both_read_is_one_report() -> None:
+    """The first says of what; the second is heard where it finds several points of a list."""
+    one = Attribution((Span(0, 5),), (Span(6, 10),), (Span(11, 60),))
+    other = Attribution((Span(62, 70),), (Span(7, 10),), (Span(72, 90),))
+    point = Attribution((Span(62, 70),), (Span(7, 10),), (Span(92, 99),))
+    assert joined([one], [other], all_cues=True) == (one,)
+    assert joined([one], [other, point], all_cues=True) == (one, other, point)
+
+
 def test_a_report_within_another_is_added() -> None:
     """Somebody who is reported to report: both are there; a second reading of one is not."""
     outer = Attribution((Span(0, 5),), (Span(6, 10),), (Span(11, 60),))

@@ -4,12 +4,15 @@ The network finds more and is right more often on prose that nobody tuned anythi
 know layouts of which it has seen few: a headline "… — Speaker", a post of two lines. So what only
 the rules find is added in short texts, in languages other than English, of which its training texts
 held most by far, and in any text where it needs no cue. So is a report whose source and cue they
-find inside what somebody says: nested reports, too, it has seen few of. And a source that only
-they name is taken over. `python -m benchmarks.corpus` compares the two and both together.
+find inside what somebody says: nested reports, too, it has seen few of. Where both read one cue,
+the network's reading holds, unless the rules read several points of a list under it; but a source
+that only they name is taken over.
+`python -m benchmarks.corpus` compares the two and both together.
 """
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -60,13 +63,16 @@ def joined(
         or not any(other.source and _alike(one, other) for other in mine.near(one.content))
     ]
     out = [one if one.source else _with_source(one, theirs.near(one.content)) for one in kept]
+    times = Counter(other.cue for other in second)
     for other in second:
         about = mine.near((*other.source, *other.cue, *other.content))
         inner = _nested(other, about)
         if inner is not None:
             out.append(inner)
         elif (all_cues or not other.cue) and not any(
-            _shared(one.content, other.content) for one in about
+            _shared(one.content, other.content)
+            or (times[other.cue] == 1 and _shared(one.cue, other.cue))
+            for one in about
         ):
             out.append(other)
     return tuple(
