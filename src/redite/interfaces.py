@@ -1,7 +1,7 @@
 """What the pipeline asks of its replaceable parts.
 
 Each is as narrow as its callers allow. `redite.store` holds the stores, `redite.models` the
-taggers, `redite.intake.fetch` the one module that opens a network connection.
+taggers, `redite.intake.fetch` the one way to the network.
 """
 
 from __future__ import annotations

@@ -1,6 +1,6 @@
 """Intake, one file a format: from paths and addresses to documents.
 
-1. `walk` finds the files, `fetch` gets an address (the only module that opens a connection);
+1. `walk` finds the files, `fetch` gets an address (with `connecting`, the only way to the network);
 2. `gunzip` unpacks, `sniff` tells the kind by content, `decode` turns bytes into text;
 3. one module a format yields documents and rejections: `html`, `feeds`, `json_feed`, `warc`,
    `telegram`, `json_articles`, `plain`;
