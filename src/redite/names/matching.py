@@ -13,8 +13,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
+from redite.names.pairing import Pair, paired
 from redite.names.reading import Kind, Reading, Word, read
-from redite.names.words import CLOSE, Likeness, joined, strength, words_alike
+from redite.names.words import CLOSE, words_alike
 
 SAME = 0.7
 """Score from which two names are taken for one person's."""
@@ -65,14 +66,6 @@ class NameMatch:
         return self.flagged or UNSURE[0] <= self.score < UNSURE[1]
 
 
-@dataclass(frozen=True, slots=True)
-class _Pair:
-    left: tuple[int, ...]
-    right: tuple[int, ...]
-    alike: Likeness
-    weight: float
-
-
 def same_name(a: str, b: str) -> NameMatch:
     """Say how sure it is that two names belong to one person.
 
@@ -94,7 +87,7 @@ def same_name(a: str, b: str) -> NameMatch:
 
 def compared(left: Reading, right: Reading) -> NameMatch:
     """Say how sure it is that two readings are one person's."""
-    return _flagged(_judged(left, right, _paired(left.words, right.words)), left, right)
+    return _flagged(_judged(left, right, paired(left.words, right.words)), left, right)
 
 
 def _flagged(found: NameMatch, left: Reading, right: Reading) -> NameMatch:
@@ -104,53 +97,7 @@ def _flagged(found: NameMatch, left: Reading, right: Reading) -> NameMatch:
     return replace(found, reason=f"{found.reason}; {note}", flagged=True)
 
 
-# --- pairing ------------------------------------------------------------------------------------
-
-
-def _paired(left: Sequence[Word], right: Sequence[Word]) -> list[_Pair]:
-    """Pair the words that agree, the most alike first; two words may be written as one."""
-    found: list[tuple[float, int, _Pair]] = []
-    for i, x in enumerate(left):
-        for j, y in enumerate(right):
-            alike = words_alike(x, y)
-            if alike.same:
-                pair = _Pair((i,), (j,), alike, strength(x, y, alike))
-                found.append((alike.value, abs(i - j), pair))
-    found += _joined(left, right, turned=False)
-    found += _joined(right, left, turned=True)
-    found.sort(key=lambda f: (-f[0], f[1], f[2].left, f[2].right))
-    used_left: set[int] = set()
-    used_right: set[int] = set()
-    out = []
-    for _, _, pair in found:
-        if used_left.isdisjoint(pair.left) and used_right.isdisjoint(pair.right):
-            used_left.update(pair.left)
-            used_right.update(pair.right)
-            out.append(pair)
-    return out
-
-
-def _joined(
-    several: Sequence[Word], one: Sequence[Word], *, turned: bool
-) -> list[tuple[float, int, _Pair]]:
-    found = []
-    for i, (x, y) in enumerate(pairwise(several)):
-        for j, other in enumerate(one):
-            near = joined(x, y, other)
-            if near >= 0.75:
-                alike = Likeness(near * 0.95, "the same in one word or two")
-                weight = strength(other, other, alike)
-                pair = _Pair((i, i + 1), (j,), alike, weight)
-                if turned:
-                    pair = _Pair((j,), (i, i + 1), alike, weight)
-                found.append((alike.value, abs(i - j), pair))
-    return found
-
-
-# --- judging ------------------------------------------------------------------------------------
-
-
-def _judged(left: Reading, right: Reading, pairs: Sequence[_Pair]) -> NameMatch:
+def _judged(left: Reading, right: Reading, pairs: Sequence[Pair]) -> NameMatch:
     spare_left = _spare(left.words, {i for pair in pairs for i in pair.left})
     spare_right = _spare(right.words, {j for pair in pairs for j in pair.right})
     if not pairs:
@@ -233,7 +180,7 @@ def _place(reading: Reading, at: int) -> str:
     return "last" if at == surname else "first" if at == given else "middle"
 
 
-def _turned(left: Reading, right: Reading, pairs: Sequence[_Pair]) -> bool:
+def _turned(left: Reading, right: Reading, pairs: Sequence[Pair]) -> bool:
     """Say whether the names stand in another order, and no mark says that they should."""
     if left.surname_first or right.surname_first or len(pairs) < 2:
         return False
@@ -246,7 +193,7 @@ def _initial_missing(left: Reading, right: Reading, extra: Sequence[Word]) -> bo
     return both and any(word.kind is Kind.INITIAL for word in extra)
 
 
-def _woman_and_man(left: Reading, right: Reading, pairs: Sequence[_Pair]) -> bool:
+def _woman_and_man(left: Reading, right: Reading, pairs: Sequence[Pair]) -> bool:
     """Say whether the given names differ as Daniel and Daniela do.
 
     In Russian that is his genitive, too; but then a surname that ends in a consonant is declined
@@ -266,7 +213,7 @@ def _woman_and_man(left: Reading, right: Reading, pairs: Sequence[_Pair]) -> boo
     return False
 
 
-def _short(left: Reading, right: Reading, pairs: Sequence[_Pair]) -> bool:
+def _short(left: Reading, right: Reading, pairs: Sequence[Pair]) -> bool:
     """Say whether one name is one word, or one with an initial, and the other says more."""
     used_left = {i for pair in pairs for i in pair.left}
     used_right = {j for pair in pairs for j in pair.right}
@@ -277,7 +224,7 @@ def _short(left: Reading, right: Reading, pairs: Sequence[_Pair]) -> bool:
     return len(pairs) == 2 and sum(p.alike.how == "same initial" for p in pairs) == 1
 
 
-def _is_part(left: Reading, right: Reading, pairs: Sequence[_Pair]) -> bool:
+def _is_part(left: Reading, right: Reading, pairs: Sequence[Pair]) -> bool:
     """Say whether one name is the surname of the other, alone or with one initial."""
     surnames = any(
         (not left.full or not left.surname_places.isdisjoint(p.left))
@@ -296,7 +243,7 @@ def _his_and_hers(a: Reading, b: Reading) -> bool:
     return long == short + "a" and short.endswith(("ov", "ev", "in"))
 
 
-def _pair_reason(pair: _Pair, left: Reading, right: Reading) -> str:
+def _pair_reason(pair: Pair, left: Reading, right: Reading) -> str:
     surname = left.surname_at in pair.left and right.surname_at in pair.right
     given = left.given_at in pair.left and right.given_at in pair.right
     what = "surname" if surname else "given name" if given else "name"
