@@ -8,7 +8,7 @@ from itertools import combinations
 import pytest
 
 from redite.offices import Office, Post, holder, places, settled
-from redite.text.office_phrases import POSTS
+from redite.text.office_posts import POSTS
 
 OFFICES = [
     (f"{code} {post}", place.known_until, office)

@@ -14,11 +14,12 @@ from functools import cache, lru_cache
 
 from redite.lang import languages
 from redite.lang import words as section
-from redite.lang.offices import FACTS, OfficeWords
+from redite.lang.offices import OfficeWords
 from redite.lang.speakers import Speakers
 from redite.offices import Post, settled
 from redite.text.names import folded
 from redite.text.nominals import Token, tokens, without_elision
+from redite.text.office_posts import OF_PEOPLE, SPEAKING, post_of
 from redite.text.places import PlaceKind, find_places
 from redite.values import Span
 
@@ -29,89 +30,6 @@ _UNKNOWN = 5
 Facts = frozenset[str]
 Word = tuple[str, Span]
 """A word in small letters, and where it stands."""
-
-DEPARTMENTS = (
-    "interior finance justice health energy economy trade emergencies transport education "
-    "agriculture culture environment"
-).split()
-_MINISTER = ("minister", "secretary", "secretary_of_state", "head")
-_RULES: tuple[tuple[tuple[str, ...], str], ...] = (
-    (("deputy", "chair", "security_council"), "security_council_deputy"),
-    (("deputy", "head", "security_council"), "security_council_deputy"),
-    *(
-        (("spokesperson", *about), post)
-        for about, post in (
-            (("foreign",), "spokesperson_foreign"),
-            (("defence",), "spokesperson_defence"),
-            (("general_staff",), "spokesperson_general_staff"),
-            (("security_council",), "spokesperson_security_council"),
-            (("government",), "spokesperson_government"),
-            (("prime_minister",), "spokesperson_government"),
-            (("state",), "spokesperson_state"),
-            (("president",), "spokesperson_state"),
-            (("presidential_office",), "spokesperson_state"),
-            (("head_of_state",), "spokesperson_state"),
-            ((), "spokesperson"),
-        )
-    ),
-    (("secretary", "security_council"), "security_council_secretary"),
-    (("head", "security_council"), "security_council_secretary"),
-    (("security_adviser",), "security_adviser"),
-    (("adviser", "national_security"), "security_adviser"),
-    (("adviser",), ""),
-    (("foreign_minister",), "foreign_minister"),
-    *(
-        ((role, department), post)
-        for department, post in (
-            ("presidential_office", "presidential_office"),
-            ("general_staff", "chief_of_staff"),
-            ("military_intelligence", "military_intelligence"),
-            ("foreign_intelligence", "foreign_intelligence"),
-            ("domestic_intelligence", "domestic_intelligence"),
-            ("parliament", "parliament_speaker"),
-        )
-        for role in ("head", "chair", "president")
-    ),
-    (("speaker", "parliament"), "parliament_speaker"),
-    (("speaker",), "parliament_speaker"),
-    (("commander",), "commander"),
-    *(((role, "defence"), "defence_minister") for role in _MINISTER),
-    *(((role, "foreign"), "foreign_minister") for role in _MINISTER),
-    *(
-        ((role, department), f"{department}_minister")
-        for department in DEPARTMENTS
-        for role in _MINISTER
-    ),
-    (("secretary_of_state",), "secretary_of_state"),
-    (("minister", "government"), "prime_minister"),
-    (("head", "government"), "prime_minister"),
-    (("head", "ministry"), "minister"),
-    *(((post,), post) for post in "vice_president prime_minister head_of_state".split()),
-    *(((role, "state"), "leader") for role in ("head", "leader", "president")),
-    *(
-        ((post,), post)
-        for post in (
-            "supreme_leader crown_prince secretary_general director_general high_commissioner "
-            "pope prosecutor mayor president monarch leader minister"
-        ).split()
-    ),
-    (("head",), "leader"),
-    (("chair",), "chair"),
-)
-"""What must be said for which post; the first rule that fits. `other` is kept out before."""
-
-_SPEAKING = frozenset(
-    "state government security_council presidential_office general_staff military_intelligence "
-    "foreign_intelligence domestic_intelligence parliament".split()
-)
-"""Departments that speak without being called a ministry."""
-
-_DEPARTMENTS = _SPEAKING | {"defence", "foreign", "ministry", "national_security", *DEPARTMENTS}
-_PEOPLE = FACTS - _DEPARTMENTS - {"filler"}
-"""What is said of people: a phrase with one of these names no body."""
-
-POSTS = frozenset(post for _, post in _RULES if post) | {"head"}
-"""Every post that a phrase can be read as."""
 
 
 @lru_cache(maxsize=16384)
@@ -124,7 +42,7 @@ def read_office(phrase: str, language: str | None) -> Post | None:
     if language not in languages() or len(phrase) > _LONGEST:
         return None
     said = _read(phrase, language)
-    post = _post(said.facts)
+    post = post_of(said.facts)
     if not post or len(said.unknown) > 1:
         return None
     if post == "mayor" and said.places and not said.capital:
@@ -146,7 +64,7 @@ def aide_post(phrase: str, language: str | None) -> str | None:
         return None
     if "adviser" in said.facts:
         return "security_adviser"
-    post = _post(said.facts)
+    post = post_of(said.facts)
     return "spokesperson_state" if post == "spokesperson" else post or None
 
 
@@ -165,14 +83,14 @@ def read_body(phrase: str, language: str | None) -> str | None:
         return None
     said = _read(phrase, language)
     about = said.facts - {"filler", "ministry"}
-    if said.facts & _PEOPLE or len(about) > 1:
+    if said.facts & OF_PEOPLE or len(about) > 1:
         return None
     if not about:
         if said.unknown or said.implied or not said.places or "ministry" in said.facts:
             return None
         return "+".join(sorted(said.places))
     (department,) = about
-    if "ministry" not in said.facts and not said.implied and department not in _SPEAKING:
+    if "ministry" not in said.facts and not said.implied and department not in SPEAKING:
         return None
     place = _place(said)
     return f"{place} {department}" if place else None
@@ -189,23 +107,6 @@ def _place(said: _Said) -> str | None:
     if said.unknown:
         return _unknown_place(said.unknown[0])
     return next(iter(codes), None)
-
-
-def _deputised(roles: Facts) -> Facts:
-    """Read "deputy" where it makes an office of its own: in a security council."""
-    if "other" in roles and "security_council" in roles and roles & {"chair", "head"}:
-        return roles - {"other"} | {"deputy"}
-    return roles
-
-
-def _post(facts: Facts) -> str | None:
-    roles = _deputised(facts)
-    if "other" in roles:
-        return None
-    for wanted, post in _RULES:
-        if roles.issuperset(wanted):
-            return post
-    return None
 
 
 def _unknown_place(word: str) -> str:
