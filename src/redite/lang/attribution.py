@@ -65,6 +65,8 @@ class Attribution(BaseModel):
     """True where a verb may stand without its subject: the last speaker goes on."""
     bare_after_comma: bool = False
     """True where it may follow after a comma without complementiser (German)."""
+    noun_capitals: bool = False
+    """True where every noun has a capital (German): within a sentence, such a word is no verb."""
     bare_starts: tuple[str, ...] = ()
     """Words that begin a content right after the cue ("dit n'avoir vu")."""
     negations: tuple[str, ...] = ()

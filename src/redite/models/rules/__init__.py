@@ -31,6 +31,7 @@ from redite.models.rules.nouns import read_noun
 from redite.models.rules.open_cues import add_open_cues
 from redite.models.rules.phrases import clause_start, noun_phrase_end, trim
 from redite.models.rules.resolve import resolve
+from redite.models.rules.tokens import key_of
 from redite.models.rules.verbs import read_verb
 from redite.values import Attribution, Span, Spans
 
@@ -59,11 +60,22 @@ def _tag(passage: Passage) -> tuple[Attribution, ...]:
     drafts = _drafts(rows, words)
     found: dict[Attribution, None] = {}
     for draft in resolve(drafts):
+        if words.noun_capitals and _nobody(text, draft.source, words):
+            continue
         content = trimmed(text, draft.content)
         if content and any(c.isalnum() for piece in content for c in piece.of(text)):
             clean = replace(draft, content=content, source=trimmed(text, draft.source))
             found[clean.attribution()] = None
     return tuple(sorted(found, key=lambda a: (a.content[0].start, a.content[-1].end, a.cue)))
+
+
+def _nobody(text: str, source: Spans, words: Lexicon) -> bool:
+    """Say whether a source has neither noun nor pronoun, where every noun has a capital."""
+    said = [span.of(text) for span in source]
+    plain = [word for each in said for word in each.split()]
+    return bool(said) and not any(
+        any(map(str.isupper, word)) or words.has("pronouns", key_of(word)) for word in plain
+    )
 
 
 def _drafts(rows: list[Frame], words: Lexicon) -> list[Draft]:

@@ -35,6 +35,7 @@ class Lexicon:
     small: dict[str, frozenset[str]]
     bare: bool
     bare_after_comma: bool
+    noun_capitals: bool
     auxiliary_in_cue: bool
     according_runs_on: bool
     drops_subject: bool
@@ -105,6 +106,7 @@ def _compile(sections: Sequence[Attribution], union: bool) -> Lexicon:
         small={name: frozenset(found) for name, found in small.items()},
         bare=any(s.bare for s in sections) and not union,
         bare_after_comma=any(s.bare_after_comma for s in sections) and not union,
+        noun_capitals=any(s.noun_capitals for s in sections) and not union,
         auxiliary_in_cue=any(s.auxiliary_in_cue for s in sections) and not union,
         drops_subject=any(s.drops_subject for s in sections) and not union,
         according_runs_on=any(s.according_runs_on for s in sections) and not union,

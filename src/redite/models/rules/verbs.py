@@ -17,7 +17,7 @@ _SAYING = ("say", "tell", "think", "relay", "direct")
 
 def read_verb(context: Context, cue: Cue) -> Draft | None:
     """Return what the verb `cue` reports, or None where it reports nothing."""
-    if _negated(context, cue) or _passive(context, cue):
+    if _noun(context, cue) or _negated(context, cue) or _passive(context, cue):
         return None
     if cue.may_be(*_SAYING):
         draft = content_before(context, cue) or quotation_after(context, cue)
@@ -31,6 +31,17 @@ def read_verb(context: Context, cue: Cue) -> Draft | None:
     if draft is None and cue.may_be(*CLAUSAL):
         draft = bare_clause(context, cue)
     return draft
+
+
+def _noun(context: Context, cue: Cue) -> bool:
+    """Say whether the cue is a noun by its capital ("der Beschuldigten", "Schloss Tarn")."""
+    items = context.frame.items
+    return (
+        context.lexicon.noun_capitals
+        and cue.first > 0
+        and items[cue.first].capital
+        and items[cue.first - 1].word
+    )
 
 
 def _negated(context: Context, cue: Cue) -> bool:
