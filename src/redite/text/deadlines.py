@@ -22,15 +22,13 @@ from redite.lang import languages, words
 from redite.lang.comparison import Lexicon, comparison, lexicon
 from redite.lang.deadlines import Deadlines
 from redite.text.dates import DateMention, dateline
+from redite.text.deadline_frames import LIMIT, NEVER, Framed, frame
 from redite.text.moments import find_moments
 from redite.text.moments.values import Moment, Setting
 from redite.text.nominative import is_future
-from redite.text.phrase_patterns import GAP, any_of, key, marker, plain
+from redite.text.phrase_patterns import marker, plain
 from redite.values import DateInterval, Deadline, Span, Spans
 
-_LIMIT, _DAY, _NEVER = "limit", "day", "never"
-_WINDOW = 70
-"""Code points before a time in which the words that introduce it stand."""
 _LONGEST = 20_000
 """Of a longer content the beginning is read: no sentence needs more."""
 _FEW = 3
@@ -41,10 +39,6 @@ _HALF_YEAR = 183
 _CLAUSE = re.compile(r"[,:](?!\d)|[;!?\n()–—]|\.(?=\s|$)|\s-\s")
 _SENTENCE = re.compile(r":(?!\d)|[;!?\n]|\.(?=\s|$)")
 _WORD = re.compile(r"'?[^\W_]+(?:['-][^\W_]+)*")
-_CLOCK = (
-    rf"(?:\d{{1,2}}[:.h]\d{{2}}|\d{{1,2}}{GAP}?(?:a\.?m\.?|p\.?m\.?|uhr|heures|h|часов|годин|години)"
-    rf"|noon|midi|mittag|midnight){GAP}(?:(?:on|le|am|в|у|во){GAP})?"
-)
 
 
 def day_of_report(text: str, language: str | None, published: date | None) -> date | None:
@@ -112,89 +106,14 @@ def _found(
     out: list[tuple[Deadline, bool]] = []
     for moment in moments:
         inner = Span(moment.span.start - region.start, moment.span.end - region.start)
-        framed = _frame(said, inner, moment, language)
-        if framed is None or framed.due is None or framed.role == _NEVER:
+        framed = frame(said, inner, moment, language)
+        if framed is None or framed.due is None or framed.role == NEVER:
             continue
         clause = _clause(said, framed.span)
         if _sets(framed, moment, clause, setting):
             deadline = Deadline(framed.span.shifted(region.start), framed.due)
-            out.append((deadline, framed.role == _LIMIT))
+            out.append((deadline, framed.role == LIMIT))
     return out
-
-
-@dataclass(frozen=True, slots=True)
-class _Framed:
-    """A time with the words that say what it is."""
-
-    span: Span
-    role: str
-    due: date | None
-    unless_lasting: bool
-    """The word before it means "until" as often as "by"."""
-    unless_allowed: bool
-    """It means "until", but for what somebody is given time for."""
-    onwards: bool = False
-    """It says by itself that the act is still to come."""
-
-
-@cache
-def _data(language: str) -> Deadlines:
-    return words(language, "deadlines", Deadlines)
-
-
-@cache
-def _before(language: str) -> tuple[dict[str, str], re.Pattern[str]]:
-    data = _data(language)
-    kinds: dict[str, str] = {}
-    for kind in ("point", "limit", "either", "before", "within", "until", "never"):
-        for form in getattr(data, kind):
-            kinds[key(form)] = kind
-    gap = rf"(?:{GAP}|(?<='))"
-    between = rf"(?:{any_of((*data.about, *data.article))}{gap}){{0,2}}"
-    pattern = rf"(?<![\w'])({any_of(kinds)}){gap}{between}(?:{_CLOCK})?$"
-    return kinds, re.compile(pattern, re.IGNORECASE)
-
-
-@cache
-def _behind(language: str) -> re.Pattern[str]:
-    data = _data(language)
-    return re.compile(
-        rf",?{GAP}(?:(?P<never>{any_of(data.behind_never)})|(?P<limit>{any_of(data.behind)}))"
-        r"(?!\w)",
-        re.IGNORECASE,
-    )
-
-
-def _frame(said: str, span: Span, moment: Moment, language: str) -> _Framed | None:
-    """Read the words before and after a time; None where it takes some and has none."""
-    kinds, pattern = _before(language)
-    start = max(0, span.start - _WINDOW)
-    match = pattern.search(said[start : span.start])
-    kind = kinds[key(match[1])] if match else ""
-    if moment.within is not None:
-        if match and kind == "limit":  # "no later than in a month"
-            return _Framed(Span(start + match.start(), span.end), _LIMIT, moment.due, False, False)
-        role = _LIMIT if moment.within else _DAY
-        return _Framed(span, role, moment.due, False, False)
-    behind = _behind(language).match(said, span.end)
-    due = moment.due
-    begin = start + match.start() if match else span.start
-    end = span.end
-    if kind == "before" and moment.begins is not None and due is not None:
-        due = date.fromordinal(max(1, moment.begins.toordinal() - 1))
-    if behind and behind["limit"]:
-        end = behind.end()
-        kind = "limit"
-    if kind == "never" or (behind and behind["never"]):
-        return _Framed(Span(begin, end), _NEVER, due, False, False)
-    if moment.begins is not None:
-        if not kind:
-            return None
-        if match and key(match[1]) in {key(form) for form in _data(language).since}:
-            return None
-    role = _DAY if kind in ("", "point") else _LIMIT
-    onwards = match is not None and key(match[1]) in {key(form) for form in _data(language).onwards}
-    return _Framed(Span(begin, end), role, due, kind == "either", kind == "until", onwards)
 
 
 # --- the clause around --------------------------------------------------------------------------
@@ -204,7 +123,7 @@ class _Beside:
     """The lists of words of one language that are looked for beside a time."""
 
     def __init__(self, language: str) -> None:
-        data = _data(language)
+        data = words(language, "deadlines", Deadlines)
         self._language = language
         self._coming = marker(data.coming, data.coming_endings)
         self.gone = marker(data.gone, data.gone_endings)
@@ -270,13 +189,13 @@ def _around(said: str, span: Span, boundary: re.Pattern[str]) -> tuple[str, str]
     return said[left : span.start], said[span.end : right]
 
 
-def _sets(framed: _Framed, moment: Moment, clause: _Clause, setting: Setting) -> bool:
+def _sets(framed: Framed, moment: Moment, clause: _Clause, setting: Setting) -> bool:
     """Say whether the clause announces an act, by that time."""
     due, day = framed.due, setting.day
     beside = _beside(setting.language)
     around = f"{clause.before} | {clause.after}"
     coming = bool(beside.coming(around))
-    limit = framed.role == _LIMIT
+    limit = framed.role == LIMIT
     if moment.within is not None and beside.able.search(clause.narrow):
         return False
     if due is None or beside.chances.search(clause.wide):
@@ -299,7 +218,7 @@ def _sets(framed: _Framed, moment: Moment, clause: _Clause, setting: Setting) ->
     return _is_ahead(framed, moment, clause, setting) or (coming and _belongs(clause, beside))
 
 
-def _is_ahead(framed: _Framed, moment: Moment, clause: _Clause, setting: Setting) -> bool:
+def _is_ahead(framed: Framed, moment: Moment, clause: _Clause, setting: Setting) -> bool:
     """Say whether the time by itself tells that the act is still to come."""
     if moment.begins is not None or not (moment.firm or framed.onwards):
         return False
