@@ -144,6 +144,12 @@ class StoreContract:
                 store.add(article("a-3"), wrong)
         assert observed(store) == before
 
+    def test_a_statement_may_end_where_its_text_does(self, store: Store) -> None:
+        """The end of a span is exclusive."""
+        theirs = statement("a-1", Span(8, len(TEXT)))
+        assert store.add(article(), analysis("a-1", theirs))
+        assert list(store.statements()) == [theirs]
+
     def test_better_particulars_replace_those_in_force(self, store: Store) -> None:
         """A renewed article has its new place in the order, and the analysis that came with it."""
         store.add(article("a-1"), analysis("a-1", statement()))
