@@ -142,6 +142,39 @@ def test_a_content_that_runs_out_of_its_window_is_unfinished() -> None:
     assert found.unfinished
 
 
+class Counting(Speller):
+    """A network that remembers how much it was given to read."""
+
+    def __init__(self) -> None:
+        self.windows: list[int] = []
+
+    def read(self, ids: Ints, mask: Bools, breaks: Ints) -> tuple[States, Scores, Scores]:
+        """Read as a speller does."""
+        self.windows.append(ids.shape[1])
+        return super().read(ids, mask, breaks)
+
+
+def test_what_is_read_grows_with_the_text() -> None:
+    """Four times the text is four times the windows, none longer than the longest."""
+    counts = []
+    for times in (10, 40):
+        network = Counting()
+        tag(network, [Letters(" ".join(TEXT[::2] * times))], Reading(), budget=1)
+        assert max(network.windows) <= Reading().longest + 2
+        counts.append(len(network.windows))
+    assert 3.5 * counts[0] <= counts[1] <= 4.5 * counts[0]
+
+
+def test_what_is_no_prose_is_not_read() -> None:
+    """One sign over and over, however long; what stands beside it is."""
+    network = Counting()
+    noise = " ".join("." * 5000)
+    assert tag(network, [Letters(noise)], Reading(), budget=1) == [[]]
+    assert network.windows == []
+    ((found,),) = tag(network, [Letters(noise + " s q c")], Reading(), budget=1)
+    assert found.content == ((5002, 5002),)
+
+
 def test_several_windows_may_be_read_at_once() -> None:
     """A pool that takes them in its own time gives what is given one by one."""
     texts = [Letters(TEXT), Letters("s q c"), Letters(TEXT[::-1])]

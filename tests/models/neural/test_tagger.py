@@ -99,6 +99,14 @@ def test_bad_texts_crash_nothing(tagger: NeuralTagger, text: str) -> None:
     check(text, tag(tagger, text))
 
 
+@pytest.mark.parametrize("noise", ["x" * 60_000, "漢字" * 30_000, "aGVsbG8gd29ybGQ" * 4_000])
+def test_a_report_behind_noise_is_found(tagger: NeuralTagger, noise: str) -> None:
+    """Tens of thousands of signs that are no prose move offsets, and nothing else."""
+    (_, said, name), *_ = EASY
+    (found,) = tag(tagger, f"{noise}\n\n{said}")
+    assert [span.start - len(noise) - 2 for span in found.source] == [said.index(name)]
+
+
 @cache
 def _tagger() -> NeuralTagger:
     return NeuralTagger(DEFAULT.value, 2)

@@ -25,7 +25,7 @@ from redite.models.neural.decode import (
     find_cues,
     sure_inside,
 )
-from redite.models.neural.pieces import FIRST, LAST, PAD
+from redite.models.neural.pieces import FIRST, LAST, PAD, UNKNOWN
 from redite.models.neural.views import Anchor, Kind, View, cut_off, views
 from redite.models.neural.windows import overlapping, territories
 
@@ -57,6 +57,8 @@ class PiecesLike(Protocol):
     def glued(self) -> tuple[bool, ...]: ...  # noqa: D102
 
 
+LONG, FEW = 64, 4
+"""A window of so many pieces that begin so few different words says nothing."""
 TOGETHER = 32
 """Stretches that are decoded at once: not all, so that a long text does not keep all its scores."""
 
@@ -131,7 +133,8 @@ def tag(
         if len(pieces.ids):
             cuts = overlapping(pieces.breaks, reading.longest, reading.overlap)
             for (first, end), (a, b) in zip(cuts, territories(cuts), strict=True):
-                windows.append(_Piece(number, first, end, a, b))
+                if not _wordless(pieces, first, end):
+                    windows.append(_Piece(number, first, end, a, b))
     found: list[list[Found]] = [[] for _ in texts]
     scored = chain.from_iterable(
         each(
@@ -144,6 +147,21 @@ def tag(
             if one.score >= reading.least:
                 found[text].append(one)
     return [sure_inside(distinct(one), reading.nested) for one in found]
+
+
+def _wordless(pieces: PiecesLike, first: int, end: int) -> bool:
+    """Say whether a window is no prose: a script that is not known, one endless word, a code.
+
+    Nothing would be found there, and a megabyte of it takes minutes to read.
+    """
+    if end - first < LONG:
+        return False
+    known = {
+        piece
+        for piece, glued in zip(pieces.ids[first:end], pieces.glued[first:end], strict=True)
+        if piece != UNKNOWN and not glued
+    }
+    return len(known) < FEW
 
 
 def _grouped(windows: Sequence[_Piece], budget: int) -> Iterator[list[_Piece]]:
