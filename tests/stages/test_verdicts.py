@@ -202,6 +202,21 @@ def test_repeat_on_another_day() -> None:
     assert two.utterance != one.utterance
 
 
+@pytest.mark.parametrize(
+    ("between", "label"),
+    [("\n\n", "same-utterance"), ("\n\nIt rained.\n\n", "echo"), (" It rained. ", "echo")],
+)
+def test_a_heading_tells_what_the_paragraph_below_it_does(between: str, label: str) -> None:
+    """The two are of one saying, by whatever names; what stands further below is told of others."""
+    heading = "the bridge at Tarsk will reopen on Friday"
+    text = f"{heading}, the press says{between}{heading} after repairs, local papers wrote"
+    cases = told(
+        text,
+        [(heading, VELESH, "says"), (f"{heading} after repairs", TARN, "wrote")],
+    )
+    assert [str(each.verdict.label) for each in judge(cases)] == ["new", label]
+
+
 def test_echo_by_another_speaker() -> None:
     """Somebody else's assertion of a claim on record is an echo."""
     first = said("The grain corridor through Quor has been mined by smugglers", KREMEN)

@@ -58,6 +58,7 @@ WORTH_NAMING = 0.1
 """Least strength of what is named as nearest to a new statement."""
 NEXT_LINE_LETTERS = 200
 IN_PASSING = "same speaker, same article"
+HEADED = "a heading, and the text below it"
 
 
 def decide(
@@ -201,8 +202,9 @@ def claim_on_record(entry: Entry, matches: Sequence[Match]) -> Decision | None:
     found = [m for m in matches if is_one_claim(m, _least_for_one_claim(m))]
     if not found:
         return None
-    if in_passing(entry, found[0]):
-        return joined(Label.SAME_UTTERANCE, found[:1], _least_for_one_claim(found[0]), IN_PASSING)
+    told_again = in_passing(entry, found[0])
+    if told_again:
+        return joined(Label.SAME_UTTERANCE, found[:1], _least_for_one_claim(found[0]), told_again)
     best = found[0]
     claim = [m for m in found if m.earlier.claim == best.earlier.claim]
     own = [m for m in claim if m.same_speaker]
@@ -247,11 +249,18 @@ def _likelier(entry: Entry, earlier: Entry) -> Iterator[Change]:
         yield Change("likelihood", one.term.value, other.term.value)
 
 
-def in_passing(entry: Entry, m: Match) -> bool:
-    """Say whether a speaker comes back to a claim within one article, on one day: an article
-    tells what was said once in two places, and seldom of two occasions without telling them
-    apart."""
-    return m.same_article and m.same_speaker and m.gap == 0 and not _other_detail(entry, m)
+def in_passing(entry: Entry, m: Match) -> str:
+    """Return why an article tells a claim again that was put forward once, or "".
+
+    A speaker's own, of one day: an article tells it in two places, and seldom of two occasions
+    without telling them apart. And the paragraph below a heading tells what the heading does,
+    whatever they call who said it: "the press", then "local papers and channels".
+    """
+    if not m.same_article:
+        return ""
+    if m.same_speaker:
+        return IN_PASSING if m.gap == 0 and not _other_detail(entry, m) else ""
+    return HEADED if (m.earlier.paragraph, entry.paragraph) == (0, 1) else ""
 
 
 def _current(claim: Sequence[Match]) -> Match:

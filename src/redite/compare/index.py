@@ -69,6 +69,8 @@ class Entry:
     """How likely it calls what it says."""
     voice: Voice | None = None
     """Who speaks through whom; None where only `speaker` is known."""
+    paragraph: int = 0
+    """In which of its item it begins; 0 is the heading, or all there is."""
     opened: tuple[DateInterval | None, datetime] | None = None
     """When what its utterance was first reported as was said, and published."""
     vector: NDArray[np.float32] | None = field(default=None, compare=False, repr=False)

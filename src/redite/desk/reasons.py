@@ -28,6 +28,7 @@ _KNOWN = (
     mark("nearest on record, held to be another claim"),
     mark("perhaps rather this one"),
     mark("same speaker, same article"),
+    mark("a heading, and the text below it"),
     mark("reprint of the same article"),
     mark("the same words but for what turns them"),
     mark("%(shared)s of %(all)s content words"),

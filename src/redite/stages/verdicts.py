@@ -40,7 +40,7 @@ from redite.values import (
     Verdict,
 )
 
-VERSION = "judge.v4"
+VERSION = "judge.v5"
 
 BEFORE, AFTER = 240, 80
 """Letters around what was said that help to understand it."""
@@ -277,6 +277,7 @@ def entry_of(case: Case, number: int, meanings: Meanings | None = None) -> Entry
         published=case.article.published,
         told=told,
         voice=voice(case.speaker, case.via, case.article.publisher or "", language),
+        paragraph=_paragraph(case.article, extent.start),
         scene=scene(text, case.article.items, pieces, language, apart),
         act=case.statement.act,
         estimate=case.statement.estimate,
@@ -301,6 +302,13 @@ def around(case: Case) -> Told:
         before = lead.rpartition("\n\n")[2] + " " + before
     after = text[end : end + AFTER].partition("\n\n")[0]
     return Told(readable(before), said(text, case.statement), readable(" ".join((*gaps, after))))
+
+
+def _paragraph(article: Article, place: int) -> int:
+    """Return how many paragraphs of its item stand before the one in which a place lies."""
+    start = max((item.start for item in article.items if item.start <= place), default=0)
+    before = article.text[start:place].split("\n")[:-1]
+    return sum(any(char.isalnum() for char in line) for line in before)
 
 
 def _is_quoted(text: str, extent: Span) -> bool:
