@@ -52,7 +52,9 @@ def test_a_users_own_file_counts_for_more(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["outlets: [{name: A, colour: red}]", "outlets: {", "outlets: [{}]", "- 1"]
+    "text",
+    ["outlets: [{name: A, colour: red}]", "outlets: {", "outlets: [{}]", "- 1", "[" * 100_000],
+    ids=["unknown key", "cut off", "no name", "no outlets", "nested without end"],
 )
 def test_a_broken_file_is_named(tmp_path: Path, text: str) -> None:
     """Whoever wrote it learns which file is wrong, and why."""

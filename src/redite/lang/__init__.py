@@ -16,11 +16,9 @@ import yaml
 from pydantic import BaseModel, ValidationError
 
 from redite.errors import LanguageDataError
+from redite.yaml_files import parse_ours
 
 Section = TypeVar("Section", bound=BaseModel)
-
-# The C loader reads the same language many times faster; not every build of PyYAML has it.
-_LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 
 @cache
@@ -70,7 +68,7 @@ def _file(language: str) -> dict[str, object]:
     folder = resources.files(__name__)
     path = (folder / "begun" if language in begun() else folder) / f"{language}.yaml"
     try:
-        data = yaml.load(path.read_text(encoding="utf-8"), _LOADER)
+        data = parse_ours(path.read_text(encoding="utf-8"))
     except FileNotFoundError:
         known = ", ".join(languages())
         raise LanguageDataError(f"no language file {language}.yaml; there are: {known}") from None

@@ -9,11 +9,11 @@ from __future__ import annotations
 from functools import cache
 from importlib import resources
 
-import yaml
 from pydantic import BaseModel, ConfigDict
 
 from redite.errors import LanguageDataError
 from redite.lang import words
+from redite.yaml_files import parse_ours
 
 Forms = tuple[str, ...]
 
@@ -80,7 +80,7 @@ def mens_names() -> tuple[str, ...]:
         LanguageDataError: world/slavic_men.yaml is no list of lines.
     """
     path = resources.files("redite.lang") / "world" / "slavic_men.yaml"
-    lines = yaml.safe_load(path.read_text(encoding="utf-8"))
+    lines = parse_ours(path.read_text(encoding="utf-8"))
     if not isinstance(lines, list):
         raise LanguageDataError("world/slavic_men.yaml must be a list of lines of names")
     return tuple(name for line in lines for name in str(line).split())

@@ -18,6 +18,7 @@ from pydantic import BaseModel, ConfigDict, ValidationError, field_validator
 from redite.errors import LanguageDataError
 from redite.lang import words
 from redite.values import Term
+from redite.yaml_files import parse_ours
 
 Forms = tuple[str, ...]
 Degrees = dict[Term, Forms]
@@ -120,7 +121,7 @@ def scales() -> dict[str, Scale]:
     """
     path = resources.files("redite.lang") / "scales" / "likelihood.yaml"
     try:
-        data = yaml.safe_load(path.read_text(encoding="utf-8"))
+        data = parse_ours(path.read_text(encoding="utf-8"))
         return {key: Scale.model_validate(value) for key, value in data.items()}
     except (yaml.YAMLError, ValidationError) as error:
         raise LanguageDataError(f"scales/likelihood.yaml: {error}") from None

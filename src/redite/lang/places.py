@@ -10,11 +10,11 @@ from __future__ import annotations
 from functools import cache
 from importlib import resources
 
-import yaml
 from pydantic import BaseModel, ConfigDict, Field
 
 from redite.errors import LanguageDataError
 from redite.lang import words
+from redite.yaml_files import parse_ours
 
 Forms = tuple[str, ...]
 
@@ -47,7 +47,7 @@ def place_words(language: str) -> PlaceWords:
 def capital_zones() -> dict[str, str]:
     """Return the time zone whose example city is the capital, by code of the country."""
     path = resources.files("redite.lang") / "world" / "capitals.yaml"
-    data = yaml.safe_load(path.read_text(encoding="utf-8"))
+    data = parse_ours(path.read_text(encoding="utf-8"))
     if not isinstance(data, dict):
         raise LanguageDataError("world/capitals.yaml must hold one zone a country")
     return {str(code): str(zone) for code, zone in data.items()}

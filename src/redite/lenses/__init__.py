@@ -24,6 +24,7 @@ from pydantic import BaseModel, ConfigDict, ValidationError, field_validator
 from redite.errors import UsageError, unreadable
 from redite.names.matching import same_name
 from redite.values import Act, Record, Span
+from redite.yaml_files import parse_theirs
 
 LARGEST = 1_000_000
 """A lens file is a page or two; what is larger is something else."""
@@ -184,8 +185,8 @@ def _shipped(name: str) -> Lens:
 
 def _read(text: str, origin: str) -> Lens:
     try:
-        data = yaml.safe_load(text)
-    except (yaml.YAMLError, RecursionError, ValueError) as error:
+        data = parse_theirs(text)
+    except yaml.YAMLError as error:
         where = getattr(error, "problem_mark", None)
         line = f" in line {where.line + 1}" if where is not None else ""
         raise UsageError(f"{origin} is no YAML{line}") from None

@@ -6,9 +6,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 from importlib.resources import files
 
-import yaml
-
 from redite.names.sounds import sounds
+from redite.yaml_files import parse_ours
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +35,7 @@ class Lore:
 @lru_cache(maxsize=1)
 def lore() -> Lore:
     """Return what `given.yaml` says."""
-    data = yaml.safe_load(files("redite.names").joinpath("given.yaml").read_text("utf-8"))
+    data = parse_ours(files("redite.names").joinpath("given.yaml").read_text("utf-8"))
     groups: dict[str, set[int]] = {}
     spelled: dict[str, set[int]] = {}
     heads = []

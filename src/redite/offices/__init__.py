@@ -20,8 +20,7 @@ import yaml
 from pydantic import BaseModel, ConfigDict, ValidationError
 
 from redite.errors import LanguageDataError
-
-_LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+from redite.yaml_files import parse_ours
 
 _STANDS_FOR = {
     "head_of_state": ("monarch", "supreme_leader", "president"),
@@ -99,7 +98,7 @@ def places() -> dict[str, Place]:
         if not path.name.endswith(".yaml"):
             continue
         try:
-            place = Place.model_validate(yaml.load(path.read_text(encoding="utf-8"), _LOADER))
+            place = Place.model_validate(parse_ours(path.read_text(encoding="utf-8")))
         except (yaml.YAMLError, ValidationError) as error:
             raise LanguageDataError(f"offices/data/{path.name}: {error}") from None
         found[place.place] = place

@@ -8,7 +8,7 @@ believed: reliability is set by people, see `redite.outlets.grades`.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from importlib import resources
@@ -20,8 +20,7 @@ import yaml
 from pydantic import BaseModel, ConfigDict, ValidationError
 
 from redite.errors import LanguageDataError, unreadable
-
-_LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+from redite.yaml_files import parse_ours, parse_theirs
 
 
 class Profile(BaseModel):
@@ -81,7 +80,7 @@ def load(own: Path | None = None) -> Outlets:
     if own is None:
         return Outlets(known)
     try:
-        mine = _parsed(own.read_text(encoding="utf-8"), str(own))
+        mine = _parsed(own.read_text(encoding="utf-8"), str(own), parse_theirs)
     except (OSError, ValueError) as error:
         raise LanguageDataError(f"{own} cannot be read: {unreadable(error)}") from None
     replaced = {_key(profile.name) for profile in mine}
@@ -108,12 +107,12 @@ def outlet_key(name: str) -> str:
 @cache
 def _known() -> tuple[Profile, ...]:
     path = resources.files(__name__) / "data" / "known.yaml"
-    return _parsed(path.read_text(encoding="utf-8"), "outlets/data/known.yaml")
+    return _parsed(path.read_text(encoding="utf-8"), "outlets/data/known.yaml", parse_ours)
 
 
-def _parsed(text: str, origin: str) -> tuple[Profile, ...]:
+def _parsed(text: str, origin: str, parse: Callable[[str], object]) -> tuple[Profile, ...]:
     try:
-        return _File.model_validate(yaml.load(text, _LOADER)).outlets
+        return _File.model_validate(parse(text)).outlets
     except (yaml.YAMLError, ValidationError) as error:
         raise LanguageDataError(f"{origin}: {error}") from None
 
