@@ -93,6 +93,20 @@ def test_a_content_that_was_cut_off_is_finished(text: str, marked: str, kept: st
     assert read(text, marked) == [[marked]]
 
 
+def test_pieces_with_only_marks_between_them_are_one() -> None:
+    """A name in quotation marks, or a comma, breaks nothing; words and line breaks do."""
+    text = "The «Tarsk» port, which waits, said yes, perhaps, and no.\nNo."
+
+    def runs(*words: str) -> tuple[tuple[int, int], ...]:
+        return tuple((at, at + len(word) - 1) for word in words if (at := text.index(word)) >= 0)
+
+    source, content = runs("The", "Tarsk", "port", "which"), runs("yes", "perhaps", "and no", "No")
+    found = Found(source, runs("said"), content, 1.0)
+    (one,) = attributions_in(text, Letters(text), [found])
+    assert [span.of(text) for span in one.source] == ["The «Tarsk» port, which"]
+    assert [span.of(text) for span in one.content] == ["yes, perhaps, and no", "No"]
+
+
 def test_points_of_a_list_are_statements_of_their_own() -> None:
     """One cue over a list gives a statement a point."""
     text = "Dalkova said:\n- the port opens;\n- the bridge stays shut.\n2) the ferry sails."

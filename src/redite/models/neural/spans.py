@@ -16,6 +16,8 @@ END = re.compile(r"[.!?…]+(?=[\s”\"'’»“‘›)\]]|$)|[”\"»\n]|''")
 """Where a sentence, a quotation or a paragraph ends."""
 LONGEST = 300
 """Code points that the rest of a sentence has at most."""
+MARKS = re.compile(r"(?:[^\w\n]|_){0,4}")
+"""What may stand within a span."""
 ITEM = re.compile(r"[;.,]?\s*\n\s*(?:[-–—•*]|\(?\d{1,2}[.)]|\(?[a-zа-я]\))\s*")
 
 
@@ -24,17 +26,19 @@ def attributions_in(
 ) -> tuple[Attribution, ...]:
     """Return what was found in `text`, in text order, with offsets in code points.
 
-    Contents lose the quotation marks, dashes and full stop around them, and the points of a list
-    under one cue are statements of their own.
+    Pieces with nothing but marks between them are one. Contents lose the quotation marks, dashes
+    and full stop around them, and the points of a list under one cue are statements of their own.
     """
     out: dict[Attribution, None] = {}
     for one in found:
-        content = _spans(one.content, pieces)
+        content = _joined(text, _spans(one.content, pieces))
         if one.unfinished and content:
             content = (*content[:-1], _finished(text, content[-1]))
         cue = tuple(s for s in map(lambda s: _stripped(text, s), _spans(one.cue, pieces)) if s)
         source = tuple(
-            s for s in map(lambda s: _stripped(text, s), _spans(one.source, pieces)) if s
+            s
+            for s in map(lambda s: _stripped(text, s), _joined(text, _spans(one.source, pieces)))
+            if s
         )
         for points in _points(text, content):
             trimmed = tuple(s for s in map(lambda s: _trimmed(text, s), points) if s)
@@ -43,6 +47,16 @@ def attributions_in(
     return tuple(
         sorted(out, key=lambda a: (a.content[0].start, a.content[-1].end, a.cue, a.source))
     )
+
+
+def _joined(text: str, spans: Spans) -> Spans:
+    """Return spans of which those are one that have nothing but a mark or two between them."""
+    out: list[Span] = []
+    for span in spans:
+        if out and MARKS.fullmatch(text, out[-1].end, span.start):
+            span = Span(out.pop().start, span.end)
+        out.append(span)
+    return tuple(out)
 
 
 def _finished(text: str, span: Span) -> Span:
