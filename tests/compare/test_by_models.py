@@ -91,6 +91,17 @@ def test_a_speaker_who_comes_back_is_believed_sooner() -> None:
     assert verdict(first, own, 0.4) == ("repeat", ["s0"])
 
 
+def test_what_one_speaker_said_in_two_articles_must_be_likelier_than_within_one() -> None:
+    """A summary and its quotation in one article share few words; equal words of two articles in
+    which the models hardly believe are of two things on one topic."""
+    first = entry(0, PERSON, "goran velesh", 0, CONTENT)
+    again = replace(entry(1, PERSON, "goran velesh", 0.2, CONTENT), speaker=first.speaker)
+    voice = replace(again, voice=first.voice, extent=Span(200, 200 + len(CONTENT)))
+    assert verdict(first, voice, 0.25)[0] == "new"
+    assert verdict(first, voice, 0.35) == ("same-utterance", ["s0"])
+    assert verdict(first, replace(voice, article=first.article), 0.25)[0] == "same-utterance"
+
+
 @pytest.mark.parametrize(
     ("one", "other", "days", "label"),
     [
