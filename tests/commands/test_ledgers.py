@@ -66,6 +66,21 @@ def test_what_another_program_took_in_is_judged(bench: Bench) -> None:
     assert bench.ingest() == 0
 
 
+def test_a_reader_judges_what_another_program_left(
+    bench: Bench, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Where nothing was left, it does not even read all to see that."""
+    with closing(open_store(bench.ledger, create=False)) as store:
+        other = Document(text=SAID, origin="other", id="2")
+        list(pipeline.take_in([other], store, RuleTagger(), ledgers.now))
+    with ledgers.settled(bench.ledger, quiet=True) as store:
+        assert not pipeline.unsettled(store)
+    assert bench.settled == 2
+    monkeypatch.setattr(pipeline, "unsettled", None)
+    with ledgers.settled(bench.ledger, quiet=True):
+        assert bench.settled == 2
+
+
 def test_without_the_note_all_is_settled_again(bench: Bench) -> None:
     """What lies beside a ledger may be deleted, or damaged: it saves time only."""
     Path(bench.ledger + ".judged").unlink()
@@ -76,7 +91,7 @@ def test_without_the_note_all_is_settled_again(bench: Bench) -> None:
 
 def test_another_program_settles_again(bench: Bench, monkeypatch: pytest.MonkeyPatch) -> None:
     """Where code or word lists are others, so may the verdicts be, whatever the versions say."""
-    monkeypatch.setattr("redite.store.settled._program", lambda: b"of tomorrow")
+    monkeypatch.setattr("redite.store.settled._program", lambda models: b"of tomorrow")
     assert bench.ingest() == 1
     assert bench.ingest() == 0
 

@@ -35,9 +35,13 @@ def settled(ledger: str, quiet: bool) -> Iterator[Store]:
     """Open a ledger for reading; judge first what a killed or running `ingest` has not."""
     from redite import pipeline
     from redite.store import open_store
+    from redite.store.judged import ENDING
+    from redite.store.settled import LastSettled
 
     with closing(open_store(ledger, create=False)) as store:
-        if pipeline.unsettled(store):
+        last = LastSettled(beside(ledger, ENDING))
+        # Whether all is judged shows only when all is read.
+        if not last.was(store.written()) and pipeline.unsettled(store):
             if not quiet:
                 say("judging what no run has judged yet …")
             settle(store, ledger)
@@ -56,13 +60,13 @@ def settle(store: Store, ledger: str, comparer: Comparer | None = None) -> int:
 
     comparer = comparer or comparer_for(ledger)
     kept = beside(ledger, ENDING)
-    last = LastSettled(kept, comparer.version)
+    last = LastSettled(kept)
     state = store.written()
-    if last.was(state):
+    if last.was(state, comparer.version):
         return 0
     changed = pipeline.settle(store, now, comparer, KeptDecisions(kept))
     # As if nobody else had written: where somebody has, the ledger is in no such state.
-    last.note(state._replace(decisions=state.decisions + changed))
+    last.note(state._replace(decisions=state.decisions + changed), comparer.version)
     return changed
 
 

@@ -25,7 +25,10 @@ from redite.values import Label
 
 @app.command(epilog="Example: redite search brigade --speaker Velesh --verdict repeat")
 def search(
-    words: Annotated[list[str], typer.Argument(metavar="WORDS", help="All must occur.")],
+    words: Annotated[
+        list[str],
+        typer.Argument(metavar="WORDS", help="All must occur; what means much the same follows."),
+    ],
     speaker: Annotated[str | None, typer.Option("--speaker", help="Words of a name.")] = None,
     since: Since = None,
     until: Until = None,

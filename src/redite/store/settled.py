@@ -15,34 +15,39 @@ from redite.interfaces import Written
 from redite.stages.recalled import files_of
 from redite.store.beside import Beside
 
-_KEY = b"state and program"
+_KEY = b"state, program"
+_DIGEST = 16
 
 
 class LastSettled:
-    """What is noted in the file `path`; None notes nothing. `models` names what judges."""
+    """What is noted in the file `path`; None notes nothing."""
 
-    def __init__(self, path: Path | None, models: str) -> None:
+    def __init__(self, path: Path | None) -> None:
         self._kept = Beside(path, "settled")
-        self._models = models
 
-    def was(self, written: Written) -> bool:
-        """Say whether this program has settled the ledger in this state."""
-        return self._kept.read([_KEY]).get(_KEY) == self._digest(written)
+    def was(self, written: Written, models: str | None = None) -> bool:
+        """Say whether the ledger was settled in this state.
 
-    def note(self, written: Written) -> None:
-        """Write down that it has."""
-        self._kept.write({_KEY: self._digest(written)})
+        With `models`, the names of what judges, only settling by this program and them counts.
+        """
+        noted = self._kept.read([_KEY]).get(_KEY, b"")
+        if noted[:_DIGEST] != _digest(repr(tuple(written))):
+            return False
+        return models is None or noted[_DIGEST:] == _program(models)
 
-    def _digest(self, written: Written) -> bytes:
-        hashed = blake2b(repr((tuple(written), self._models)).encode(), digest_size=16)
-        hashed.update(_program())
-        return hashed.digest()
+    def note(self, written: Written, models: str) -> None:
+        """Write down that this program has settled it, with these models."""
+        self._kept.write({_KEY: _digest(repr(tuple(written))) + _program(models)})
+
+
+def _digest(text: str) -> bytes:
+    return blake2b(text.encode(), digest_size=_DIGEST).digest()
 
 
 @cache
-def _program() -> bytes:
+def _program(models: str) -> bytes:
     """Return a digest of all code and word lists: a version number can be forgotten."""
-    hashed = blake2b(digest_size=16)
+    hashed = blake2b(models.encode(), digest_size=_DIGEST)
     for file in files_of(files("redite")):
         hashed.update(file.read_bytes())
     return hashed.digest()
