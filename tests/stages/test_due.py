@@ -99,6 +99,18 @@ def test_a_report_that_it_is_done_meets_it() -> None:
     assert (one.status, one.evidence) == (MET, (done.statement.id,))
 
 
+def test_three_reports_that_agree_are_evidence_enough() -> None:
+    """The first three that tell the status; a crowd of echoes adds nothing."""
+    press = Press()
+    press.print("2031-04-04", BRIDGE, claim="c-bridge")
+    done = [
+        press.print(f"2031-05-2{n}", "The bridge at Lisk was rebuilt", claim="c-bridge").statement
+        for n in range(5)
+    ]
+    one = only(press.records, "2031-05-30")
+    assert (one.status, one.evidence) == (MET, tuple(each.id for each in done[:3]))
+
+
 def test_a_report_that_it_is_done_is_found_by_what_was_done() -> None:
     """The judge need not have joined them: the same act, done, is enough."""
     press = Press()
