@@ -3,7 +3,8 @@
 A ledger keeps one name a speaker, whatever the script; a reader of French expects the spelling of
 French papers, and one of Ukrainian expects Cyrillic. Whom no paper in that language names is
 called as our lists have it: holders of office, countries and capitals, and the bodies that the
-language file of the brief names. Who stands in none of these keeps the name on record.
+language file of the brief names. Who stands in none of these keeps the name on record, people in
+Latin letters where the brief is written in them.
 """
 
 from __future__ import annotations
@@ -12,6 +13,7 @@ from collections.abc import Iterable, Iterator
 from functools import cache
 
 from redite.briefing.wording import Wording
+from redite.names.romanised import is_cyrillic, romanised
 from redite.offices import tenures
 from redite.text.office_phrases import read_body
 from redite.text.places import PlaceKind, find_places, place_name
@@ -64,7 +66,11 @@ def _listed(speaker: Speaker, language: str | None, say: Wording) -> str:
         return say.called[in_latin]
     if speaker.kind is SpeakerKind.ORGANISATION:
         return _place(name, language, say) or _body(name, language, say) or name
-    return _cyrillic().get(in_latin, name) if say.language == "uk" else in_latin
+    if say.language == "uk":
+        return _cyrillic().get(in_latin, name)
+    if is_cyrillic(in_latin) and speaker.kind is SpeakerKind.PERSON:
+        return romanised(in_latin, language, say.language) or in_latin
+    return in_latin
 
 
 def _place(name: str, language: str | None, say: Wording) -> str | None:
