@@ -78,7 +78,10 @@ def _place(name: str, language: str | None, say: Wording) -> str | None:
     for said_in in (language, "en"):  # a name on record may be an English one
         for place in find_places(name, said_in):
             if place.span.of(name) == name:
-                return place_name(place.code, place.kind, say.language)
+                found = place_name(place.code, place.kind, say.language)
+                if found is None or place.kind is not PlaceKind.COUNTRY:
+                    return found
+                return say.who.countries.named(found, place.code)
     return None
 
 

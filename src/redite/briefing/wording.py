@@ -16,6 +16,7 @@ from string import Formatter
 import yaml
 from pydantic import BaseModel, ConfigDict, model_validator
 
+from redite.briefing.countries import Countries
 from redite.briefing.identity import is_a_kind, names_nobody, points_back
 from redite.errors import LanguageDataError, UsageError
 from redite.reports import cue_words, cut, is_verbatim, outlet, published_on, stance
@@ -38,6 +39,7 @@ class Who(BaseModel):
     article_before: tuple[str, ...] = ()
     article_never: tuple[str, ...] = ()
     determined: tuple[str, ...] = ()
+    countries: Countries = Countries()
 
 
 class Wording(BaseModel):
