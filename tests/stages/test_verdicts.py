@@ -477,6 +477,29 @@ def test_nobody_disputes_himself() -> None:
     assert last(*cases).verdict.label is not Label.DISPUTE
 
 
+@pytest.mark.parametrize(("called", "disputes"), [("the official", False), ("a farmer", True)])
+def test_a_source_without_a_name_does_not_dispute_itself(called: str, disputes: bool) -> None:
+    """One article's "the official" is one man, though nobody says who."""
+    text = "The official: Ostlind has mined the harbour of Tarsk. The official: This is a lie."
+    cases = [
+        replace(case, speaker=Speaker(f"u-{number}", name, SpeakerKind.UNNAMED))
+        for number, (case, name) in enumerate(
+            zip(
+                told(
+                    text,
+                    [
+                        ("Ostlind has mined the harbour of Tarsk", VELESH, ""),
+                        ("This is a lie", HEDRIK, ""),
+                    ],
+                ),
+                ("the official", called),
+                strict=True,
+            )
+        )
+    ]
+    assert (last(*cases).verdict.label is Label.DISPUTE) is disputes
+
+
 def test_denial_on_record_is_echoed() -> None:
     """Who rejects what somebody else has already rejected echoes the rejection."""
     text = (

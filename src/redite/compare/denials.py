@@ -7,6 +7,7 @@ from collections.abc import Callable, Sequence
 from redite.compare.decisions import NEARNESS, Decision, confidence_at, joined, reason_of
 from redite.compare.index import Entry
 from redite.compare.matches import Match, match, rejects
+from redite.compare.voices import namesakes
 from redite.values import Evidence, Label, Verdict
 
 DENIED = 0.20
@@ -66,7 +67,9 @@ def _denied_again(found: Sequence[Match]) -> Decision:
 
 def _rejected(entry: Entry, matches: Sequence[Match]) -> Match | None:
     """Return what another speaker said and `entry` rejects; the same article's comes first."""
-    others = [m for m in matches if not m.same_speaker and not rejects(m.earlier)]
+    others = [
+        m for m in matches if not (m.same_speaker or _same_source(entry, m) or rejects(m.earlier))
+    ]
     here = [m for m in others if m.same_article]
     named = max(here, key=lambda m: (m.overlap, m.earlier.number), default=None)
     if named is not None and named.overlap >= (DENIED if entry.words.denied else REJECTED):
@@ -77,6 +80,18 @@ def _rejected(entry: Entry, matches: Sequence[Match]) -> Match | None:
     # Elsewhere two shared words may only be the subject of both ("the cable").
     told = (m for m in others if m.overlap >= REJECTED and len(m.likeness.keys) >= RECOGNISED)
     return next(told, None)
+
+
+def _same_source(entry: Entry, m: Match) -> bool:
+    """Say whether one article calls two sources without a name the same: nobody disputes himself,
+    though nothing else tells that "the official" is still the one."""
+    one, other = entry.voice, m.earlier.voice
+    return (
+        m.same_article
+        and one is not None
+        and other is not None
+        and (one.name == other.name != "" and namesakes(one, other))
+    )
 
 
 def _pointed_at(entry: Entry, here: Sequence[Match]) -> Match | None:
