@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import ast
 import random
 from collections.abc import Mapping, Sequence
 from datetime import UTC, datetime, timedelta
 from functools import cache
+from importlib.resources import files
 from itertools import pairwise
 from pathlib import Path
 
@@ -195,6 +197,22 @@ def test_the_digest_of_the_code_covers_word_lists_and_weights() -> None:
     """It has the same length as others, and is the same each time."""
     names = {file.name for part in recalled.judging() for file in recalled.files_of(part)}
     assert {"en.yaml", "uk.yaml", "by_words.py", "pairs.npz", "verdicts.py", "numbers.py"} <= names
+
+
+def test_whatever_the_judge_imports_is_in_the_digest() -> None:
+    """But the shapes of values, and what decides nothing: else a change there would not be seen."""
+    shapes = {"redite.values", "redite.interfaces", "redite.errors", "redite.corrections"}
+    neutral = {"redite.stages.recalled", "redite.yaml_files", "redite.lang"}
+    root = Path(str(files("redite")))
+    covered = {Path(str(part)).relative_to(root) for part in recalled.judging()}
+    for part in covered:
+        for path in [root / part] if part.suffix else (root / part).rglob("*.py"):
+            for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+                module = (node.module or "") if isinstance(node, ast.ImportFrom) else ""
+                if module.startswith("redite.") and module not in shapes | neutral:
+                    where = Path(*module.split(".")[1:])
+                    inside = any(where.is_relative_to(each.with_suffix("")) for each in covered)
+                    assert inside, f"{path} imports {module}"
 
 
 def test_decisions_are_kept_in_a_file_as_they_were(tmp_path: Path) -> None:

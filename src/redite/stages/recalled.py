@@ -144,6 +144,8 @@ def judging() -> list[Traversable]:
     return [
         package / "compare",
         package / "lang",
+        package / "names",
+        package / "offices",
         package / "stages" / "grouped.py",
         package / "stages" / "verdicts.py",
         package / "text",
