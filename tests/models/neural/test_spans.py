@@ -107,6 +107,20 @@ def test_pieces_with_only_marks_between_them_are_one() -> None:
     assert [span.of(text) for span in one.content] == ["yes, perhaps, and no", "No"]
 
 
+def test_two_nouns_side_by_side_are_two() -> None:
+    """A title and its name are one source; an outlet and its source, without a mark, are not."""
+    text = "Мэр Тарн, цитирует издание свой источник: мост закрыт."
+
+    def sources(*words: str) -> list[str]:
+        runs = tuple((at, at + len(word) - 1) for word in words for at in [text.index(word)])
+        found = Found(runs, ((10, 17),), ((len(text) - 11, len(text) - 2),), 1.0)
+        (one,) = attributions_in(text, Letters(text), [found])
+        return [span.of(text) for span in one.source]
+
+    assert sources("Мэр", "Тарн") == ["Мэр Тарн"]
+    assert sources("издание", "свой источник") == ["издание", "свой источник"]
+
+
 def test_points_of_a_list_are_statements_of_their_own() -> None:
     """One cue over a list gives a statement a point."""
     text = "Dalkova said:\n- the port opens;\n- the bridge stays shut.\n2) the ferry sails."

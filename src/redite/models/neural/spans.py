@@ -37,7 +37,9 @@ def attributions_in(
         cue = tuple(s for s in map(lambda s: _stripped(text, s), _spans(one.cue, pieces)) if s)
         source = tuple(
             s
-            for s in map(lambda s: _stripped(text, s), _joined(text, _spans(one.source, pieces)))
+            for s in map(
+                lambda s: _stripped(text, s), _joined(text, _spans(one.source, pieces), named=True)
+            )
             if s
         )
         for points in _points(text, content):
@@ -49,11 +51,16 @@ def attributions_in(
     )
 
 
-def _joined(text: str, spans: Spans) -> Spans:
-    """Return spans of which those are one that have nothing but a mark or two between them."""
+def _joined(text: str, spans: Spans, *, named: bool = False) -> Spans:
+    """Return spans of which those are one that have nothing but a mark or two between them.
+
+    Where somebody is `named`, white space alone joins a title and a name, and no two nouns: of an
+    outlet and its source, the one passes on what the other says.
+    """
     out: list[Span] = []
     for span in spans:
-        if out and MARKS.fullmatch(text, out[-1].end, span.start):
+        gap = MARKS.fullmatch(text, out[-1].end, span.start) if out else None
+        if gap and (not named or gap[0].strip() or text[span.start].isupper()):
             span = Span(out.pop().start, span.end)
         out.append(span)
     return tuple(out)
