@@ -27,6 +27,13 @@ _PREDICATES = frozenset(("VERB", "PRTS", "ADJS", "PRED", "COMP"))
 _COPULA = re.compile(r"[^\W\d_»”\"]\s[—–]\s(?!\s)|^(?:это|це)\b|,\s(?:это|це)\s", re.IGNORECASE)
 """A dash, or the word for "this", stands for "is" in Russian and Ukrainian."""
 
+_TIME = re.compile(
+    r"(?:(?:с|від|з) (?:того |тех |тієї )?(?:момента|моменту|пор|часу?|дня|миті),? "
+    r"(?:как|когда|коли|як)|(?:после|до|перед|після) (?:того|тем|тим),? (?:как|як)"
+    r"|когда|коли|пока|поки)\b",
+    re.IGNORECASE,
+)
+"""Opens when something happens: without a clause behind a comma it does not say what."""
 _PURPOSE = re.compile(r"(?:чтобы|щоб|аби)\b", re.IGNORECASE)
 """Opens what is wanted: without the verb that wants it, it says nothing."""
 
@@ -47,7 +54,7 @@ def says_something(record: Record) -> bool:
         return False
     if words[-1] in small and _BROKEN_OFF.match(text, content[-1].end):
         return False
-    if _lacks_its_infinitive(record, words[-1]):
+    if _lacks_its_infinitive(record, words[-1]) or _lacks_its_main_clause(record):
         return False
     # Where a comma or a "that" opens every clause, what follows a bare word is an object.
     if direct:
@@ -103,6 +110,14 @@ def _lacks_its_infinitive(record: Record, last: str) -> bool:
         return False
     read = [readings(word, language)[:1] for word in (last, behind.group(1))]
     return [one.part for each in read for one in each] == ["VERB", "INFN"]
+
+
+def _lacks_its_main_clause(record: Record) -> bool:
+    """Say whether words that are not quoted only tell when, where a comma parts clauses."""
+    if record.article.language not in INFLECTED or is_verbatim(record):
+        return False
+    when = _TIME.match(record.content)
+    return when is not None and "," not in record.content[when.end() :]
 
 
 def _lacks_its_subject(record: Record, small: frozenset[str]) -> bool:

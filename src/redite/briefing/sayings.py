@@ -8,6 +8,7 @@ from redite.briefing.identity import identified, one_body
 from redite.briefing.matter import Matter, Reports, Saying, Told, cites, standing_of
 from redite.briefing.quoting import EARLIER, FULL, SHORT, How, Quote, quote
 from redite.briefing.solid import shows
+from redite.briefing.telling import leans, only_wanted
 from redite.reports import is_verbatim, of_its_own, stance
 from redite.values import Cite, Label, Record, Span, SpeakerKind
 
@@ -22,6 +23,8 @@ _WEIGHTS = {
 """How much a verdict matters; what only repeats matters by how widely it is reported."""
 _SCRAP = 1.5
 """What one or two words weigh less: a scrap of a sentence tells a reader little."""
+_LEANS = 1.5
+"""The same where the words point at others that are not shown."""
 _NOBODY = 3.0
 """What it weighs less where a reader does not learn who spoke, or only the outlet did."""
 _KINDS = {SpeakerKind.PERSON: 1.0, SpeakerKind.ORGANISATION: 0.8, SpeakerKind.OFFICE: 0.4}
@@ -61,6 +64,8 @@ def plain(matter: Matter, lead: Record, reports: Sequence[Record], limit: int = 
     """Return who said what, and who carried it, without a final stop."""
     say, quoted = matter.say, quote(lead, limit)
     pattern = "direct" if quoted.how is How.DIRECT else quoted.how.value
+    if quoted.how is How.TOLD and only_wanted(lead):
+        pattern = "wanted"
     return say.said[pattern].format(
         who=say.speaker(lead),
         verb=say.verb(lead),
@@ -75,7 +80,10 @@ def plain(matter: Matter, lead: Record, reports: Sequence[Record], limit: int = 
 def short(matter: Matter, record: Record) -> str:
     """Return who said what in a line, without a final stop."""
     say, quoted = matter.say, quote(record, SHORT)
-    return say.said["short_told" if quoted.how is How.TOLD else "short"].format(
+    pattern = "short_told" if quoted.how is How.TOLD else "short"
+    if quoted.how is How.TOLD and only_wanted(record):
+        pattern = "short_wanted"
+    return say.said[pattern].format(
         who=say.speaker(record),
         via=say.chain(record),
         words=_words(matter, record, quoted),
@@ -139,6 +147,7 @@ def weight(matter: Matter, saying: Saying) -> float:
         kind = -_NOBODY
     known = matter.sayings_of.get(saying.lead.judgement.speaker.id, 0) if kind > 0 else 0
     scrap = _SCRAP if len(saying.lead.content.split()) < 3 else 0.0
+    scrap += _LEANS if leans(saying.lead) else 0.0
     standing = standing_of(saying.reports) + kind + min(1.5, known / 20)
     return _WEIGHTS.get(label, 0.0) + standing - scrap
 
@@ -198,6 +207,8 @@ def _short(matter: Matter, saying: Saying, held: Reports) -> str:
     # Whom nobody names is no key point, however much it differs from what is on record.
     unnamed = lead.judgement.speaker.kind is SpeakerKind.UNNAMED
     if label in REPEATING or unnamed or not identified(lead):
+        return ""
+    if label is Label.NEW and leans(lead):
         return ""
     if label is Label.NEW:
         return say.takeaways["saying"].format(

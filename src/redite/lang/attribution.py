@@ -201,6 +201,10 @@ class Attribution(BaseModel):
     """Where somebody did not speak: "declined to comment"."""
     voicing: tuple[str, ...] = ()
     """Further words of saying, wanting, showing: not looked for, only believed in a cue."""
+    wanting: tuple[str, ...] = ()
+    """Cues that tell what somebody wants or has decided, which need not have been said."""
+    leaning: tuple[str, ...] = ()
+    """Words at the head of what was said that point at words before it, or only announce some."""
     topical: tuple[str, ...] = ()
     """Cues whose object is no more than a topic: "talked about"."""
 
