@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from redite.compare.likeness import compare
-from redite.compare.words import read_words
+from redite.compare.words import names_a_thing, read_words
 
 TEXTS = st.text(alphabet="abc бвг мост ракета missile border 123 %'-«»", max_size=80)
 LANGUAGES = st.sampled_from(["en", "fr", "uk", "ru", "de", None])
@@ -106,3 +106,17 @@ def test_a_text_is_like_itself(text: str, language: str | None) -> None:
     """A text with any key at all is entirely like itself."""
     words = read_words(text, language)
     assert compare(words, words).score == pytest.approx(1.0 if words.keys else 0.0)
+
+
+@given(TEXTS, LANGUAGES)
+def test_whether_a_thing_is_named_is_what_its_keys_tell(text: str, language: str | None) -> None:
+    """The quick look at a text finds out the same as reading all of it."""
+    keys = read_words(text, language).keys
+    assert names_a_thing(text, language) == any(key[0] != "#" for key in keys)
+
+
+@pytest.mark.parametrize("text", ["300 000", "in March", "twenty-one", "of the", ""])
+def test_numbers_and_days_name_nothing(text: str) -> None:
+    """What is only a number, a day or a function word is no thing; with a noun it is one."""
+    assert not names_a_thing(text, "en")
+    assert names_a_thing(f"{text} border", "en")

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from redite.text.numbers import find_numbers
+from redite.text.numbers import find_numbers, first_number
 
 LANGUAGES = ["en", "fr", "uk", "ru", "de"]
 
@@ -123,3 +123,13 @@ def test_any_text(text: str, language: str | None) -> None:
     found = find_numbers(text, language)
     assert all(q.span.end <= len(text) for q in found)
     assert all(a.span.end <= b.span.start for a, b in pairwise(found))
+
+
+@given(
+    st.text(alphabet="ab 12 two deux п’ять dreißig-.%,", max_size=40), st.sampled_from(LANGUAGES)
+)
+def test_no_quantity_begins_before_the_first_number(text: str, language: str) -> None:
+    """Before the first word that may begin a number there is no part of any."""
+    first = first_number(text, language)
+    assert 0 <= first <= len(text)
+    assert all(quantity.span.start >= first for quantity in find_numbers(text, language))

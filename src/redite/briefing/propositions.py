@@ -6,7 +6,7 @@ import re
 from functools import lru_cache
 
 from redite.briefing.quoting import How, how
-from redite.compare.words import WORD, read_words
+from redite.compare.words import WORD, names_a_thing
 from redite.lang import languages
 from redite.lang.comparison import comparison
 from redite.reports import is_verbatim
@@ -50,7 +50,7 @@ def says_something(record: Record) -> bool:
     direct = is_verbatim(record)
     if len(words) < WORDS and len(telling) < len(words) and not direct:
         return False
-    if len(words) < 2 or not (direct or (telling and _names_a_thing(record))):
+    if len(words) < 2 or not (direct or (telling and names_a_thing(record.content, language))):
         return False
     if words[-1] in small and _BROKEN_OFF.match(text, content[-1].end):
         return False
@@ -152,11 +152,6 @@ def _is_not_the_subject(record: Record, small: frozenset[str]) -> bool:
         return "nomn" not in first[0][0].cases
     read = [one for word in words for one in readings(word, language) if one.nominal]
     return bool(read) and not any("nomn" in one.cases or not one.cases for one in read)
-
-
-def _names_a_thing(record: Record) -> bool:
-    read = read_words(record.content, record.article.language)
-    return any(key[0] != "#" for key in read.keys)
 
 
 def known_language(record: Record) -> str | None:

@@ -23,7 +23,7 @@ from typing import NamedTuple
 from anyascii import anyascii
 
 from redite.lang.comparison import KEPT, Lexicon, comparison, known, lexicon
-from redite.text.numbers import APOSTROPHES, Quantity, find_numbers
+from redite.text.numbers import APOSTROPHES, Quantity, find_numbers, first_number
 
 WEIGHTS = {
     "number": 1.5,
@@ -192,6 +192,22 @@ def read_words(content: str, language: str | None, cue: str = "") -> Words:
         keys=tuple(sorted(weights, key=lambda key: (-weights[key], key))),
         totals=(totals[0], totals[1], totals[2]),
     )
+
+
+def names_a_thing(content: str, language: str | None) -> bool:
+    """Say whether `content` has a key that is no number, without reading more than it takes."""
+    code = known(language)
+    read = content[:MAX_LETTERS].translate(APOSTROPHES)
+    numbers = first_number(read, code)
+    for match in WORD.finditer(read):
+        if match.start() >= numbers:  # what stands from here on may be part of one
+            break
+        word = match.group()
+        told = _told(word.lower(), code)
+        says = told.month is None and told.time is None and not told.small
+        if says and keys_of(word[:LONGEST_WORD], code):
+            return True
+    return any(key[0] != "#" for key in read_words(content, language).keys)
 
 
 def _shown(content: str, quantity: Quantity) -> str:

@@ -29,6 +29,7 @@ from redite.stages.briefs import Beside
 from redite.stages.corrected import remembered
 from redite.text.context import find_context
 from redite.text.damage import signs
+from redite.text.places import find_places
 from redite.timing.why import WhyNow
 from redite.values import Brief, Record
 
@@ -70,6 +71,8 @@ class Desk:
         self.watch = Watch(store)
         self.deciding = RLock()
         """Held from looking at what others decided to writing a correction down."""
+        self._language = "en"
+        """In which somebody read a brief last: briefs are made ready in it."""
         self._briefs: dict[tuple[Mark, Asked, str, tuple[object, ...]], Brief] = {}
         self.jobs = Jobs(store, tagger, clock, settle, self.watch.renew)
 
@@ -93,7 +96,7 @@ class Desk:
 
         On a large ledger it comes without why now until that has been counted.
         """
-        snapshot = self.now
+        snapshot, self._language = self.now, language
         due = self.watch.wait("due", work.due, self.patience)
         why = self.why(asked)
         basis = (*self.watch.basis("due", "damage"), why is not None)
@@ -219,7 +222,7 @@ class Desk:
     def _briefed(self, back: int, snapshot: Snapshot) -> None:
         """Write the brief of one of the last days, counted from the end."""
         for day in snapshot.days[-back:][:1]:
-            self.brief(Asked(day, day))
+            self.brief(Asked(day, day), self._language)
 
     def near(self, words: str, among: Container[str], patience: float = 0.0) -> list[Record]:
         """Return the statements in `among` that mean much the same as `words`, the nearest first.
@@ -264,3 +267,4 @@ def _compiled(language: str, _: Snapshot) -> None:
     """Compile what a brief looks for in texts of a language: it takes longer than the brief."""
     find_context("", language)
     signs("", language)
+    find_places("", language)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Container, Sequence
+from collections.abc import Callable, Container, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 
@@ -110,7 +110,7 @@ def meaning(encoder: Callable[[], Encoder]) -> Callable[[Snapshot], Meaning]:
     return work
 
 
-Damaged = dict[str, tuple[Damage, ...]]
+Damaged = Mapping[str, tuple[Damage, ...]]
 
 
 def damaged(snapshot: Snapshot) -> Damaged:
@@ -125,14 +125,15 @@ def damaged(snapshot: Snapshot) -> Damaged:
 def damaged_among(snapshot: Snapshot, records: Sequence[Record]) -> Damaged:
     """Return what is damaged in the articles of a few records, by article key.
 
-    They are held against each other and against other reports of the same utterances.
+    They are held against each other and against other reports of the same utterances, each article
+    when it is asked for: a brief quotes few of those of its day.
     """
     found = {record.statement.id: record for record in records[:ALIKE]}
     for record in records[:ALIKE]:
         for other in snapshot.of_utterance(record.judgement.utterance)[:4]:
             if len(found) < 2 * ALIKE and snapshot.is_in_force(other):
                 found.setdefault(other.statement.id, other)
-    return dict(damage.flags(list(found.values())))
+    return damage.flags(list(found.values()))
 
 
 @dataclass(frozen=True, slots=True)

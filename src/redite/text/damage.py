@@ -15,7 +15,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from redite.lang import languages
 from redite.lang.damage import damage_words
@@ -34,6 +34,8 @@ ABOUT = 3
 """Different words of politics and war from which a text is news of these."""
 LONGEST = 200_000
 """Code points that are looked at: no article is longer."""
+KEPT = 1024
+"""Texts whose signs are remembered: the briefs of neighbouring days look at the same ones."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +66,7 @@ class Signs:
 NO_SIGNS = Signs((), (), (), (), (), (), NOTHING)
 
 
+@lru_cache(maxsize=KEPT)
 def signs(text: str, language: str | None) -> Signs:
     """Return what `text` shows of damage; nothing in a language without a file."""
     if language not in languages():

@@ -81,6 +81,20 @@ def find_numbers(text: str, language: str | None) -> tuple[Quantity, ...]:
     return tuple(found)
 
 
+def first_number(text: str, language: str | None) -> int:
+    """Return where the first word stands that may begin a number; the end where there is none.
+
+    Nothing before it is part of a quantity: that is known much sooner than the quantities are.
+    """
+    words = numerals(known(language))
+    for token in _TOKEN.finditer(text):
+        if token.lastgroup == "digits":
+            return token.start()
+        if token.lastgroup == "word" and words.step(_plain(token.group().lower())) is not None:
+            return token.start()
+    return len(text)
+
+
 def _plain(word: str) -> str:
     return word if word.isalpha() else word.translate(APOSTROPHES)
 
