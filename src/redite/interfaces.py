@@ -217,9 +217,6 @@ class Store(Protocol):
     def add_rejection(self, rejection: Rejection, key: str, taken_in: datetime) -> bool:
         """Append a rejected item under `key`; False, and nothing written, if it is known."""
 
-    def known(self, key: str) -> bool:
-        """Say whether an article or a rejection with this key is on record."""
-
     def articles(self) -> Iterator[Article]:
         """Yield every article, in order."""
 

@@ -13,7 +13,7 @@ def main(location: str, count: int) -> None:
     """Go on where an earlier run stopped, as an ingest does."""
     store = open_store(location, create=True)
     for article, analysis in many(count):
-        if not store.known(article.key):
+        if store.article(article.key) is None:
             if not sys.stdin.readline():
                 return
             store.add(article, analysis)

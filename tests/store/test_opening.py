@@ -82,7 +82,7 @@ def test_a_name_is_taken_as_it_is(tmp_path: Path, monkeypatch: pytest.MonkeyPatc
     for name in ("file:a?mode=memory", "100% sure #1.db", "журнал 🌉.db"):
         make(Path(name))
         with closing(open_store(name, create=False)) as store:
-            assert store.known("a-1")
+            assert store.article("a-1") is not None
         assert (tmp_path / name).is_file()
 
 
@@ -92,7 +92,7 @@ def test_a_ledger_in_memory_leaves_nothing_behind(
     """The name that SQLite users know makes no file; each such ledger is another."""
     monkeypatch.chdir(tmp_path)
     open_store(":memory:", create=True).add(article(), analysis("a-1"))
-    assert not open_store(":memory:", create=True).known("a-1")
+    assert open_store(":memory:", create=True).article("a-1") is None
     with pytest.raises(LedgerError, match="no ledger at :memory:"):
         open_store(":memory:", create=False)
     assert list(tmp_path.iterdir()) == []
@@ -152,7 +152,7 @@ def test_an_empty_file_is_made_a_ledger_only_when_asked(path: Path) -> None:
         open_store(str(path), create=False)
     make(path)
     with closing(open_store(str(path), create=False)) as store:
-        assert store.known("a-1")
+        assert store.article("a-1") is not None
 
 
 @pytest.mark.parametrize("create", [True, False])
@@ -202,7 +202,7 @@ def test_a_file_that_may_not_be_written_is_read(plain_place: Path) -> None:
     path = plain_place / "redite.db"
     path.chmod(0o444)
     with closing(open_store(str(path), create=False)) as store:
-        assert store.known("a-1")
+        assert store.article("a-1") is not None
         with pytest.raises(LedgerError, match="may not be written to"):
             store.add(article("a-2"), analysis("a-2"))
 
@@ -214,7 +214,7 @@ def test_a_ledger_in_a_folder_for_reading_only_is_read(
     make(path)
     monkeypatch.setattr(os, "access", lambda *_: False)
     with closing(open_store(str(path), create=False)) as store:
-        assert store.known("a-1")
+        assert store.article("a-1") is not None
         assert [each.name for each in path.parent.iterdir()] == [path.name]
         with pytest.raises(LedgerError, match=r"may not be written to.*a copy of it"):
             store.add(article("a-2"), analysis("a-2"))

@@ -25,7 +25,7 @@ class MemoryStore:
         """Append an article with its analysis; False, and nothing written, if it is known."""
         sealing.check_article(article)
         sealing.check_analysis(analysis, article.key, article.text)
-        if self.known(article.key):
+        if self._known(article.key):
             return False
         self._articles[article.key] = article
         self._analyses[article.key] = [analysis]
@@ -52,14 +52,10 @@ class MemoryStore:
     def add_rejection(self, rejection: Rejection, key: str, taken_in: datetime) -> bool:
         """Append a rejected item under `key`; False, and nothing written, if it is known."""
         sealing.check_rejection(rejection, key, taken_in)
-        if self.known(key):
+        if self._known(key):
             return False
         self._rejections[key] = (rejection, taken_in)
         return True
-
-    def known(self, key: str) -> bool:
-        """Say whether an article or a rejection with this key is on record."""
-        return key in self._articles or key in self._rejections
 
     def articles(self) -> Iterator[Article]:
         """Yield every article, in order."""
@@ -156,6 +152,9 @@ class MemoryStore:
 
     def close(self) -> None:
         """Do nothing: there is nothing to release."""
+
+    def _known(self, key: str) -> bool:
+        return key in self._articles or key in self._rejections
 
     def _in_force(self, kind: str) -> dict[str, Decided]:
         return {

@@ -97,11 +97,6 @@ class SqlStore:
             connection.execute(rejections.insert(), rows.of_rejection(rejection, key, taken_in))
         return True
 
-    def known(self, key: str) -> bool:
-        """Say whether an article or a rejection with this key is on record."""
-        with self._reading() as connection:
-            return _known(connection, key)
-
     def articles(self) -> Iterator[Article]:
         """Yield every article, in order."""
         with self._reading() as connection:
