@@ -10,6 +10,8 @@ from redite.reports import (
     cut,
     independent,
     is_verbatim,
+    occasions,
+    of_its_own,
     origins,
     outlet,
     printed,
@@ -34,6 +36,8 @@ from tests.exports.build import World, article
         ("that they go.", "that they go.", "that they go", False),
         ("“We left the U.S.”", "We left the U.S.", "We left the U.S.", True),
         ("We wait...", "We wait...", "We wait...", False),
+        ("We met Ivo O.", "We met Ivo O.", "We met Ivo O.", False),
+        ("We met Bo.", "We met Bo.", "We met Bo", False),
         ("said “no”", "no", "no", True),
         (",,,,,", ",,,,,", ",,,,,", False),
     ],
@@ -137,11 +141,37 @@ def test_a_wire_has_one_origin_under_all_its_names() -> None:
         ("Tarn glaubt nicht, dass the pact was dead", "glaubt nicht", "de", "negated"),
         ("Tarn did not deny the pact was dead", "did not deny", "en", "not_rejected"),
         ("Tarn zei niet dat the pact was dead", "zei niet", "nl", "affirmed"),
+        ("Tarn denied the pact was dead", "denied", None, "affirmed"),
     ],
 )
 def test_a_cue_that_turns_the_words_round_is_known(
-    text: str, cue: str, language: str, expected: str
+    text: str, cue: str, language: str | None, expected: str
 ) -> None:
     """Who denied that the pact was dead did not say that it was."""
     record = World().say(article(text, language=language), "the pact was dead", cue=cue)
     assert stance(record) == expected
+
+
+def test_an_outlet_that_tells_what_it_says_itself_is_known() -> None:
+    """By its name, or a part of it; of nobody, or in nobody's paper, nothing is told so."""
+    where = article("The bridge is closed.", publisher="The Lisk Courier")
+
+    def own(speaker: str | None, publisher: str | None = "The Lisk Courier") -> bool:
+        there = article(where.text, publisher=publisher)
+        return of_its_own(World().say(there, "The bridge is closed", speaker=speaker))
+
+    assert own("Lisk courier")
+    assert not own("Irena Dalkova")
+    assert not own(None)
+    assert not own("Lisk Courier", publisher=None)
+
+
+def test_an_occasion_names_its_languages_once() -> None:
+    """Sorted; an article in none that is known adds none."""
+    world = World()
+    for number, language in enumerate(["uk", "en", None, "uk"]):
+        there = article("We go.", id=str(number), publisher=f"P{number}", language=language)
+        world.say(there, "We go", utterance="u-1")
+    (occasion,) = occasions(world.records)
+    assert occasion.languages == ("en", "uk")
+    assert len(occasion.reports) == 4
