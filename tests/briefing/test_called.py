@@ -37,6 +37,8 @@ def test_a_french_brief_spells_as_french_papers_do() -> None:
         ("Petro Poroshenko", PERSON, "uk", "Петро Порошенко"),
         ("Petro Poroshenko", PERSON, "fr", "Petro Porochenko"),
         ("Петро Порошенко", PERSON, "en", "Petro Poroshenko"),
+        ("Petro Porochenko", PERSON, "en", "Petro Poroshenko"),
+        ("Petro Porochenko", PERSON, "uk", "Петро Порошенко"),
         ("Егор Быхов", PERSON, "en", "Yegor Bykhov"),
         ("Егор Быхов", PERSON, "fr", "Egor Bykhov"),
         ("Егор Быхов", PERSON, "uk", None),

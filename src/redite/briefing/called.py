@@ -12,7 +12,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from functools import cache
 
-from redite.briefing.wording import Wording
+from redite.briefing.wording import Wording, wording, written
 from redite.names.romanised import is_cyrillic, romanised
 from redite.offices import tenures
 from redite.text.office_phrases import read_body
@@ -62,6 +62,8 @@ def _listed(speaker: Speaker, language: str | None, say: Wording) -> str:
     in_latin = (
         _latin().get(name.replace("ё", "е"), name) if speaker.kind is SpeakerKind.PERSON else name
     )
+    if speaker.kind is SpeakerKind.PERSON:
+        in_latin = _english().get(in_latin, in_latin)
     if in_latin in say.called:
         return say.called[in_latin]
     if speaker.kind is SpeakerKind.ORGANISATION:
@@ -95,6 +97,13 @@ def _body(name: str, language: str | None, say: Wording) -> str | None:
         return None
     known = place_name(country, PlaceKind.COUNTRY, say.language)
     return known and say.bodies["named"].format(body=say.bodies[department], country=known)
+
+
+@cache
+def _english() -> dict[str, str]:
+    """Return the English names of those whom the papers of another language call otherwise."""
+    tables = (wording(language).called for language in written())
+    return {theirs: name for table in tables for name, theirs in table.items()}
 
 
 @cache
