@@ -271,6 +271,25 @@ def test_an_outlet_marked_as_the_source_is_parted_from_whom_it_cites() -> None:
         assert [mention.name for mention in statement.via] == ["Reuters"]
 
 
+@pytest.mark.parametrize(
+    ("text", "chain"),
+    [
+        (
+            "<q>Всё кончено</q>, <s>пишет «Тарская весть»</s> <c>со ссылкой на</c> <s>источники</s>.",
+            ["Тарская весть"],
+        ),
+        (
+            "«<q>Всё кончено</q>», — <c>сказал</c> <s>Горан Велеш</s> в интервью газете "
+            "«Тарская весть», пишет «Тарская весть».",
+            ["Тарская весть"],
+        ),
+    ],
+)
+def test_a_link_is_named_once_and_without_its_verb(text: str, chain: list[str]) -> None:
+    """A chain has an outlet once, whatever noun or verb stands beside its name in quotes."""
+    assert [mention.name for mention in said(text, "ru")[-1].via] == chain
+
+
 OFFICES = [
     # language, text, name, kind of the last statement; published on 5 April 2023
     ("en", "<q>It is over</q>, <c>said</c> <s>the French president</s>.", "Emmanuel Macron", "person"),
@@ -285,6 +304,7 @@ OFFICES = [
     ("de", "<q>Es ist vorbei</q>, <c>sagte</c> <s>der deutsche Kanzler</s>.", "Olaf Scholz", "person"),
     ("ru", "Макрон не ответил на вопрос. <q>Всё кончено</q>, <c>заявил</c> <s>президент</s>.", "Emmanuel Macron", "person"),
     ("ru", "Макрон и Дуда встретились. <q>Всё кончено</q>, <c>заявил</c> <s>президент</s>.", "президент", "office"),
+    ("ru", "<c>По словам</c> <s>губернатора Тарской области</s>, <q>всё кончено</q>.", "губернатор Тарской области", "office"),
     ("uk", "<q>Усе скінчено</q>, <c>заявив</c> <s>міністр оборони Велмори</s>.", "міністр оборони Велмори", "office"),
     ("de", "<s1>Ostlinds Außenminister Jonas Hedrik</s1> <c1>sagte</c1>, <q1>nein</q1>. <q2>Es ist vorbei</q2>, <c2>so</c2> <s2>der Minister</s2>.", "Jonas Hedrik", "person"),
 ]  # fmt: skip

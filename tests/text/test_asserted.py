@@ -33,6 +33,55 @@ def test_a_deed_states_nothing(language: str, marked: str) -> None:
 @pytest.mark.parametrize(
     ("language", "marked"),
     [
+        ("ru", "|Порт| |опубликовал| |новое расписание паромов|."),
+        ("ru", "|Совет| |утвердил| |план застройки|."),
+        ("ru", "|Тарн| |написал| |две книги о лодках|."),
+        ("ru", "|Тарн| |назвал| |дочь в честь парома|."),
+        ("ru", "|Совет| |объявил| |воздушную тревогу|."),
+        ("ru", "|Производитель| |намеренно| |нарушает рецепт|."),
+        ("uk", "|Порт| |оприлюднив| |новий розклад поромів|."),
+        ("uk", "|Рада| |затвердила| |план забудови|."),
+        ("en", "|The port| |published| |a map of the shoals|."),
+        ("en", "|Tarn| |signed| |the harbour act|."),
+        ("en", "|Tarn| |wrote| |two novels about ferries|."),
+        ("fr", "|Le port| |a publié| |une carte des bancs de sable|."),
+        ("fr", "|Tarn| |a signé| |la loi sur les ports|."),
+        ("de", "|Der Hafen| |veröffentlichte| |eine Karte der Untiefen|."),
+        ("de", "|Tarn| |unterzeichnete| |das Hafengesetz|."),
+    ],
+)
+def test_what_is_made_or_shown_states_nothing(language: str, marked: str) -> None:
+    """A verb of writing, showing or deciding with a plain object tells what somebody did."""
+    text, one = read(marked)
+    assert states([one], text, language) == (False,)
+
+
+@pytest.mark.parametrize(
+    ("language", "marked"),
+    [
+        ("ru", "|Опрос| |показал| |рост доверия к мэру|."),
+        ("en", "|The report| |shows| |a fall in catches|."),
+        ("ru", "|Тарн| |написал|, что |паром утонул|."),
+        ("ru", "|Тарн| |назвал| |отказ от плана ошибкой|."),
+        ("en", "|Tarn| |published| a note: “|The ferry is lost, and I saw it|.”"),
+    ],
+)
+def test_what_a_paper_shows_or_a_clause_says_is_stated(language: str, marked: str) -> None:
+    """A paper speaks by what it shows; a clause or a quotation is said whatever the verb."""
+    text, one = read(marked)
+    assert states([one], text, language) == (True,)
+
+
+def test_a_call_to_readers_states_nothing() -> None:
+    """An imperative asks that something be said: nobody has said it."""
+    text, turned = read("|Мошенники звонят по ночам| — |предупредите| |близких|.")
+    one = Attribution(turned.content, turned.cue, turned.source)
+    assert states([one], text, "ru") == (False,)
+
+
+@pytest.mark.parametrize(
+    ("language", "marked"),
+    [
         ("en", "|Tarn| |spoke about| |the war|."),
         ("fr", "|Tarn| |a parlé| de |la guerre|."),
         ("de", "|Tarn| |sprach| über |den Krieg|."),

@@ -42,6 +42,23 @@ def test_silence_is_no_saying(language: str, marked: str) -> None:
 @pytest.mark.parametrize(
     ("language", "marked"),
     [
+        ("en", "This |shows| that |the bridge is unsafe|."),
+        ("fr", "Cela |montre| que |le pont est dangereux|."),
+        ("de", "Das |zeigt|, dass |die Brücke unsicher ist|."),
+        ("ru", "Это |говорит| о том, что |мост опасен|."),
+        ("uk", "Це |свідчить| про те, що |міст небезпечний|."),
+    ],
+)
+def test_what_was_said_is_nobody_who_speaks(language: str, marked: str) -> None:
+    """A pronoun for what was said before shows something, and is no speaker."""
+    text, one = read(marked)
+    named = Attribution((Span(0, len(text.split()[0])),), one.cue, one.content)
+    assert spoken([named], text, language) == ()
+
+
+@pytest.mark.parametrize(
+    ("language", "marked"),
+    [
         ("en", "Tarn |said| |the army did not say where it was|."),
         ("en", "Tarn |does not believe| |the bridge will open|."),
         ("fr", "Tarn |a dit| que |l'armée n'a pas commenté|."),

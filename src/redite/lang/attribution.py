@@ -207,6 +207,10 @@ class Attribution(BaseModel):
     """Words at the head of what was said that point at words before it, or only announce some."""
     topical: tuple[str, ...] = ()
     """Cues whose object is no more than a topic: "talked about"."""
+    deeds: tuple[str, ...] = ()
+    """Cues with the object that is done, made or shown: "published a photo"."""
+    pointing_alone: tuple[str, ...] = ()
+    """Pronouns that stand for what was said before, and for nobody ("this shows that")."""
 
 
 def expand(pattern: str) -> tuple[str, ...]:

@@ -136,7 +136,11 @@ def people_in(article: Article, sources: Iterable[Span]) -> tuple[Person, ...]:
         words = name.split()
         full = len(words) > 1
         speaks = run.start in in_source
-        if len(words) > 5 or (not full and _nobody(name, language, speaks=speaks)):
+        if (
+            in_foreign_letters(name, language)
+            or len(words) > 5
+            or (not full and _nobody(name, language, speaks=speaks))
+        ):
             continue
         at, after = bisect_left(starts, run.start), bisect_right(starts, run.end - 1)
         before = _title(text, found[max(barrier, at - 10) : at], run, full, data)

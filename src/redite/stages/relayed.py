@@ -16,11 +16,15 @@ from redite.stages.chains.passage import Passage, pattern
 from redite.stages.layout import Layout, hull
 from redite.stages.roster import Roster
 from redite.stages.whose import Turn, last_body
+from redite.text.heads import head_of, oblique, words_of
 from redite.text.nominals import Nominal, Sort, data_for, read
-from redite.text.nominative import nominative
+from redite.text.nominals.words import QUOTED
+from redite.text.nominative import nominative, nominative_body
 from redite.values import Mention, Span, SpeakerKind
 
 _WORD = re.compile(r"\w+")
+_MARKS = ("»", "”", "“", '"')
+"""Ends of a name in quotation marks."""
 _DETAILS = 2
 """Sentences behind a report in which its details may begin."""
 
@@ -70,14 +74,23 @@ class Relayed:
             if self._outlet_words and set(link.name.casefold().split()) <= self._outlet_words:
                 continue  # its own credit line, or "told the Lamp" in The Daily Lamp
             if len(link.name) > 1 and not same:
-                unique.setdefault(" ".join(_WORD.findall(link.name.casefold())), link)
+                quoted = QUOTED.search(link.name)  # «издание "Тарская весть"» is "Тарская весть"
+                called = quoted.group(1) if quoted else link.name
+                key = " ".join(_WORD.findall(called.casefold()))
+                if key not in unique or (not quoted and unique[key].name.endswith(_MARKS)):
+                    unique[key] = link
         return tuple(unique.values())
 
     # --- what the words name ------------------------------------------------------------------
 
     def _citing(self, pieces: Sequence[Span]) -> list[tuple[Nominal, str]]:
         """Return those whom the citing pieces of a source name."""
-        citers = [read(piece.of(self._text), self._language) for piece in pieces]
+        # A tagger may take the verb along: "пишет «Тарский вестник»".
+        relay = pattern(self._data.relay)
+        said = [piece.of(self._text) for piece in pieces]
+        begun = [(words, relay.match(words)) for words in said]
+        bare = [words[verb.end() :].strip() if verb else words for words, verb in begun]
+        citers = [read(words, self._language) for words in bare if words]
         # Where a body is among several pieces, the others are words that a tagger took along.
         bodies = [nominal for nominal in citers if nominal.sort is Sort.ORGANISATION]
         return [
@@ -104,7 +117,10 @@ class Relayed:
             kind = SpeakerKind.ORGANISATION if single else SpeakerKind.PERSON
             return [Mention(name, kind, nominal.name, why)]
         name = self._roster.body(nominal.name)
-        name = self._data.bodies.get(name.casefold(), name)
+        head = head_of(words_of(name), self._language) if " " in name else None
+        declined = head is not None and oblique(head, name=False)
+        called = nominative_body(name, self._language) if declined else name
+        name = self._data.bodies.get(name.casefold(), called)
         return [Mention(name, SpeakerKind.ORGANISATION, nominal.name, why)]
 
     # --- what goes on from before -------------------------------------------------------------

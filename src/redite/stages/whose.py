@@ -215,7 +215,7 @@ class Whose:
             if person is not None:
                 return Mention(person.name, SpeakerKind.PERSON, words, f"“{words}”: {why}"), person
         reason = "the article names no holder of this office"
-        return Mention(words, SpeakerKind.OFFICE, words, reason), None
+        return Mention(self._described_as(words, at), SpeakerKind.OFFICE, words, reason), None
 
     def _pronoun(self, words: str, phrase: Nominal, at: int, turn: Turn) -> Found:
         """Return whom a pronoun stands for."""

@@ -5,6 +5,7 @@ statement is one that puts something forward. None is made by
 
 - a deed: "the court fined the company", whose cue has no word of saying, unless a quotation or a
   "that" shows that something was said;
+- what somebody did in public: "published a photo", "signed the act", "called his dog Bo";
 - a topic: "spoke about the war", "asked about the harbour".
 """
 
@@ -16,9 +17,10 @@ from functools import cache
 
 from redite.lang import languages, words
 from redite.lang.attribution import Attribution as Lexicon
+from redite.lang.speakers import Speakers
 from redite.text.cue_words import means_saying
 from redite.text.nesting import enclosing
-from redite.text.nominative import LANGUAGES
+from redite.text.nominative import LANGUAGES, Reading, readings
 from redite.text.phrase_patterns import END, START, any_of, plain
 from redite.text.quotes import quotations
 from redite.values import Attribution, Span
@@ -28,6 +30,8 @@ _BETWEEN = 60
 """Code points between a cue and the content that a "that" introduces."""
 _ABOUT = 12
 """Code points between a cue and its topic, a preposition among them."""
+_OBJECT = 40
+"""Code points of an object by which it is told what was done with it."""
 _SET_OFF = re.compile(r"[»”\"*_.!?…]{0,6},")
 _NAME = 3
 """Words that a quotation may have and yet be only a name."""
@@ -53,7 +57,11 @@ def states(
         not one.cue
         or _quoted(one, around, text)
         or _introduced(one, text, language)
-        or (_means_saying(one, text, language) and not _topical(one, text, language))
+        or (
+            _means_saying(one, text, language)
+            and not _with_object(one, text, language)
+            and not _ordered(one, text, language)
+        )
         for one, around in zip(attributions, within, strict=True)
     )
 
@@ -93,16 +101,44 @@ def _means_saying(one: Attribution, text: str, language: str) -> bool:
     return means_saying(" ".join(span.of(text) for span in one.cue), language)
 
 
-def _topical(one: Attribution, text: str, language: str) -> bool:
-    """Say whether a content is what somebody spoke about."""
+def _with_object(one: Attribution, text: str, language: str) -> bool:
+    """Say whether a content is what somebody spoke about, or what he made, showed or did."""
     start, cue = one.content[0].start, one.cue[-1]
     if not cue.end <= start <= cue.end + _ABOUT or _CLAUSE.search(text, cue.end, start):
         return False
-    region = plain(text[one.cue[0].start : min(start + _ABOUT, one.content[0].end)])
-    return _topics(language).search(region) is not None
+    region = plain(text[one.cue[0].start : min(start + _OBJECT, one.content[0].end)])
+    near = region[: min(start + _ABOUT, one.content[0].end) - one.cue[0].start]
+    if _phrases("topical", language).search(near):
+        return True
+    length = cue.end - one.cue[0].start
+    found = _phrases("deeds", language).finditer(region)
+    # A further piece tells more than the object: "approved a plan [by which ferries stop]".
+    done = len(one.content) == 1 and any(match.start() < length for match in found)
+    return done and not _in_paper(one, text, language)
+
+
+def _in_paper(one: Attribution, text: str, language: str) -> bool:
+    """Say whether a paper speaks: what a poll shows or a report presents, it says."""
+    papers = words(language, "speakers", Speakers).document_words
+    return any(word in papers for span in one.source for word in _WORD.findall(span.of(text)))
+
+
+def _ordered(one: Attribution, text: str, language: str) -> bool:
+    """Say whether a cue asks readers to speak ("предупредите близких"): nobody has spoken."""
+    if language not in LANGUAGES:
+        return False
+    said = (word for span in one.cue for word in _WORD.findall(span.of(text)))
+    verbs = [known for word in said if (known := _verbal(word, language))]
+    return bool(verbs) and all(any(one.ordering for one in known) for known in verbs)
+
+
+def _verbal(word: str, language: str) -> list[Reading]:
+    known = readings(word, language)
+    verbs = [one for one in known if one.part in ("VERB", "INFN", "GRND")]
+    return verbs if known[:1] == tuple(verbs[:1]) else []
 
 
 @cache
-def _topics(language: str) -> re.Pattern[str]:
-    phrases = words(language, "attribution", Lexicon).topical
+def _phrases(name: str, language: str) -> re.Pattern[str]:
+    phrases = getattr(words(language, "attribution", Lexicon), name)
     return re.compile(f"{START}{any_of(phrases)}{END}", re.IGNORECASE)

@@ -231,9 +231,12 @@ def _grown(one: Attribution, found: list[_Word], text: str, language: str) -> li
     if behind is None or not told or any(r.part == "NPRO" for r in read):
         return found
     noun = _word(behind.group(1), Span(*behind.span(1)), language)
-    agreeing = noun.is_of("NOUN") and noun.cases & {c for r in describing for c in r.cases}
+    agreeing = noun.cases & {c for r in describing for c in r.cases}
     taken = any(noun.span.overlaps(span) for span in (*one.cue, *one.content))
-    return [*found, noun] if agreeing and not taken else found
+    if agreeing and not taken and noun.is_of("ADJF"):  # "Тарская | областная администрация"
+        whole = _grown(one, [*found, noun], text, language)
+        return whole if len(whole) > len(found) + 1 else found
+    return [*found, noun] if agreeing and not taken and noun.is_of("NOUN") else found
 
 
 def _described(one: Attribution, found: list[_Word], text: str, language: str) -> list[_Word]:

@@ -6,6 +6,7 @@ A tagger that has learned how reports look takes three things for reports that a
   tells, an advertisement. It stays where it goes on with a report: a point of a list, an answer to
   a question, a sentence of a post right behind what somebody said, German reported speech;
 - what is expected, with nobody who expects it ("Ожидается, что …");
+- what is concluded from what was said ("This shows that …");
 - silence: "did not say whether", "отказался комментировать".
 """
 
@@ -48,7 +49,11 @@ def spoken(
             if not _goes_on(one, ends, text, language):
                 continue
             ends.add(_end(one))
-        if not (_expected(one, text, language) or _silent(one, text, language)):
+        if not (
+            _expected(one, text, language)
+            or _silent(one, text, language)
+            or _concluded(one, text, language)
+        ):
             out.append(one)
     return tuple(out)
 
@@ -82,6 +87,14 @@ def _expected(one: Attribution, text: str, language: str | None) -> bool:
 def _silent(one: Attribution, text: str, language: str | None) -> bool:
     """Say whether a cue says that somebody did not speak."""
     return bool(one.cue) and _found("silent", one, text, language)
+
+
+def _concluded(one: Attribution, text: str, language: str | None) -> bool:
+    """Say whether a pronoun that stands for nobody is all the source there is."""
+    if language not in languages() or len(one.source) != 1 or not one.cue:
+        return False
+    source = " ".join(one.source[0].of(text).casefold().split())
+    return source in words(language, "attribution", Lexicon).pointing_alone
 
 
 def _found(name: str, one: Attribution, text: str, language: str | None) -> bool:

@@ -7,10 +7,12 @@ from functools import cache
 
 from redite.lang.speakers import Speakers
 from redite.text.nominals.words import QUOTED, Token, bare, in_any, in_quotes, tokens
-from redite.text.nominative import is_place, is_somebody, readings
+from redite.text.nominative import LANGUAGES, is_place, is_somebody, readings
 from redite.text.places import find_places
 from redite.values import Span
 
+_OF_A_HEAD = ("ова", "ева", "ёва", "єва", "їва", "ина", "іна", "ского", "цкого", "ського", "цького")
+"""Ends of surnames in the genitive."""
 _ACRONYM = re.compile(r"[^\W\d_]{2,8}")
 _DEFINITION = re.compile(r"\(([^\W\d_]{2,8})\)")
 
@@ -76,7 +78,7 @@ def body_name(
         if tail[:1].isupper() and len(tail.split()) <= 4:
             return data.bodies.get(tail.casefold(), tail)
     quoted = QUOTED.search(phrase)
-    if definition is None and (name := _carried(phrase, telling, data)):
+    if definition is None and (name := _carried(phrase, telling, data, language)):
         if quoted is not None and quoted.group(1) == name:
             return quoted_name(phrase, name, data, language)
         return data.bodies.get(name.casefold(), name)
@@ -87,6 +89,8 @@ def body_name(
     kept = _without_paper(telling, data, language)
     while len(kept) > 1 and _leads(kept, data, language, defined=definition is not None):
         kept.pop(0)
+    if len(kept) == 2 and kept[0].acronym and _heads(kept[1].text, language):
+        kept.pop()
     name = phrase[kept[0].span.start : kept[-1].span.end]
     if definition and definition.start() > kept[0].span.start:
         name = phrase[kept[0].span.start : definition.end()]
@@ -99,7 +103,25 @@ def body_name(
         ]
         if not telling_others and (not others or body[1] in data.names):
             return body[1]
-    return name.strip(' «»"“”„')
+    return _unquoted(phrase, name)
+
+
+def _heads(word: str, language: str | None) -> bool:
+    """Say whether a word behind a short form is its head's surname ("МВД Кременова"), and no part
+    of the body's name."""
+    named = [one for one in readings(word, language) if one.proper and not one.plural]
+    owner = word.endswith(_OF_A_HEAD) and any("gent" in one.cases for one in named)
+    return owner and not (is_place(word, language) or find_places(word, language))
+
+
+def _unquoted(phrase: str, name: str) -> str:
+    """Return a name without marks around it; one in it that opens is closed as in the phrase."""
+    called = name.strip(' «»"“”„')
+    if called.count("(") > called.count(")"):
+        called = called.rpartition("(")[0].rstrip()
+    inner = QUOTED.search(phrase, phrase.find(called))
+    ends = inner is not None and phrase[: inner.end() - 1].endswith(called)
+    return called + inner.group()[-1] if inner and ends and inner.group()[0] in called else called
 
 
 def quoted_name(phrase: str, name: str, data: Speakers, language: str | None) -> str:
@@ -108,7 +130,12 @@ def quoted_name(phrase: str, name: str, data: Speakers, language: str | None) ->
     start = phrase.find(name) - 1
     before = tokens(phrase, 0, max(0, start))
     adjective = any(one.part == "ADJF" for one in readings(name, language))
-    if before and (adjective or is_place(name, language) or find_places(name, language)):
+    paper = bool(before) and before[-1].text in data.document_words
+    if (
+        before
+        and not paper
+        and (adjective or is_place(name, language) or find_places(name, language))
+    ):
         return phrase[before[-1].span.start : start + len(name) + 2]
     return data.bodies.get(name.casefold(), name)
 
@@ -152,7 +179,18 @@ def _list_marks() -> re.Pattern[str]:
     return re.compile("|".join([",", *(f" {re.escape(word)} " for word in in_any("joining"))]))
 
 
-def _carried(phrase: str, telling: list[Token], data: Speakers) -> str:
+def is_complement(word: str, language: str | None) -> bool:
+    """Say whether a capital says whose the noun before it is ("агентство Велмории"): no
+    nominative, as the name of an outlet is."""
+    known = (
+        readings(word, language)
+        if language in LANGUAGES and not (word.isascii() or word.isupper())
+        else ()
+    )
+    return bool(known) and not any("nomn" in one.cases for one in known)
+
+
+def _carried(phrase: str, telling: list[Token], data: Speakers, language: str | None) -> str:
     """Return the name right behind a noun that only says what sort of body it is, or ""."""
     for at, token in enumerate(telling):
         if token.text not in data.carrier_words:
@@ -171,5 +209,7 @@ def _carried(phrase: str, telling: list[Token], data: Speakers) -> str:
             if not word.capital or phrase[before : word.span.start].strip(" -"):
                 break
             run.append(word)
+        if run and is_complement(run[0].text, language):
+            return ""
         return phrase[run[0].span.start : run[-1].span.end] if run else ""
     return ""

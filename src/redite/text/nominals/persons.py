@@ -25,6 +25,8 @@ from redite.text.nominative import (
 from redite.text.places import find_places
 from redite.values import Span
 
+_SURNAMES = ("ов", "ев", "ёв", "їв")
+"""Ends of surnames that are ends of nouns for several as well."""
 _DEPARTMENT = 3
 """Words that say of what somebody is the minister."""
 
@@ -39,7 +41,7 @@ def of_a_name(p: Phrase) -> Nominal | None:
     if head.word in p.data.document_words or head.word in p.data.owner_words:
         return None
     after = p.found[head.at].span.end
-    name = next((run for run in p.runs if not p.text[after : run.start].strip()), None)
+    name = next((run for run in p.runs if _owned(p.text[after : run.start], p.language)), None)
     if name is None or name.start < after or p.text[name.start].isascii():
         return None
     things = not is_animate_noun(head.word, p.language)
@@ -47,6 +49,16 @@ def of_a_name(p: Phrase) -> Nominal | None:
     if things or is_dependent(name.of(p.text), head.word, p.language, related=related):
         return p.some(Sort.UNNAMED, plural=is_plural_noun(head.word, p.language))
     return None
+
+
+def _owned(between: str, language: str | None) -> bool:
+    """Say whether nothing, or one noun in the genitive ("сторона защиты Кременова"), stands
+    between a noun and whose it is."""
+    words = between.split()
+    if len(words) != 1:
+        return not words
+    known = readings(words[0], language)
+    return words[0].islower() and any(one.noun and "gent" in one.cases for one in known)
 
 
 def person(p: Phrase) -> Nominal | None:
@@ -79,7 +91,8 @@ def holder(p: Phrase) -> Nominal | None:
     ]
     left = [w for w in QUOTED.sub(" ", gap).split() if w not in bodies]
     # "Министр обороны Велеш", but no "представитель из Тарска".
-    said = [w for w in left if not w.islower() or w in p.data.linking_words | p.data.small_words]
+    small = p.data.linking_words | p.data.small_words
+    said = [w for w in left if w in small or not (w.islower() or _adjective(w, p.language))]
     if (
         not gap.strip()
         or said
@@ -89,13 +102,21 @@ def holder(p: Phrase) -> Nominal | None:
     ):
         return None
     word = name.of(p.text)
-    if is_no_name(word, p.language):
+    # "Рябков" is a sort of grouse as well, but no body's complement ends like it.
+    surname = bool(bodies) and word.endswith(_SURNAMES)
+    if is_no_name(word, p.language) and not surname:
         return None
     # The office has its complement: a strange name behind it is hardly another one.
     strange = bool(bodies) and not any(one.sure for one in readings(word, p.language))
     either = strange and word.endswith(p.data.either_case)
-    declined = not either and is_dependent(word, role.text, p.language)
+    declined = not (either or surname) and is_dependent(word, role.text, p.language)
     return None if declined else p.one(Sort.PERSON, word)
+
+
+def _adjective(word: str, language: str | None) -> bool:
+    """Say whether a word describes a noun, with or without a capital ("Портовой комиссии")."""
+    known = readings(word, language)
+    return bool(known) and all(one.part == "ADJF" and "nomn" not in one.cases for one in known)
 
 
 def _place(word: str, language: str | None) -> bool:
@@ -156,11 +177,19 @@ def _of_holder(p: Phrase) -> bool:
     first, last = p.roles[0], p.roles[-1]
     if first is last:
         return False
+    if p.runs and p.runs[-1].start > last.span.start and _bears(p.runs[-1].of(p.text), p.language):
+        return False  # "помощник президента Кременов"
     between = [t for t in p.found if first.span.end <= t.span.start < last.span.start]
     linked = any(t.text.casefold() in p.data.linking_words for t in between)
     if linked:
         return between[-1].text.casefold() in p.data.linking_words | p.data.small_words
     return not between and is_dependent(last.text, first.text, p.language)
+
+
+def _bears(word: str, language: str | None) -> bool:
+    """Say whether a name can only be a subject: whose the office is would be in the genitive."""
+    told = [one for one in readings(word, language) if one.proper and not one.plural]
+    return bool(told) and all("nomn" in one.cases for one in told)
 
 
 def _led(p: Phrase, name: Span) -> bool:

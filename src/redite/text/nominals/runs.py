@@ -21,9 +21,11 @@ _MARKS = re.compile(r"[.!?:;,\n«»„“”\"()]")
 _NOUN = re.compile(r"[ \u00a0]([^\W\d_]+)")
 _ANOTHER = re.compile(r"[ \u00a0][^\W\d_]+[ \u00a0]([^\W\d_]+)")
 _PARTICLES = frozenset(
-    "al bin da de del den der di du el ibn la le ten van von zu al- фон ван".split()
+    "al bin da de del den der di du el ibn la le ten van von zu al- "
+    "фон ван дер ден де ди дю ла ле аль эль бен бин ибн".split()
 )
-_AFTER_VAN, _VAN = frozenset({"den", "der"}), frozenset({"van", "von", "Van", "Von"})
+_AFTER_VAN = frozenset("den der ден дер".split())
+_VAN = frozenset("van von Van Von ван фон Ван Фон".split())
 # Where these are small words of the language, as "de la" is in French, they part two names.
 _KEPT_PARTICLES = _PARTICLES - frozenset("da de del di du el la le".split())
 
@@ -51,14 +53,14 @@ def name_runs(
             close()  # "Ural Airlines Горан Велеш": a name is in one script
         if gap.strip(" \t\u00a0\u202f") not in ("", "-") and not (initial and gap.strip() == "."):
             close()
-        last = token
+        previous, last = last, token
         word = token.text
         if not token.capital:
             lower = word.casefold()
             small = lower in data.small_words and lower not in _KEPT_PARTICLES
             # "van der", but no other article stands within a name.
             small = small or (
-                lower in _AFTER_VAN and bool(current) and current[-1].text not in _VAN
+                lower in _AFTER_VAN and previous is not None and previous.text not in _VAN
             )
             if not current or lower not in _PARTICLES or small:
                 close()

@@ -23,6 +23,8 @@ class Reading:
     plural: bool = False
     proper: bool = False
     """It is the name of a person, a place or a body."""
+    ordering: bool = False
+    """It is an imperative."""
 
     @property
     def noun(self) -> bool:
@@ -47,6 +49,7 @@ def readings(word: str, language: str | None) -> tuple[Reading, ...]:
             bool(p.is_known),
             has(p, "plur"),
             any(has(p, mark) for mark in _PROPER),
+            has(p, "impr"),
         )
         for p in parses_of(str(language), word)
     )
