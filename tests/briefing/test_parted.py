@@ -56,3 +56,16 @@ def test_words_tell_nothing_across_languages() -> None:
     first, label = world.records[:1], Label.SAME_UTTERANCE
     world.say(where, "Le Kareth doit payer", utterance="u", label=label, against=first)
     assert [len(group) for group in parted(world.ordered)] == [3, 2]
+
+
+def test_a_piece_of_a_longer_saying_is_not_told_beside_it() -> None:
+    """One saying in pieces would look like several; somebody else's words are no piece of it."""
+    world, where = World(), article("We checked the boats, and whether the boats were ours.")
+    world.say(where, ("We checked the boats", "whether the boats were ours"))
+    world.say(where, "whether the boats were ours")
+    world.say(where, "We checked the boats", speaker="Goran Velesh")
+    matter = brief_of(world.ordered)
+    told = {(one.lead.judgement.speaker.name, one.lead.content) for one in matter.sayings}
+    whole = "We checked the boats … whether the boats were ours"
+    assert told == {("Irena Dalkova", whole), ("Goran Velesh", "We checked the boats")}
+    assert matter.scraps == 1

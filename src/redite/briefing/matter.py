@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 
 from redite.briefing.called import called
-from redite.briefing.parted import alike, parted
+from redite.briefing.parted import alike, parted, within_another
 from redite.briefing.propositions import says_something
 from redite.briefing.solid import shown_changes, shows
 from redite.briefing.wording import Wording
@@ -75,7 +75,8 @@ class Matter:
     """In ledger order; those whose evidence is no longer on record are not among them."""
     left_out: int
     scraps: int
-    """Sayings of which no report has more than a scrap; they are not among `sayings` either."""
+    """Sayings of which no report has more than a scrap, or a piece of a longer one that is told;
+    they are not among `sayings` either."""
     advertised: int
     """Sayings that only advertisements report; nor are these."""
     known: Mapping[str, Record]
@@ -133,10 +134,14 @@ def gather(
         sayings_of: Utterances on record by speaker; counted in `known` where nobody has counted.
     """
     sayings, left_out, scraps, advertised = [], 0, 0, 0
+    inside = tuple(inside)
+    pieces = within_another(inside)
     for found in by_utterance(inside):
-        reports = tuple(report for report in found if not in_advertisement(report))
+        news = tuple(report for report in found if not in_advertisement(report))
+        reports = tuple(report for report in news if report.statement.id not in pieces)
         if not reports:
-            advertised += 1
+            advertised += not news
+            scraps += bool(news)
             continue
         for told in parted(reports):
             lead = leading(told)

@@ -6,17 +6,21 @@ is told how many carried the words that are quoted, so only those that share the
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
+from redite.briefing.propositions import says_something
 from redite.compare.likeness import compare
 from redite.compare.words import read_words
-from redite.reports import leading
+from redite.reports import leading, words
 from redite.values import Record
 
 ALIKE = 0.35
 """Least overlap of the words of two reports that tell one thing …"""
 HELD = 0.6
 """… or least share of the shorter's words that the longer has."""
+
+MANY = 200
+"""Sayings of one speaker in one article that are held against one another; more are no news."""
 
 
 def parted(reports: Sequence[Record]) -> list[tuple[Record, ...]]:
@@ -43,6 +47,30 @@ def alike(one: Record, other: Record) -> bool:
     """Say whether the words of two reports in one language show that they tell one thing."""
     found = compare(*(read_words(each.content, each.article.language) for each in (one, other)))
     return found.jaccard >= ALIKE or found.containment >= HELD
+
+
+def within_another(records: Iterable[Record]) -> frozenset[str]:
+    """Return the ids of statements that are pieces of others: one article, one speaker, one text.
+
+    Who reads the longer one has read them; told beside it, one saying would look like two.
+    """
+    together: dict[tuple[str, str], list[Record]] = {}
+    for record in records:
+        together.setdefault((record.article.key, record.judgement.speaker.id), []).append(record)
+    return frozenset(
+        one.statement.id
+        for group in together.values()
+        if len(group) <= MANY
+        for one in group
+        if any(_holds(other, one) and says_something(other) for other in group)
+    )
+
+
+def _holds(whole: Record, piece: Record) -> bool:
+    outer, inner = words(whole), words(piece)
+    if outer == inner:
+        return False
+    return all(any(one.contains(span) for one in outer) for span in inner)
 
 
 def _told_with(report: Record, groups: Sequence[list[Record]]) -> list[Record] | None:
