@@ -31,6 +31,7 @@ from redite.desk import (
 )
 from redite.desk.desk import Desk
 from redite.desk.keeping import Keeping
+from redite.desk.mishaps import Mishaps
 from redite.desk.pages import page
 from redite.desk.safety import Guard, own_names
 from redite.errors import LedgerError, RediteError, UsageError
@@ -70,6 +71,7 @@ def application(desk: Desk, names: frozenset[str]) -> FastAPI:
     app.add_api_route("/", lambda: RedirectResponse("/today"), include_in_schema=False)
     app.add_exception_handler(RediteError, _refused)
     app.add_exception_handler(HTTPException, _not_there)
+    app.add_middleware(Mishaps)
     app.add_middleware(Keeping, state=lambda: desk.state)
     app.add_middleware(Guard, names=names)
     return app

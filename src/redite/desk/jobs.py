@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import logging
 from collections import Counter
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
@@ -12,6 +11,8 @@ from queue import Queue
 from threading import Thread
 from typing import TYPE_CHECKING
 
+from redite.desk.mishaps import noted
+from redite.desk.words import FAULT
 from redite.errors import RediteError
 from redite.interfaces import Store, Tagger
 from redite.values import Document, Rejection
@@ -19,7 +20,6 @@ from redite.values import Document, Rejection
 if TYPE_CHECKING:
     from redite.pipeline import Taken
 
-_LOG = logging.getLogger("redite.desk")
 KEPT = 50
 """Jobs whose outcomes stay to be looked at until the desk is closed."""
 SETTLING = "judging"
@@ -115,9 +115,9 @@ class Jobs:
                 job.state = "done"
             except RediteError as error:
                 job.problem, job.state = str(error), "failed"
-            except Exception as error:
-                _LOG.exception("a job failed")
-                job.problem, job.state = f"{type(error).__name__}: {error}", "failed"
+            except Exception:
+                number = noted(f"job {job.number} failed")
+                job.problem, job.state = FAULT % {"number": number}, "failed"
 
     def _run(self, job: Job, found: Iterable[Document | Rejection]) -> None:
         from redite import pipeline

@@ -13,7 +13,7 @@ from functools import cache
 
 from redite.desk import words
 from redite.desk.refusals import REFUSALS
-from redite.desk.words import mark
+from redite.desk.words import FAULT, mark
 
 _KNOWN = (
     mark("another speaker before"),
@@ -124,6 +124,7 @@ _KNOWN = (
     mark("nothing was brought: choose a file, paste a text, or give an address"),
     mark("no such job since the desk was opened"),
     mark("this form is not of this desk, or of an earlier start: reload"),
+    FAULT,
 )
 _ABOUT = mark("“%(words)s”: %(why)s")
 _LIKE = mark("%(why)s as %(name)s")

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import hmac
 import secrets
+from collections.abc import Callable
 from ipaddress import ip_address
 from urllib.parse import urlsplit
 
@@ -16,6 +17,8 @@ from starlette.datastructures import Headers, MutableHeaders
 from starlette.requests import Request
 from starlette.responses import PlainTextResponse
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
+
+from redite.desk.words import language_of, translations
 
 UPLOAD_BYTES = 64 << 20
 """Longest body that a take-in may have; everything else has `FORM_BYTES`."""
@@ -76,22 +79,24 @@ class Guard:
         try:
             await self.app(scope, _limited(receive, limit), marked)
         except TooLong:
-            await PlainTextResponse("too long", 413)(scope, receive, marked)
+            say = _words(scope)
+            await PlainTextResponse(say("too long"), 413)(scope, receive, marked)
 
     def _refusal(self, scope: Scope, limit: int) -> PlainTextResponse | None:
-        headers = Headers(scope=scope)
+        headers, say = Headers(scope=scope), _words(scope)
         client = scope.get("client")
         if client is not None and not _is_loopback(client[0]):
-            return PlainTextResponse("this desk answers this machine only", 403)
+            return PlainTextResponse(say("this desk answers this machine only"), 403)
         if headers.get("host", "").lower() not in self.names:
-            return PlainTextResponse("this desk is not known under this name", 421)
+            return PlainTextResponse(say("this desk is not known under this name"), 421)
         if len(scope.get("raw_path") or b"") + len(scope["query_string"]) > ADDRESS_BYTES:
-            return PlainTextResponse("the address is too long", 414)
+            return PlainTextResponse(say("the address is too long"), 414)
         if scope["method"] not in _READING and not self._is_own(headers):
-            return PlainTextResponse("refused: this request came from another site", 403)
+            return PlainTextResponse(say("refused: this request came from another site"), 403)
         length = headers.get("content-length", "0")
         if not length.isascii() or not length.isdigit() or int(length[:20]) > limit:
-            return PlainTextResponse(f"more than the {limit} bytes that are taken", 413)
+            told = say("more than the %(most)s bytes that are taken") % {"most": limit}
+            return PlainTextResponse(told, 413)
         return None
 
     def _is_own(self, headers: Headers) -> bool:
@@ -114,6 +119,11 @@ def came_by_form(request: Request) -> bool:
     """Say whether a request can have been sent by a plain form, which any page may hold."""
     kind = request.headers.get("content-type", "").split(";")[0].strip().lower()
     return kind != "application/json"
+
+
+def _words(scope: Scope) -> Callable[[str], str]:
+    """Return what says a refusal in the language that its reader reads."""
+    return translations(language_of(Request(scope))).gettext
 
 
 def _is_loopback(host: str) -> bool:

@@ -132,6 +132,8 @@ FATES = {
     "already known": mark("already known"),
     "rejected": mark("rejected"),
 }
+FAULT = mark("a fault of the program, whose cause stands in the log under %(number)s")
+"""What became of work that met something that nobody had foreseen."""
 
 
 @cache
