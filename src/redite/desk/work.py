@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 
 from redite import lenses
 from redite import search as searching
-from redite.desk.briefing import Asked, why_now
+from redite.desk.briefing import Asked, concerning, why_now
 from redite.desk.findings import Findings
 from redite.desk.snapshot import Snapshot
 from redite.interfaces import Encoder
@@ -203,7 +203,7 @@ def _seen(
     if not dated:
         return Seen(lens, rows, tuple(records), utterances, None, (), ())
     said = intensity.series(lens.name, records, min(dated), max(dated))
-    announced = due(snapshot).announced
+    announced = concerning(due(snapshot).announced, lens)  # as a brief has it: no weather
     tried = events.announced(announced, said.first, said.day(said.days - 1))
     return Seen(
         lens,
