@@ -57,6 +57,8 @@ class Attribution(BaseModel):
 
     # Small words.
     that: tuple[str, ...] = ()
+    comparing: tuple[str, ...] = ()
+    """Words behind which the complementiser only compares ("plus vite que prévu")."""
     about: tuple[str, ...] = ()
     """Prepositions that begin the content of `say` ("сообщили о …")."""
     bare: bool = False

@@ -40,7 +40,7 @@ from redite.values import (
     Statement,
 )
 
-VERSION = "statements.v15"
+VERSION = "statements.v16"
 """Recorded with every analysis; changes whenever speaker, chain or date may."""
 
 _REMEMBERED = 12

@@ -7,6 +7,9 @@ A tagger labels word by word, and now and then it lets go before the last ones: 
 - to the next punctuation mark, in languages that put one at the end of every clause;
 - in those, to the comma before who said it, where no sentence ends in between.
 
+And one that was let go right behind the word that would have brought more ("…, amid | growing
+anger") ends before that word.
+
 Never over words that say who spoke, nor over those of another report. Pieces that only a blank or
 a mark of emphasis parts become one.
 """
@@ -17,6 +20,8 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from redite.lang import languages, words
+from redite.lang.attribution import Attribution as Lexicon
 from redite.values import Attribution, Span, Spans
 
 CLAUSES_PARTED = frozenset({"de", "ru", "uk"})
@@ -35,6 +40,7 @@ _STOPS = re.compile(r"[.!?\n]")
 _BREAKS = re.compile(r"[.!?…\n;:](?!\d)")
 _SET_OFF = re.compile(r"[*_~]{0,4},[ \u00a0—–*_~-]{0,8}\Z")
 _WORD = re.compile(r"\w")
+_OPENED = re.compile(r"[*_~]*,[ \u00a0*_~]+(\w+)\Z")
 _NOTHING = re.compile(r"[ \u00a0*_~]{0,6}")
 
 
@@ -51,12 +57,24 @@ def _carried_on(
 ) -> Attribution:
     one = replace(one, content=_whole(one.content, text))
     last = one.content[-1]
+    if language in languages() and language not in CLAUSES_PARTED:
+        last = _without_opening(last, text, language)
+        one = replace(one, content=(*one.content[:-1], last))
     end = _closed(text, one.content[0].start, last.end)
     if end is None and language in CLAUSES_PARTED:
         end = _before_cue(one, text) or _clause(text, last.end)
     if end is None or any(last.end < span.end and span.start < end for span in taken):
         return one
     return replace(one, content=(*one.content[:-1], Span(last.start, end)))
+
+
+def _without_opening(piece: Span, text: str, language: str) -> Span:
+    """Return a piece without the preposition behind a comma that it ends in."""
+    found = _OPENED.search(text, max(piece.start, piece.end - LONGEST), piece.end)
+    data = words(language, "attribution", Lexicon)
+    if found is None or found.group(1).casefold() not in data.prepositions:
+        return piece
+    return Span(piece.start, found.start())
 
 
 def _whole(content: Spans, text: str) -> Spans:

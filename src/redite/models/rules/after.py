@@ -87,6 +87,8 @@ def that_clause(context: Context, cue: Cue) -> Draft | None:
             other = frame.cue_at[at]
             if not other.may_be("nouns", "headings", "anaphora", "citing", "according"):
                 return None
+        if lexicon.has("comparing", item.key):
+            return None
         if item.key == ",":
             commas += 1
         if lexicon.has("that", item.key) and not item.capital:

@@ -123,6 +123,7 @@ def _compile(sections: Sequence[Attribution], union: bool) -> Lexicon:
 
 _SMALL = (
     "that",
+    "comparing",
     "about",
     "bare_starts",
     "negations",

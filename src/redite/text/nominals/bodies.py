@@ -211,5 +211,6 @@ def _carried(phrase: str, telling: list[Token], data: Speakers, language: str | 
             run.append(word)
         if run and is_complement(run[0].text, language):
             return ""
-        return phrase[run[0].span.start : run[-1].span.end] if run else ""
+        if run:
+            return phrase[run[0].span.start : run[-1].span.end]
     return ""
