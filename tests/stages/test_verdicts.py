@@ -758,6 +758,17 @@ def test_update_is_told_from_the_latest_version_of_the_claim() -> None:
     assert [(c.before, c.after) for c in third.changes] == [("1 July", "1 October")]
 
 
+@pytest.mark.parametrize(
+    ("firm", "share", "label"),
+    [("Orvane", "91", "new"), ("Selmar", "91", "update"), ("Selmar", "64", "repeat")],
+)
+def test_a_number_of_another_firm_is_no_update(firm: str, share: str, label: str) -> None:
+    """Of another name and another number nothing is left but the phrase, even on one day."""
+    first = said("the yearly profit of the shipyard Selmar fell by 64 percent", on=date(2031, 5, 1))
+    words = f"the yearly profit of the shipyard {firm} fell by {share} percent"
+    assert labels(first, said(words, day=0.2, on=date(2031, 5, 2)))[-1] == label
+
+
 @pytest.mark.parametrize(("town", "label"), [("Tarsk", "new"), ("Hallen", "echo")])
 def test_people_hurt_in_another_town_are_not_the_same_people(town: str, label: str) -> None:
     """The words are the same every night; the passage around them names the town."""

@@ -56,8 +56,8 @@ class Match:
     (`redite.compare.voices`)."""
     one_language: bool = True
     one_event: bool = True
-    """False where two tell of incidents of different days, or what they name shows that they tell
-    of two things."""
+    """False where two tell of incidents of different days, or what they name and count shows that
+    they tell of two things."""
     scenes_meet: bool = True
     """False where both are in one language and name people or places, they or the passages around
     them, but none in common (`redite.compare.scenes`)."""
@@ -102,15 +102,24 @@ def _gap(entry: Entry, earlier: Entry) -> float | None:
 def _one_event(
     entry: Entry, earlier: Entry, likeness: Likeness, gap: float | None, scenes_meet: bool
 ) -> bool:
+    apart = _names_apart(entry.words, earlier.words)
+    if apart and _counts_apart(entry.words, earlier.words):
+        return False  # one firm's profit fell by 64 %, another's by 91 %
     here = scenes_meet or entry.speaker == earlier.speaker
     if not INCIDENTS.isdisjoint(likeness.keys):
         return here and not (gap is None and _another_day(entry, earlier))
-    return in_one_day(gap) or (here and not _names_apart(entry.words, earlier.words))
+    return in_one_day(gap) or (here and not apart)
 
 
 def _names_apart(one: Words, other: Words) -> bool:
     """Say whether each names somebody or some place, and they have none in common."""
     return other_names(one, other) and not shared_names(one, other)
+
+
+def _counts_apart(one: Words, other: Words) -> bool:
+    """Say whether each counts something, and no number is the same."""
+    ours, theirs = figures(one), figures(other)
+    return bool(ours) and bool(theirs) and ours.isdisjoint(theirs)
 
 
 def in_one_day(gap: float | None) -> bool:
