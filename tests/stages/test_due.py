@@ -78,6 +78,17 @@ def test_another_thing_that_was_done_meets_nothing() -> None:
     assert statuses(press.records, "2031-06-30") == [("2031-06-01", UNKNOWN)]
 
 
+def test_one_word_in_common_with_another_speaker_meets_nothing() -> None:
+    """He has ended a strike, she expected the end of a drought; a ship's name would tell."""
+    press = Press()
+    press.print("2031-04-04", "The record drought will end by 1 June", speaker="Irena Dalkova")
+    press.print("2031-05-28", "A record harvest has ended our strike", speaker="Milos Tarn")
+    assert statuses(press.records, "2031-05-30") == [("2031-06-01", OPEN)]
+    press.print("2031-04-05", "The tanker Halmera will arrive by 2 June", speaker="Irena Dalkova")
+    press.print("2031-05-29", "The Halmera has arrived with a tug", speaker="Milos Tarn")
+    assert ("2031-06-02", MET) in statuses(press.records, "2031-05-30")
+
+
 def test_what_was_done_before_it_was_announced_is_another_event() -> None:
     """A date of long ago meets no announcement, the day of the work itself does."""
     for day_done, status in (("12 March", OPEN), ("27 April", MET)):
