@@ -7,7 +7,7 @@ import pytest
 from redite.errors import UsageError
 from redite.exports.search import search_object, search_text
 from redite.models import open_encoder
-from redite.search import MEANING, search
+from redite.search import MEANING, has_meaning, search
 from redite.values import Label, Record
 from tests.exports.build import World, article, day
 from tests.exports.story import story
@@ -141,6 +141,23 @@ def test_marks_in_json_are_the_words_found() -> None:
     """Marks count code points of the content."""
     (hit,) = search_object(search(story().ordered, "пропускний липня"))
     assert [hit["content"][start:end] for start, end in hit["marks"]] == ["пропускний", "липня"]
+
+
+@pytest.mark.parametrize(
+    ("said", "words", "found"),
+    [
+        ("уходит", "bridge", False),
+        ("о новом мосте", "bridge", False),
+        ("мост откроют в мае", "bridge", True),
+        ("о мосте", "bridge reopens", True),
+        ("мост", "bridge reopens", False),
+    ],
+)
+def test_a_word_is_found_by_meaning_in_whole_statements_only(
+    said: str, words: str, found: bool
+) -> None:
+    """Any two single words have vectors that are much alike."""
+    assert has_meaning(said, words) is found
 
 
 def test_statements_near_in_meaning_follow_those_with_the_words() -> None:

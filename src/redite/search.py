@@ -13,6 +13,7 @@ import unicodedata
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
+from itertools import islice
 
 import numpy as np
 from anyascii import anyascii
@@ -30,6 +31,9 @@ STANDS_OUT = 0.05
 """How much nearer than half of the ledger's statements one must be."""
 NEAREST = 10
 """Statements found by meaning, at most."""
+MEANINGFUL, MEANINGFUL_FOR_ONE = 2, 4
+"""Words from which a statement is found by meaning, and from which for a single word: the vectors
+of one word and of another are alike whatever they mean."""
 
 # Vowel points and accents; the signs of Indic scripts are letters and stay.
 _ACCENTS = re.compile("[\u0300-\u036f\u0591-\u05c7\u0610-\u061a\u0640\u064b-\u065f\u0670]")
@@ -118,8 +122,16 @@ def near(records: Sequence[Record], words: str, encoder: Encoder) -> list[Hit]:
     texts = [verdicts.said(record.article.text, record.statement) for record in records]
     cosines = encoder.embed(texts) @ encoder.embed([words])[0]
     least = max(NEAR, float(np.median(cosines)) + STANDS_OUT)
-    best = sorted(range(len(records)), key=lambda at: (-float(cosines[at]), records[at].order))
+    told = [at for at, text in enumerate(texts) if has_meaning(text, words)]
+    best = sorted(told, key=lambda at: (-float(cosines[at]), records[at].order))
     return [Hit(records[at], MEANING, ()) for at in best[:NEAREST] if cosines[at] >= least]
+
+
+def has_meaning(said: str, words: str) -> bool:
+    """Say whether what was said has words enough to be found by the meaning of `words`."""
+    asked = sum(1 for _ in islice(WORD.finditer(words), 2))
+    enough = MEANINGFUL if asked > 1 else MEANINGFUL_FOR_ONE
+    return sum(1 for _ in islice(WORD.finditer(said), enough)) == enough
 
 
 def fold(text: str) -> str:

@@ -89,7 +89,8 @@ class Meaning:
             if cosines[at] < least or len(found) == searching.NEAREST:
                 break
             record = self.snapshot.all[int(at)]
-            if record.statement.id in among:
+            said = verdicts.said(record.article.text, record.statement)
+            if record.statement.id in among and searching.has_meaning(said, words):
                 found.append(record)
         return found
 
