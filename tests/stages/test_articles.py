@@ -209,6 +209,28 @@ def test_short_post_about_another_town_is_no_duplicate() -> None:
     assert placed(first, other)["2"].duplicate_of is None
 
 
+@pytest.mark.parametrize(
+    ("hours", "copied"),
+    [pytest.param(6, True, id="the same evening"), pytest.param(18, False, id="the next night")],
+)
+def test_the_next_alert_in_the_same_words_is_no_duplicate(hours: int, copied: bool) -> None:
+    """A text of few words says the same of every night; only at once is it the same report."""
+    first = article("Explosions heard in Lisk", id="1", published=NOW - 3 * DAY)
+    again = article(
+        "Explosions heard in Lisk!", id="2", published=NOW - 3 * DAY + timedelta(hours=hours)
+    )
+    assert (placed(first, again)["2"].duplicate_of == first.key) is copied
+
+
+def test_an_alert_dated_to_the_day_is_a_duplicate_until_the_next() -> None:
+    """Where no hour is known, a day apart may be an hour apart."""
+    first = article("Explosions heard in Lisk", id="1", published=MIDNIGHT)
+    again = article("Explosions heard in Lisk!", id="2", published=MIDNIGHT + DAY)
+    later = article("Explosions heard in Lisk.", id="3", published=MIDNIGHT + 2 * DAY)
+    standings = placed(first, again, later)
+    assert [standings[id].duplicate_of for id in "23"] == [first.key, None]
+
+
 def test_a_copy_of_a_copy_names_the_original() -> None:
     """An original is never itself a duplicate."""
     original = article(WIRE, id="1", url="https://halden-wire.example/2")

@@ -788,6 +788,12 @@ def test_an_incident_of_another_day_happened_again(when: str, label: str) -> Non
     assert labels(first, said(wounded + when, VELESH, day=9))[-1] == label
 
 
+@pytest.mark.parametrize(("day", "label"), [(0.3, "same-utterance"), (1.5, "new")])
+def test_an_alert_of_the_next_night_is_another_one(day: float, label: str) -> None:
+    """Two words that something happened are the same words every night."""
+    assert labels(said("explosions in Tarsk"), said("explosions in Tarsk", day=day))[-1] == label
+
+
 @pytest.mark.parametrize(("town", "label"), [("Tarsk", "new"), ("Hallen", "dispute")])
 def test_nobody_is_contradicted_about_another_town(town: str, label: str) -> None:
     """Equal words but for a "not" stand against each other only where they may be of one event."""

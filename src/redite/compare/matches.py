@@ -30,6 +30,8 @@ LITTLE = 0.7
 little, even where it is all there is."""
 ENOUGH_ALIKE = 8
 """Least words of the shorter one, where the words have to show that two names are one speaker."""
+ALERT = 3
+"""Content words under which an incident is told so briefly that the next night's reads the same."""
 RETOLD = 0.34
 """Gap within which such words are still one saying passed on: a day, where no date is given."""
 
@@ -75,6 +77,8 @@ def match(entry: Entry, earlier: Entry) -> Match:
         strength *= OPPOSITE
     same_article = entry.article == earlier.article
     gap = _gap(entry, earlier)
+    if _alert(likeness) and not in_one_day(gap):
+        gap = None
     same_speaker = entry.speaker == earlier.speaker
     one_language = entry.words.language == earlier.words.language
     scenes_meet = (
@@ -99,6 +103,11 @@ def _gap(entry: Entry, earlier: Entry) -> float | None:
     return None if occasion_gap(entry.said_on, entry.published, *earlier.opened) is None else gap
 
 
+def _alert(likeness: Likeness) -> bool:
+    """Say whether the two have no more in common than that something happened ("blasts heard")."""
+    return likeness.of < ALERT and not INCIDENTS.isdisjoint(likeness.keys)
+
+
 def _one_event(
     entry: Entry, earlier: Entry, likeness: Likeness, gap: float | None, scenes_meet: bool
 ) -> bool:
@@ -107,7 +116,7 @@ def _one_event(
         return False  # one firm's profit fell by 64 %, another's by 91 %
     here = scenes_meet or entry.speaker == earlier.speaker
     if not INCIDENTS.isdisjoint(likeness.keys):
-        return here and not (gap is None and _another_day(entry, earlier))
+        return here and not (gap is None and (_alert(likeness) or _another_day(entry, earlier)))
     return in_one_day(gap) or (here and not apart)
 
 

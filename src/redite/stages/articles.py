@@ -14,18 +14,21 @@ from collections.abc import Sequence
 from datetime import UTC, date, datetime, time, timedelta
 
 from redite.text.digests import find_items
-from redite.text.duplicates import MinHashCandidates, reprints
+from redite.text.duplicates import MIN_WORDS, MinHashCandidates, reprints, words
 from redite.text.ids import article_key, digest, identity
 from redite.text.languages import claimed_language, find_language
 from redite.values import Article, Document, Outcome, Rejection, Spans, Standing
 
-VERSION = "articles.v1"
+VERSION = "articles.v2"
 
 MAX_CHARACTERS = 2_000_000
 """A longer text is no article; analysing it would hold up everything behind it."""
 
 REPRINT_WINDOW = timedelta(days=30)
 """A text that comes back after longer is a reminder or boilerplate, not a wire copy."""
+ALERT_WINDOW, ALERT_DAYS = timedelta(hours=12), timedelta(days=1)
+"""The same of an alert, a text too short to tell one occasion from the next ("explosions heard in
+Tarsk"): it is sent out again the night after. The second where only days are known."""
 
 
 def admit(document: Document, now: datetime, known: Article | None = None) -> Article | Rejection:
@@ -204,7 +207,7 @@ def _copies(ordered: Sequence[Article], first: dict[str, str]) -> dict[str, str]
         for earlier in (ordered[i] for i in candidates.like(article.text)):
             if (
                 first[earlier.key] != first[article.key]
-                and article.published - earlier.published <= REPRINT_WINDOW
+                and article.published - earlier.published <= _reprint_window(article, earlier)
                 and reprints(article.text, earlier.text)
             ):
                 copies[article.key] = earlier.key
@@ -212,6 +215,14 @@ def _copies(ordered: Sequence[Article], first: dict[str, str]) -> dict[str, str]
         else:
             candidates.add(number, article.text)
     return copies
+
+
+def _reprint_window(one: Article, other: Article) -> timedelta:
+    """Return how far apart two texts may be published and one still be a copy of the other."""
+    if min(len(words(each.text)) for each in (one, other)) >= MIN_WORDS:
+        return REPRINT_WINDOW
+    to_the_day = any(each.published.time() == time.min for each in (one, other))
+    return ALERT_DAYS if to_the_day else ALERT_WINDOW
 
 
 def _public_ids(ordered: Sequence[Article]) -> dict[str, str]:
