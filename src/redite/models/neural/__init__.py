@@ -30,7 +30,7 @@ from redite.models.neural.words import Words, load
 from redite.values import Attribution
 
 WEIGHTS = Path(__file__).parent.parent / "weights"
-READING = 2
+READING = 3
 """Raised when the same weights are read in another way."""
 LONGEST_SENTENCE = 254
 """Pieces of a sentence that its vector is made of; more than any statement has."""
