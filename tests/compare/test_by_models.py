@@ -124,6 +124,60 @@ def test_what_those_say_who_may_be_one(
 
 
 @pytest.mark.parametrize(
+    ("one", "other", "days", "label"),
+    [
+        ((UNNAMED, "some officials"), (UNNAMED, "an official in Tarsk"), 0.2, "same-utterance"),
+        ((UNNAMED, "some officials"), (UNNAMED, "an official in Tarsk"), 2, "echo"),
+        ((UNNAMED, "some officials"), (UNNAMED, "drivers"), 0.2, "echo"),
+        ((PERSON, "velesh"), (PERSON, "goran velesh"), 0.2, "same-utterance"),
+        ((PERSON, "ivan velesh"), (PERSON, "goran velesh"), 0.2, "echo"),
+    ],
+)
+def test_who_is_called_alike_may_be_one_for_a_day(
+    one: tuple[SpeakerKind, str], other: tuple[SpeakerKind, str], days: float, label: str
+) -> None:
+    """Papers call one source by names that share a word, and one man by his surname alone."""
+    first, again = entry(0, *one, 0, CONTENT), entry(1, *other, days, OTHER_WORDS)
+    assert verdict(first, again, claim=0.9, saying=0.9) == (label, ["s0"])
+
+
+@pytest.mark.parametrize(
+    ("days", "later", "label"),
+    [
+        (0.2, OTHER_WORDS, "same-utterance"),
+        (2, OTHER_WORDS, "repeat"),
+        (0.2, "Hedrik's company may call at no port of Velmora before April", "repeat"),
+    ],
+)
+def test_who_makes_a_claim_twice_in_a_day_is_told_of_twice(
+    days: float, later: str, label: str
+) -> None:
+    """Two papers put one speech in their own words; later, or of others, he has spoken again."""
+    first = entry(0, PERSON, "goran velesh", 0, CONTENT)
+    again = replace(entry(1, PERSON, "goran velesh", days, later), speaker=first.speaker)
+    assert verdict(first, again, claim=0.9, saying=0.3) == (label, ["s0"])
+
+
+@pytest.mark.parametrize(
+    ("outlet", "days", "label"), [("Lisk Post", 9, "same-utterance"), ("Lisk Post", 40, "echo")]
+)
+def test_an_outlet_that_copies_its_own_words_tells_of_one_saying(
+    outlet: str, days: float, label: str
+) -> None:
+    """The background of a story is printed again word for word, by whatever name it is sourced."""
+    first, again = (
+        replace(each, voice=replace(each.voice, outlet=outlet) if each.voice else None)
+        for each in (
+            entry(0, UNNAMED, "drivers", 0, CONTENT),
+            replace(entry(1, UNNAMED, "drivers", days, CONTENT), quoted=True),
+        )
+    )
+    assert verdict(first, again, claim=0.9, saying=0.3)[0] == label
+    elsewhere = replace(again, voice=replace(again.voice, outlet="Tarsk Daily"))  # type: ignore[type-var]
+    assert verdict(first, elsewhere, claim=0.9, saying=0.3)[0] == "echo"
+
+
+@pytest.mark.parametrize(
     ("days", "content", "label"),
     [
         (6, "the army has taken the village of Orsk in the valley", "new"),

@@ -135,3 +135,11 @@ def test_numbers_and_days_name_nothing(text: str) -> None:
     """What is only a number, a day or a function word is no thing; with a noun it is one."""
     assert not names_a_thing(text, "en")
     assert names_a_thing(f"{text} border", "en")
+
+
+def test_may_is_a_month_or_what_might_happen() -> None:
+    """A capital tells the two apart."""
+    month = read_words("The depot opens in May", "en")
+    assert (month.times, month.status) == ((("05-", "May"),), None)
+    verb = read_words("The depot may open", "en")
+    assert (verb.times, verb.status) == ((), "planned")

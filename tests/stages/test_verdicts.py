@@ -788,6 +788,18 @@ def test_an_incident_of_another_day_happened_again(when: str, label: str) -> Non
     assert labels(first, said(wounded + when, VELESH, day=9))[-1] == label
 
 
+@pytest.mark.parametrize(
+    ("content", "label"),
+    [
+        ("the army attacked the arms depot in Tarsk with missiles", "new"),
+        ("the army will attack the arms depot in Tarsk with missiles", "repeat"),
+    ],
+)
+def test_a_threat_is_the_same_a_week_later_and_an_attack_is_not(content: str, label: str) -> None:
+    """What is only threatened has not happened again."""
+    assert labels(said(content), said(content, day=9))[-1] == label
+
+
 @pytest.mark.parametrize(("day", "label"), [(0.3, "same-utterance"), (1.5, "new")])
 def test_an_alert_of_the_next_night_is_another_one(day: float, label: str) -> None:
     """Two words that something happened are the same words every night."""

@@ -29,7 +29,7 @@ from redite.compare.decisions import (
 from redite.compare.denials import denial
 from redite.compare.index import Entry
 from redite.compare.likeness import other_names
-from redite.compare.matches import Match, match, nested, rejects
+from redite.compare.matches import Match, in_one_day, match, nested, rejects
 from redite.compare.slots import OPPOSITE_ACTS, changes, opposite
 from redite.values import Change, Evidence, Label, Verdict
 
@@ -57,7 +57,7 @@ SHOWN = 0.9
 WORTH_NAMING = 0.1
 """Least strength of what is named as nearest to a new statement."""
 NEXT_LINE_LETTERS = 200
-IN_PASSING = "same speaker, same article"
+IN_PASSING, ONE_DAY = "same speaker, same article", "same speaker, same day"
 HEADED = "a heading, and the text below it"
 
 
@@ -252,15 +252,22 @@ def _likelier(entry: Entry, earlier: Entry) -> Iterator[Change]:
 def in_passing(entry: Entry, m: Match) -> str:
     """Return why an article tells a claim again that was put forward once, or "".
 
-    A speaker's own, of one day: an article tells it in two places, and seldom of two occasions
-    without telling them apart. And the paragraph below a heading tells what the heading does,
-    whatever they call who said it: "the press", then "local papers and channels".
+    A speaker's own, of one day: an article tells it in two places, two articles each in its own
+    words, and seldom of two occasions without telling them apart. And the paragraph below a heading
+    tells what the heading does, whatever they call who said it: "the press", then "local papers".
     """
+    if m.same_speaker:
+        return "" if _other_detail(entry, m) else _of_one_day(entry, m)
     if not m.same_article:
         return ""
-    if m.same_speaker:
-        return IN_PASSING if m.gap == 0 and not _other_detail(entry, m) else ""
     return HEADED if (m.earlier.paragraph, entry.paragraph) == (0, 1) else ""
+
+
+def _of_one_day(entry: Entry, m: Match) -> str:
+    if m.same_article:
+        return IN_PASSING if m.gap == 0 else ""
+    apart = other_names(entry.words, m.earlier.words)
+    return ONE_DAY if in_one_day(m.gap) and not apart else ""
 
 
 def _current(claim: Sequence[Match]) -> Match:

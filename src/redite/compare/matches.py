@@ -10,7 +10,7 @@ from redite.compare.likeness import Likeness, compare, other_names, shared_names
 from redite.compare.occasions import DAYS_UNDATED, occasion_gap
 from redite.compare.scenes import one_scene
 from redite.compare.slots import OPPOSITE_ACTS, OPPOSITE_COURSES, opposite
-from redite.compare.voices import namesakes, overlap_needed, perhaps_one
+from redite.compare.voices import called_alike, namesakes, overlap_needed, perhaps_one
 from redite.compare.words import Words, figures
 
 NEGATION_MISMATCH = 0.5
@@ -18,11 +18,13 @@ REJECTION_MISMATCH = 0.6
 OPPOSITE = 0.6
 """Factors on the strength of a match whose two sides differ in this."""
 INCIDENTS = frozenset(
-    "=arrest =damage =down =evacuate =explosion =fire =hospital =injured =killed =natural-disaster"
-    .split()
-)  # fmt: skip
+    "=arrest =attack =damage =down =evacuate =explosion =fire =hospital =injured =killed =launch"
+    " =natural-disaster =strike".split()
+)
 """What happens in many places, night after night: said of another town it is said of another
-thing. A threat or a plan is the same whatever stands around it."""
+thing. A threat or a plan is the same whatever stands around it (`_incident`)."""
+PLANNED = "planned"
+"""The status of what is only planned or threatened (`redite.compare.words`)."""
 SAME_NEWS = timedelta(days=DAYS_UNDATED)
 """Within which an incident told again needs no day to be the same one."""
 LITTLE = 0.7
@@ -32,6 +34,10 @@ ENOUGH_ALIKE = 8
 """Least words of the shorter one, where the words have to show that two names are one speaker."""
 ALERT = 3
 """Content words under which an incident is told so briefly that the next night's reads the same."""
+VERBATIM = 0.95
+"""Share of all words in common of what an outlet has copied from itself."""
+ON_FILE = timedelta(days=30)
+"""For how long it does."""
 RETOLD = 0.34
 """Gap within which such words are still one saying passed on: a day, where no date is given."""
 
@@ -56,6 +62,8 @@ class Match:
     perhaps_one: bool = False
     """Whether two who are told apart may be one, so that only what was said can tell
     (`redite.compare.voices`)."""
+    called_alike: bool = False
+    """Whether the two speakers, neither of them a person, share a word of their names."""
     one_language: bool = True
     one_event: bool = True
     """False where two tell of incidents of different days, or what they name and count shows that
@@ -79,6 +87,8 @@ def match(entry: Entry, earlier: Entry) -> Match:
     gap = _gap(entry, earlier)
     if _alert(likeness) and not in_one_day(gap):
         gap = None
+    elif gap is None and _background(entry, earlier, likeness):
+        gap = 1.0
     same_speaker = entry.speaker == earlier.speaker
     one_language = entry.words.language == earlier.words.language
     scenes_meet = (
@@ -90,7 +100,8 @@ def match(entry: Entry, earlier: Entry) -> Match:
     voice = _one_voice(entry, earlier, likeness, gap)
     return Match(
         earlier, likeness, strength, overlap, same_speaker, voice, same_article, gap,
-        _perhaps_one(entry, earlier, gap), one_language, one_event, scenes_meet,
+        _perhaps_one(entry, earlier, gap), _called_alike(entry, earlier),
+        one_language, one_event, scenes_meet,
     )  # fmt: skip
 
 
@@ -108,6 +119,24 @@ def _alert(likeness: Likeness) -> bool:
     return likeness.of < ALERT and not INCIDENTS.isdisjoint(likeness.keys)
 
 
+def _incident(one: Words, other: Words, likeness: Likeness) -> bool:
+    """Say whether both tell of something of the kind that happened, and is not only planned."""
+    planned = PLANNED in (one.status, other.status)
+    return not planned and not INCIDENTS.isdisjoint(likeness.keys)
+
+
+def _background(entry: Entry, earlier: Entry, likeness: Likeness) -> bool:
+    """Say whether an outlet prints its own words again, as it does with what a story rests on."""
+    if entry.voice is None or earlier.voice is None or (entry.said_on and earlier.said_on):
+        return False
+    return (
+        entry.voice.outlet == earlier.voice.outlet != ""
+        and likeness.of >= ENOUGH_ALIKE
+        and likeness.jaccard >= VERBATIM
+        and entry.published - earlier.published <= ON_FILE
+    )
+
+
 def _one_event(
     entry: Entry, earlier: Entry, likeness: Likeness, gap: float | None, scenes_meet: bool
 ) -> bool:
@@ -115,7 +144,7 @@ def _one_event(
     if apart and _counts_apart(entry.words, earlier.words):
         return False  # one firm's profit fell by 64 %, another's by 91 %
     here = scenes_meet or entry.speaker == earlier.speaker
-    if not INCIDENTS.isdisjoint(likeness.keys):
+    if _incident(entry.words, earlier.words, likeness):
         return here and not (gap is None and (_alert(likeness) or _another_day(entry, earlier)))
     return in_one_day(gap) or (here and not apart)
 
@@ -159,6 +188,12 @@ def _perhaps_one(entry: Entry, earlier: Entry, gap: float | None) -> bool:
         return False
     may_be_one = perhaps_one if in_one_day(gap) else namesakes
     return may_be_one(entry.voice, earlier.voice)
+
+
+def _called_alike(entry: Entry, earlier: Entry) -> bool:
+    if entry.voice is None or earlier.voice is None:
+        return False
+    return called_alike(entry.voice, earlier.voice)
 
 
 def rejects(entry: Entry) -> bool:

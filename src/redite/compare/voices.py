@@ -36,6 +36,8 @@ def voice(speaker: Speaker, via: Sequence[Speaker], outlet: str, language: str |
     return Voice(speaker.id, speaker.kind, " ".join(name), through, outlet)
 
 
+BEGINNING = 5
+"""Letters of a word that its endings leave as they are."""
 ALIKE, VERBATIM = 0.5, 0.85
 """Share of all words that two reports must have in common to be of one voice: where a body may
 have spoken through a person or stands there with half its name; and where one has no name."""
@@ -49,11 +51,8 @@ def overlap_needed(one: Voice, other: Voice) -> float | None:
     if one.speaker == other.speaker or _one_source(one, other):
         return 0.0
     kinds = {one.kind, other.kind}
-    if kinds == {SpeakerKind.PERSON}:
-        return None
-    if kinds == {SpeakerKind.ORGANISATION}:
-        ours, theirs = set(one.name.split()), set(other.name.split())
-        return ALIKE if ours and theirs and (ours <= theirs or theirs <= ours) else None
+    if kinds in ({SpeakerKind.PERSON}, {SpeakerKind.ORGANISATION}):
+        return ALIKE if one_within_other(one, other) else None
     return ALIKE if kinds == {SpeakerKind.PERSON, SpeakerKind.ORGANISATION} else VERBATIM
 
 
@@ -77,9 +76,19 @@ def perhaps_one(one: Voice, other: Voice) -> bool:
     kinds = {one.kind, other.kind}
     return (
         namesakes(one, other)
+        or one_within_other(one, other)
         or any(_nobody_else(*pair) for pair in ((one, other), (other, one)))
         or kinds in ({SpeakerKind.ORGANISATION}, {SpeakerKind.OFFICE, SpeakerKind.PERSON})
     )
+
+
+def one_within_other(one: Voice, other: Voice) -> bool:
+    """Say whether two of a kind are called alike, one by less of the name than the other."""
+    ours, theirs = set(one.name.split()), set(other.name.split())
+    if one.kind is not other.kind or not ours or not theirs:
+        return False
+    named = one.kind in (SpeakerKind.PERSON, SpeakerKind.ORGANISATION)
+    return named and (ours <= theirs or theirs <= ours)
 
 
 def namesakes(one: Voice, other: Voice) -> bool:
@@ -87,6 +96,18 @@ def namesakes(one: Voice, other: Voice) -> bool:
     return one.kind is other.kind is SpeakerKind.UNNAMED and (
         one.name == other.name and _one_agency(one, other)
     )
+
+
+def called_alike(one: Voice, other: Voice) -> bool:
+    """Say whether the two, of whom neither is a person, share a word of their names, whatever its
+    ending, and are not quoted by different agencies."""
+    if SpeakerKind.PERSON in (one.kind, other.kind) or not _one_agency(one, other):
+        return False
+    return not _beginnings(one.name).isdisjoint(_beginnings(other.name))
+
+
+def _beginnings(name: str) -> set[str]:
+    return {word[:BEGINNING] for word in name.split() if len(word) >= BEGINNING}
 
 
 def _one_agency(one: Voice, other: Voice) -> bool:

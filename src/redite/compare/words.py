@@ -158,6 +158,9 @@ def read_words(content: str, language: str | None, cue: str = "") -> Words:
     printed = [(match.group(), match.start()) for match in WORD.finditer(content)]
     for place, (word, start) in enumerate(printed):
         told = _told(word.lower(), code)
+        if told.month is not None and told.status is not None:  # "they may" is not "in May"
+            month = word[0].isupper()
+            told = told._replace(status=None) if month else told._replace(month=None, small=True)
         negated = negated or told.negates
         rejecting = rejecting or told.rejects
         if told.status is not None:

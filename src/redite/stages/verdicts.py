@@ -40,7 +40,7 @@ from redite.values import (
     Verdict,
 )
 
-VERSION = "judge.v6"
+VERSION = "judge.v7"
 
 BEFORE, AFTER = 240, 80
 """Letters around what was said that help to understand it."""
