@@ -517,3 +517,36 @@ def test_what_others_say_inside_makes_no_act() -> None:
     )
     acts = {s.speaker.name: s.act for s in resolve(article(plain), attributions, "v").statements}
     assert acts == {"Milos Tarn": Act.ASSERT, "Jonas Hedrik": Act.DEMAND}
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "kind"),
+    [
+        ("<q>Порт откроют</q>, <c>заявил</c> <s>глава Минфина Тарнов</s>.", "Тарнов", "person"),
+        ("<q>Порт откроют</q>, — <s>спикер Госдумы Велешов</s>.", "Велешов", "person"),
+        (
+            "<q>Порт откроют</q>, <c>заявил</c> <s>глава компании «Тарскпорт»</s>. Ранее компания"
+            " закрыла мост. <q2>Мост опасен</q2>, <c2>сообщила</c2> <s2>компания</s2>.",
+            "Тарскпорт",
+            "organisation",
+        ),
+    ],
+)
+def test_who_holds_an_office_at_a_body_is_a_person(text: str, name: str, kind: str) -> None:
+    """The name behind "глава Минфина" is no part of the ministry's; "Earlier" is of none."""
+    speaker = said(text, "ru")[-1].speaker
+    assert (speaker.name, speaker.kind.value) == (name, kind)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        ("<q>Порт закрыт</q>, передает Halden Wire <c>со ссылкой на</c> <s>рыбаков</s>."),
+        ("Газета Halden Wire утверждает, ссылаясь на <s>рыбаков</s>, что <q>порт закрыт</q>."),
+    ],
+)
+def test_the_verb_beside_an_outlet_is_no_part_of_its_name(text: str) -> None:
+    """An outlet is called without what it does."""
+    names = [one.name for one in said(text, "ru")[-1].via]
+    assert names
+    assert not [name for name in names if "перед" in name or "утверж" in name]

@@ -169,3 +169,9 @@ def test_any_text_is_read_without_an_error(text: str, language: str) -> None:
     """No text makes the reader stumble."""
     for mention in find_dates(text, language, PUBLISHED):
         assert mention.span.of(text).strip() == mention.span.of(text)
+
+
+@pytest.mark.parametrize("published", [date(1, 2, 3), date(9999, 12, 30)])
+def test_the_ends_of_the_calendar_are_no_trouble(published: date) -> None:
+    """A month without a year is of the years that there are."""
+    assert all(one.start is not None for one in find_dates("in May", "en", published))

@@ -46,6 +46,9 @@ def test_a_name_inside_a_phrase_is_not_always_the_speakers(
         ("прокуратуры", "прокуратура"),
         ("Воздушные силы", "Воздушные силы"),
         ("Тарскинформа", "Тарскинформа"),
+        ("Тарскавиации", "Тарскавиация"),
+        ("Силы обороны", "Силы обороны"),
+        ("Вести", "Вести"),
     ],
 )
 def test_a_body_is_printed_in_the_nominative(declined: str, name: str) -> None:

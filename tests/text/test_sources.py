@@ -16,7 +16,7 @@ def read(marked: str) -> tuple[str, Attribution]:
         if char in "[<{":
             opened = len(text)
         elif char in found:
-            found[char] = (Span(opened, len(text)),)
+            found[char] += (Span(opened, len(text)),)
         else:
             text += char
     return text, Attribution(found["]"], found[">"], found["}"])
@@ -127,3 +127,35 @@ def test_a_report_without_source_stays_without() -> None:
     """There is nothing to mend."""
     text, one = read("{Мост закрыт}, <сообщили> утром.")
     assert mended([one], text, "ru") == (one,)
+
+
+@pytest.mark.parametrize(
+    ("marked", "pieces"),
+    [
+        ("[Губернатор] на встрече с [жителями порта] <заявил>, что {мост закрыт}.", 1),
+        ("[Послание губернатора] <названо> [экспертами] {пустым}.", 2),
+        ("[Губернатор] и, вопреки ему, [смотритель] <заявили>, что {мост закрыт}.", 2),
+    ],
+)
+def test_whom_somebody_met_is_no_speaker(marked: str, pieces: int) -> None:
+    """A second piece in another case is a partner in talks; beside a passive it is who spoke."""
+    text, report = read(marked)
+    (after,) = mended([report], text, "ru")
+    assert after.source == report.source[:pieces]
+
+
+@pytest.mark.parametrize(
+    ("language", "marked", "kept"),
+    [
+        ("ru", "<Сообщения> [о том], что {мост закрыт}, ложны.", False),
+        ("uk", "<Повідомлення> про [те], що {міст закрито}, хибні.", False),
+        ("ru", "{Мост закрыт}, <рассуждают> [те], кто его не видел.", True),
+    ],
+)
+def test_a_word_that_points_to_the_content_is_no_source(
+    language: str, marked: str, kept: bool
+) -> None:
+    """In "reports of it that …" nobody is named; "those who …" are somebody."""
+    text, report = read(marked)
+    (after,) = mended([report], text, language)
+    assert bool(after.source) is kept

@@ -133,6 +133,9 @@ class Speakers(BaseModel):
     nobodys: Words = ()
     """Cues that are nobody's where they have no source ("it emerged"), as phrases with `|` and `*`
     (`redite.text.phrase_patterns`)."""
+    subjectless: Words = ()
+    """Verbs in which a body that spoke before goes on, and no person ("it is reported that"),
+    written like `nobodys`."""
     placing: Words = ()
     """Words right before a capital that stand before no person's name: articles, "in"."""
     adjective_endings: Words = ()

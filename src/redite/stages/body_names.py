@@ -13,6 +13,7 @@ from functools import lru_cache
 from redite.lang.speakers import Speakers
 from redite.names.sounds import sounds
 from redite.text.nominals import Token, data_for, tokens
+from redite.text.nominative import begins_no_name
 from redite.values import Span
 
 _LONGEST = 6
@@ -57,7 +58,7 @@ def named_bodies(text: str, language: str | None) -> NamedBodies:
     for at, token in enumerate(found):
         if token.text not in data.organisation_words:
             continue
-        span, telling = _around(found, at, text, data)
+        span, telling = _around(found, at, text, language, data)
         if not telling:
             continue
         named.append((_own_part(span, telling, token, data), token.text))
@@ -71,16 +72,18 @@ def named_bodies(text: str, language: str | None) -> NamedBodies:
     return NamedBodies(text, tuple(sorted(named, key=lambda one: one[0].start)), own)
 
 
-def _around(found: Sequence[Token], at: int, text: str, data: Speakers) -> tuple[Span, list[Token]]:
+def _around(
+    found: Sequence[Token], at: int, text: str, language: str | None, data: Speakers
+) -> tuple[Span, list[Token]]:
     """Return the name around a noun, and its capital words besides the noun."""
     first = last = at
     while (
         first > max(0, at - _LONGEST)
         and _joined(found, first - 1, text)
-        and _own(found[first - 1], data)
+        and _own(found[first - 1], language, data)
     ):
         first -= 1
-    if first == at:
+    if first == at and not _held(found, at, text, data):
         while last + 1 < min(len(found), at + _LONGEST) and _joined(found, last, text):
             following = found[last + 1]
             if not (following.capital or following.text.casefold() in data.linking_words):
@@ -97,6 +100,14 @@ def _around(found: Sequence[Token], at: int, text: str, data: Speakers) -> tuple
     return Span(found[first].span.start, end), telling
 
 
+def _held(found: Sequence[Token], at: int, text: str, data: Speakers) -> bool:
+    """Say whether a noun is a body's name by itself, and what follows that of who holds an office
+    there: "спикер Госдумы Володин"."""
+    if data.determiners or not found[at].capital or at == 0 or not _joined(found, at - 1, text):
+        return False
+    return data.is_role(found[at - 1].text)
+
+
 def _own_part(span: Span, telling: Sequence[Token], noun: Token, data: Speakers) -> Span:
     """Return a name without a noun that only tells of what sort the body is ("the agency X")."""
     if noun.text not in data.carrier_words or telling[0].span.start < noun.span.start:
@@ -104,9 +115,10 @@ def _own_part(span: Span, telling: Sequence[Token], noun: Token, data: Speakers)
     return Span(telling[0].span.start, telling[-1].span.end)
 
 
-def _own(token: Token, data: Speakers) -> bool:
+def _own(token: Token, language: str | None, data: Speakers) -> bool:
     return (
         token.capital
+        and not begins_no_name(token.text, language)
         and token.text.casefold() not in data.small_words
         and not data.is_role(token.text)
     )

@@ -5,7 +5,7 @@ that nobody does:
 
 - "to our knowledge", outside a quotation, is the outlet;
 - "in his words" is whom the possessive stands for;
-- "it emerged", "confirmations": nobody's;
+- "it emerged", "confirmations": nobody's; "it is reported" is no person's;
 - a verb of several, or of the other sex, has a subject that is not the one before. That can be told
   in languages whose verbs show it.
 """
@@ -49,10 +49,13 @@ def owner_in(cue: str, language: str | None) -> str:
 
 def goes_on(cue: str, last: Mention, person: Person | None, language: str | None) -> bool:
     """Say whether a cue without a source may be that of the last speaker."""
-    if _nobodys(language).search(plain(cue)):
+    data, words = data_for(language), plain(cue)
+    if _phrases(data.nobodys).search(words):
         return False
     if last.kind is not SpeakerKind.PERSON:
         return True
+    if _phrases(data.subjectless).search(words):
+        return False
     sex = person.gender if person is not None else None
     said_of = [subjects for word in _words(cue) if (subjects := subjects_of(word, language))]
     one = {"m", "f"} if sex is None else {sex}
@@ -64,6 +67,5 @@ def _words(cue: str) -> list[str]:
 
 
 @cache
-def _nobodys(language: str | None) -> re.Pattern[str]:
-    phrases = any_of(data_for(language).nobodys)
-    return re.compile(rf"{START}{phrases}{END}", re.IGNORECASE)
+def _phrases(found: tuple[str, ...]) -> re.Pattern[str]:
+    return re.compile(rf"{START}{any_of(found)}{END}", re.IGNORECASE)

@@ -19,7 +19,7 @@ from redite.stages.whose import Turn, last_body
 from redite.text.heads import head_of, oblique, words_of
 from redite.text.nominals import Nominal, Sort, data_for, read
 from redite.text.nominals.words import QUOTED
-from redite.text.nominative import nominative, nominative_body
+from redite.text.nominative import nominative, nominative_body, without_verbs
 from redite.values import Mention, Span, SpeakerKind
 
 _WORD = re.compile(r"\w+")
@@ -90,6 +90,7 @@ class Relayed:
         said = [piece.of(self._text) for piece in pieces]
         begun = [(words, relay.match(words)) for words in said]
         bare = [words[verb.end() :].strip() if verb else words for words, verb in begun]
+        bare = [without_verbs(words, self._language) for words in bare]
         citers = [read(words, self._language) for words in bare if words]
         # Where a body is among several pieces, the others are words that a tagger took along.
         bodies = [nominal for nominal in citers if nominal.sort is Sort.ORGANISATION]

@@ -40,7 +40,7 @@ from redite.values import (
     Statement,
 )
 
-VERSION = "statements.v16"
+VERSION = "statements.v17"
 """Recorded with every analysis; changes whenever speaker, chain or date may."""
 
 _REMEMBERED = 12

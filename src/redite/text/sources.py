@@ -13,6 +13,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from redite.lang import words
+from redite.lang.attribution import Attribution as AttributionWords
 from redite.lang.speakers import Speakers
 from redite.text.cut_names import with_whole_name
 from redite.text.heads import WORD, Head, head_of, oblique, words_of
@@ -24,6 +25,7 @@ _BEFORE = re.compile(r"(?<![\w-])([^\W\d_]+)[ \u00a0]\Z")
 _REACH = 40
 """Code points before a source in which its adjective is looked for."""
 _NEXT = re.compile(r"[ \u00a0]+(\w+(?:[’'-]\w+)*)")
+_CLAUSE = re.compile(r"[*_]*,[ \u00a0*_]+(\w+)")
 _QUOTED = re.compile(r"[«„“\"(]")
 _SMALL = ("ADVB", "PRCL", "CONJ", "INTJ", "COMP", "PREP")
 """Parts of speech that stand for nobody."""
@@ -85,7 +87,8 @@ def mended(
 
 
 def _mended(one: Attribution, text: str, language: str) -> Attribution:
-    one = _addressed(_of_one_paragraph(one, text), text, language)
+    one = _pointing(_addressed(_of_one_paragraph(one, text), text, language), text, language)
+    one = _spoken_to(one, text, language)
     if len(one.source) != 1 or _QUOTED.search(one.source[0].of(text)):
         return one
     found = _read(one.source[0], text, language)
@@ -149,6 +152,53 @@ def _addressed(one: Attribution, text: str, language: str) -> Attribution:
     begins = behind[0].span.start
     pieces = (Span(max(each.start, begins), each.end) for each in one.source if each.end > begins)
     return replace(one, source=tuple(pieces))
+
+
+def _pointing(one: Attribution, text: str, language: str) -> Attribution:
+    """Leave out the word that only points to the content: "сообщения о том, что …"."""
+    if not one.source:
+        return one
+    data = words(language, "attribution", AttributionWords)
+    last = one.source[-1]
+    found = _read(last, text, language)
+    alone = len(found) == 1 or (len(found) == 2 and found[0].is_of("PREP"))
+    if not alone or found[-1].text.casefold() not in data.pointing:
+        return one
+    behind = _CLAUSE.match(text, last.end)
+    if behind is None or behind.group(1).casefold() not in data.that:
+        return one
+    return replace(one, source=one.source[:-1])
+
+
+def _spoken_to(one: Attribution, text: str, language: str) -> Attribution:
+    """Leave out pieces that are no subject beside one that is: "Тарн во встрече с | Велешем".
+
+    Whom somebody met, or told it, stands in another case than he who spoke.
+    """
+    if len(one.source) < 2 or any(_QUOTED.search(piece.of(text)) for piece in one.source):
+        return one
+    heads = [_head(_read(piece, text, language), language) for piece in one.source]
+    subjects = [head is not None and bool(head.nominative) for head in heads]
+    others = [
+        _is_oblique(_read(piece, text, language), language) and not subject
+        for piece, subject in zip(one.source, subjects, strict=True)
+    ]
+    if not any(subjects) or not any(others) or _is_passive(one, text, language):
+        return one
+    kept = tuple(piece for piece, other in zip(one.source, others, strict=True) if not other)
+    return replace(one, source=kept)
+
+
+def _is_passive(one: Attribution, text: str, language: str) -> bool:
+    """Say whether by whom something is said may stand in another case ("названо экспертами")."""
+    cue = [word for piece in one.cue for word in words_of(piece.of(text))]
+    return any(reading.part == "PRTS" for word in cue for reading in readings(word, language)[:1])
+
+
+def _is_oblique(found: Sequence[_Word], language: str) -> bool:
+    """Say whether some word is in another case, and none in the nominative."""
+    known = [word.cases for word in found if word.cases]
+    return bool(known) and all("nomn" not in cases for cases in known)
 
 
 def _speaks(found: Sequence[_Word], language: str) -> bool:

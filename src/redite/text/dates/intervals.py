@@ -144,7 +144,7 @@ def nearest(
     words announce the future. Four years reach a 29 February.
     """
     ranked = []
-    for year in range(published.year - 4, published.year + 5):
+    for year in range(max(1, published.year - 4), min(9999, published.year + 5)):
         days = candidate(year)
         if days is None:
             continue

@@ -23,6 +23,7 @@ from redite.text.nominative.readings import (
 )
 from redite.text.nominative.words import (
     are_people,
+    begins_no_name,
     gender_of,
     is_animate_noun,
     is_body_name,
@@ -33,12 +34,14 @@ from redite.text.nominative.words import (
     is_place,
     is_plural_noun,
     is_somebody,
+    without_verbs,
 )
 
 __all__ = [
     "LANGUAGES",
     "Reading",
     "are_people",
+    "begins_no_name",
     "dictionary_forms",
     "gender_of",
     "is_animate_noun",
@@ -61,4 +64,5 @@ __all__ = [
     "readings",
     "subjects_of",
     "without_places",
+    "without_verbs",
 ]

@@ -9,8 +9,13 @@ from redite.text.nominative.readings import readings
 
 _BEFORE_HEAD = 4
 """Words of a body's name among which its head is looked for."""
-_USUALLY_MANY = ("силы", "сили", "власти", "службы", "служби", "войска", "війська", "СМИ")
-"""Endings of bodies that are named in the plural."""
+_USUALLY_MANY = (
+    *("силы", "сили", "власти", "службы", "служби", "войска", "війська", "сми"),
+    *("вести", "вісті", "ведомости", "відомості", "известия", "новости", "новини"),
+)
+"""Endings of bodies, and of papers, that are named in the plural."""
+_ONE_OF_MANY = {"ru": ("ции", "ция"), "uk": ("ції", "ція")}
+"""How a strange body's name ends in its other cases, and in the nominative: it is no plural."""
 
 
 def nominative_group(words: str, language: str | None, *, governed: bool = False) -> str:
@@ -68,10 +73,13 @@ def nominative_body(name: str, language: str | None) -> str:
         agreeing = [p for p in heads if all(any(_agree(p, a) for a in d) for _, d in adjectives)]
         if not adjectives:  # of a strange word by itself the dictionary only guesses the case
             agreeing = [p for p in agreeing if p.is_known]
-        if not adjectives and not word.endswith(_USUALLY_MANY):
+        if not adjectives and not word.casefold().endswith(_USUALLY_MANY):
             # One prosecutors' office speaks, not several: "прокуратуры" is its genitive.
             alone = [p for p in agreeing if not has(p, "plur")]
             agreeing = alone or agreeing
+        if not agreeing and not adjectives and word.endswith(_ONE_OF_MANY[language][0]):
+            one = word.removesuffix(_ONE_OF_MANY[language][0]) + _ONE_OF_MANY[language][1]
+            return " ".join([one, *words[at + 1 :]])
         if not agreeing or any(has(p, "nomn") for p in agreeing):
             return name
         head = agreeing[0]

@@ -2,8 +2,13 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from redite.names.given import is_given
 from redite.text.nominative.dictionary import LANGUAGES, has, likely, parses_of
+from redite.text.nominative.readings import readings
+
+_NAMELESS = ("VERB", "INFN", "GRND", "ADVB", "PREP", "CONJ", "PRCL", "INTJ")
 
 
 def gender_of(name: str, language: str | None) -> str | None:
@@ -109,3 +114,34 @@ def is_place(word: str, language: str | None) -> bool:
     return any(has(p, "Geox") for p in known) and not any(
         has(p, "Name") or has(p, "Surn") for p in known
     )
+
+
+@lru_cache(maxsize=8192)
+def begins_no_name(word: str, language: str | None) -> bool:
+    """Say whether a word is for certain none of a name: a verb, an adverb, a small word.
+
+    >>> begins_no_name("Ранее", "ru"), begins_no_name("Тарск", "ru")
+    (True, False)
+    """
+    known = readings(word, language)[:1]
+    return any(one.sure and one.part in _NAMELESS for one in known)
+
+
+def without_verbs(phrase: str, language: str | None) -> str:
+    """Return a noun phrase without the verbs and small words that begin or end it.
+
+    >>> without_verbs("Как сообщает газета", "ru")
+    'газета'
+    """
+    words = phrase.split()
+    while words and _leads_nowhere(words[0], language):
+        words.pop(0)
+    while words and _leads_nowhere(words[-1], language):
+        words.pop()
+    return " ".join(words) or phrase
+
+
+def _leads_nowhere(word: str, language: str | None) -> bool:
+    bare = word.strip("[]()*_,:~")
+    governs = any(one.part == "PREP" for one in readings(bare, language)[:1])
+    return begins_no_name(bare, language) and not governs
