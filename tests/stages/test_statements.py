@@ -550,3 +550,10 @@ def test_the_verb_beside_an_outlet_is_no_part_of_its_name(text: str) -> None:
     names = [one.name for one in said(text, "ru")[-1].via]
     assert names
     assert not [name for name in names if "перед" in name or "утверж" in name]
+
+
+@pytest.mark.parametrize("outlet", ["Белта", "Медуза"])
+def test_an_outlet_of_one_word_is_no_person(outlet: str) -> None:
+    """What stands alone like a surname, or a common noun, is the outlet that is called so."""
+    (one,) = said(f"<q>Порт откроют</q>, <c>пишет</c> <s>{outlet}</s>.", "ru")
+    assert (one.speaker.name, one.speaker.kind) == (outlet, SpeakerKind.ORGANISATION)

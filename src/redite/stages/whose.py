@@ -16,6 +16,7 @@ from datetime import date
 from redite.lang import languages
 from redite.lang import words as section
 from redite.lang.attribution import Attribution as AttributionWords
+from redite.outlets import known_outlet
 from redite.stages.antecedents import Antecedents, Heard
 from redite.stages.carried import goes_on, is_ours, owner_in
 from redite.stages.interviews import interviewed
@@ -165,6 +166,8 @@ class Whose:
             # "The Velmoran General Staff": a word of office in a body's name.
             first = words.find(phrase.words[0])
             phrase = Nominal(Sort.ORGANISATION, words[first:], words=phrase.words)
+        elif phrase.sort is Sort.UNNAMED and words[:1].isupper() and known_outlet(words):
+            phrase = Nominal(Sort.ORGANISATION, words, words=phrase.words)
         if phrase.sort is Sort.PERSON and (called := self._body_called(phrase.name)):
             phrase = Nominal(Sort.ORGANISATION, called, words=phrase.words)
         return phrase
@@ -255,6 +258,8 @@ class Whose:
             return name
         if len(name.split()) > 1 or self.roster.surname(name):
             return ""
+        if known_outlet(name) is not None:
+            return name
         if any(place.kind is not PlaceKind.PEOPLE for place in find_places(name, language)):
             return name
         return self.roster.alone(name)
