@@ -222,3 +222,20 @@ def test_who_is_unsure_names_what_it_may_be_instead(claim: float, named: list[st
     assert found.label is Label.ECHO
     assert [each.statement for each in found.against] == ["s1"]
     assert [each.statement for each in found.nearest] == named
+
+
+@pytest.mark.parametrize(
+    ("earlier", "later", "label"),
+    [
+        ("two of their tanks burn near Tarsk", "the brigade lost 12 vans by the river", "new"),
+        ("two of their tanks burn near Tarsk", "four of their tanks burn near Tarsk", "update"),
+        ("their tanks burn near Tarsk", "the brigade lost armour by the river", "repeat"),
+    ],
+)
+def test_what_counts_something_else_in_other_words_is_another_claim(
+    earlier: str, later: str, label: str
+) -> None:
+    """The models hear one topic in two counts; without common words nothing shows one thing."""
+    first = entry(0, BODY, "velmora", 0, earlier)
+    again = replace(entry(1, BODY, "velmora", 2, later), speaker=first.speaker)
+    assert verdict(first, again, claim=0.9, saying=0.1)[0] == label
