@@ -33,7 +33,46 @@ def nominative_group(words: str, language: str | None, *, governed: bool = False
         pieces.pop(0)
     if not governed and _may_be_subject(pieces, language):
         return words
-    return nominative_body(" ".join(pieces), language)
+    called = nominative_body(" ".join(pieces), language)
+    if governed and called == " ".join(pieces) and language in LANGUAGES:
+        return _people_called(pieces, language)
+    return called
+
+
+def _people_called(pieces: list[str], language: str) -> str:
+    """Return people in the genitive as they are called, where no noun of the dictionary heads
+    their words: "украинских военных", "опрошенных нами тарсанцев", "одного из них"."""
+    turned: list[str] = []
+    if len(pieces) == 1 and any(has(p, "Apro") for p in parses_of(language, pieces[0])):
+        return pieces[0]  # "которых" stands for somebody else
+    for at, piece in enumerate(pieces):
+        word = piece.rstrip(",")
+        parses = parses_of(language, word) if word.islower() else []
+        if not parses or has(parses[0], "PREP"):
+            return " ".join([*turned, *pieces[at:]] if turned else pieces)
+        if has(parses[0], "NPRO"):
+            turned.append(piece)
+            continue
+        noun = any(has(p, "NOUN") and not has(p, "Subx") for p in parses[:1])
+        wanted = [
+            p for p in parses[: 1 if noun else None] if has(p, "gent") and _told(p, noun=noun)
+        ]
+        number = "plur" if wanted and has(wanted[0], "plur") else "masc"
+        form = wanted[0].inflect({"nomn", number}) if wanted else None
+        behind = parses_of(language, pieces[at + 1]) if word != piece and pieces[at + 1 :] else []
+        if form is None or (behind and has(behind[0], "PRTF")):
+            return " ".join(pieces)  # what is said of them behind a comma would have to turn, too
+        turned.append(str(form.word) + piece[len(word) :])
+        if noun or word != piece:
+            return " ".join([*turned, *pieces[at + 1 :]])
+    return " ".join(turned)
+
+
+def _told(parse: Any, *, noun: bool) -> bool:  # noqa: ANN401
+    """Say whether a parse is several people by a noun, or anybody by what is said of them."""
+    if noun:
+        return has(parse, "plur")
+    return (has(parse, "ADJF") or has(parse, "PRTF")) and not has(parse, "femn")
 
 
 def _governs(word: str, language: str | None) -> bool:
