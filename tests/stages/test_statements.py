@@ -557,3 +557,26 @@ def test_an_outlet_of_one_word_is_no_person(outlet: str) -> None:
     """What stands alone like a surname, or a common noun, is the outlet that is called so."""
     (one,) = said(f"<q>Порт откроют</q>, <c>пишет</c> <s>{outlet}</s>.", "ru")
     assert (one.speaker.name, one.speaker.kind) == (outlet, SpeakerKind.ORGANISATION)
+
+
+def test_a_rank_behind_a_comma_names_who_speaks_for_a_body() -> None:
+    """Whatever body stands before it, an admiral by name is the speaker."""
+    (one,) = said(
+        "<q>Мост закрыт</q>, <c>сказал</c> <s>представитель Портового командования (PORTCOM), "
+        "контр-адмирал Веленов</s>.",
+        "ru",
+    )
+    assert (one.speaker.name, one.speaker.kind) == ("Веленов", SpeakerKind.PERSON)
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("ru", "Горан Велеш молчал. <s>Чем</s> это <c>грозит</c> <q>порту и городу</q>?"),
+        ("uk", "Горан Велеш мовчав. <s>Чим</s> це <c>загрожує</c> <q>порту і місту</q>?"),
+    ],
+)
+def test_a_word_that_points_at_something_else_names_nobody(language: str, text: str) -> None:
+    """Of "what does this threaten" nobody is the speaker, nor is whoever was named before."""
+    speaker = said(text, language)[-1].speaker
+    assert (speaker.name, speaker.kind) == ("", SpeakerKind.UNNAMED)

@@ -159,3 +159,50 @@ def test_a_word_that_points_to_the_content_is_no_source(
     text, report = read(marked)
     (after,) = mended([report], text, language)
     assert bool(after.source) is kept
+
+
+@pytest.mark.parametrize(
+    ("text", "pieces", "kept"),
+    [
+        (
+            "Портовый смотритель Горан Велеш сказал газете Ивану Тарну, что мост закрыт.",
+            ["Портовый смотритель Горан Велеш", "Ивану Тарну"],
+            ["Портовый смотритель Горан Велеш"],
+        ),
+        (
+            "Смотритель порта на встрече с министром заявил, что мост закрыт.",
+            ["Смотритель порта", "министром"],
+            ["Смотритель порта"],
+        ),
+        (
+            "Одноклассники в городе 14-летнего лодочника заявили, что мост закрыт.",
+            ["Одноклассники", "14-летнего лодочника"],
+            ["Одноклассники"],
+        ),
+    ],
+)
+def test_those_spoken_to_are_no_speakers(text: str, pieces: list[str], kept: list[str]) -> None:
+    """Of several pieces, one in another case is whom it was said to, with, or of."""
+    source = tuple(Span(text.index(p), text.index(p) + len(p)) for p in pieces)
+    content = Span(text.index("мост"), len(text) - 1)
+    (one,) = mended([Attribution(source, (), (content,))], text, "ru")
+    assert [span.of(text) for span in one.source] == kept
+
+
+@pytest.mark.parametrize(
+    ("marked", "source"),
+    [
+        ("Порт <обещают> [скоро расширить], {мост закроют}.", []),
+        ("[Такой шаг сложно осуществим] и <грозит> {порту закрытием}.", []),
+        ("{Мост закрыт}, — <могли> [бы написать мы].", ["мы"]),
+        (
+            "[Пожелавший остаться неназванным лодочник] <сказал>, что {мост закрыт}.",
+            ["Пожелавший остаться неназванным лодочник"],
+        ),
+    ],
+)
+def test_an_infinitive_or_a_predicate_is_no_source(marked: str, source: list[str]) -> None:
+    """A clause that a tagger took for a source names nobody, but for the subject in it."""
+    text, report = read(marked)
+    (one,) = mended([report], text, "ru")
+    assert [span.of(text) for span in one.source] == source

@@ -136,6 +136,8 @@ class Speakers(BaseModel):
     subjectless: Words = ()
     """Verbs in which a body that spoke before goes on, and no person ("it is reported that"),
     written like `nobodys`."""
+    correlative: Words = ()
+    """Words that point at something else in the text, and name nobody as a source ("as above")."""
     placing: Words = ()
     """Words right before a capital that stand before no person's name: articles, "in"."""
     adjective_endings: Words = ()

@@ -16,10 +16,11 @@ from redite.stages.chains.passage import Passage, pattern
 from redite.stages.layout import Layout, hull
 from redite.stages.roster import Roster
 from redite.stages.whose import Turn, last_body
+from redite.text.bare_names import bare_name
 from redite.text.heads import head_of, oblique, words_of
 from redite.text.nominals import Nominal, Sort, data_for, read
 from redite.text.nominals.words import QUOTED
-from redite.text.nominative import nominative, nominative_body, without_verbs
+from redite.text.nominative import nominative, nominative_body
 from redite.values import Mention, Span, SpeakerKind
 
 _WORD = re.compile(r"\w+")
@@ -90,7 +91,6 @@ class Relayed:
         said = [piece.of(self._text) for piece in pieces]
         begun = [(words, relay.match(words)) for words in said]
         bare = [words[verb.end() :].strip() if verb else words for words, verb in begun]
-        bare = [without_verbs(words, self._language) for words in bare]
         citers = [read(words, self._language) for words in bare if words]
         # Where a body is among several pieces, the others are words that a tagger took along.
         bodies = [nominal for nominal in citers if nominal.sort is Sort.ORGANISATION]
@@ -108,6 +108,11 @@ class Relayed:
 
     def _link(self, nominal: Nominal, turn: Turn, why: str) -> list[Mention]:
         """Return who is meant by a phrase that names who passed a saying on, if anybody."""
+        called = bare_name(nominal.name, self._language)
+        if called != nominal.name:
+            nominal = read(called, self._language)
+            if nominal.sort is Sort.NOBODY or not called:
+                return []
         if nominal.sort in (Sort.GENERIC, Sort.MEMBERS):
             body = last_body(turn.heard)
             return [Mention(body.name, body.kind, nominal.name, why)] if body else []

@@ -74,6 +74,9 @@ class Whose:
             return self._unsourced(turn, around)
         words = readable(" ".join(s.of(self._text) for s in attribution.source))
         at = attribution.source[0].start
+        if words.casefold() in data_for(self._language).correlative:
+            reason = f"“{words}” only points at what is said"
+            return Mention("", SpeakerKind.UNNAMED, "", reason), None
         if turn.heard and self._speaks_in_quotation(words, attribution.source[0]):
             last, reason = turn.heard[-1], f"“{words}” in a quotation is whoever is quoted"
             return Mention(last.mention.name, last.mention.kind, words, reason), last.person
@@ -154,6 +157,8 @@ class Whose:
             phrase = Nominal(Sort.PERSON, words, phrase.gender, words=(words,))
         elif phrase.sort is Sort.ORGANISATION and roster.surname(phrase.name):
             phrase = Nominal(Sort.PERSON, words, phrase.gender, words=phrase.words)
+        elif phrase.sort is Sort.ORGANISATION and (apposed := _titled(words, self._language)):
+            phrase = apposed
         elif phrase.sort in (Sort.ORGANISATION, Sort.DESCRIPTION):
             office = read_office(words, self._language)
             if office is not None and office.place is not None:
@@ -268,6 +273,15 @@ class Whose:
         """Say whether a noun is one of the outlet's name ("the institute" in its own report)."""
         published = self._outlet_name.casefold()
         return len(noun) > _TELLING and noun.casefold()[:-1] in published
+
+
+def _titled(words: str, language: str | None) -> Nominal | None:
+    """Return the person whom a rank and a surname behind a comma name ("представитель штаба,
+    адмирал Кременов"), whatever body stands before it."""
+    named = read(words.rpartition(", ")[2], language) if ", " in words else None
+    if named is None or named.sort is not Sort.PERSON or not named.words:
+        return None
+    return named if data_for(language).is_role(named.words[0]) else None
 
 
 def last_body(heard: Sequence[Heard], noun: str = "") -> Mention | None:

@@ -35,6 +35,11 @@ class Head:
     """The words that follow it."""
 
     @property
+    def cases(self) -> set[str]:
+        """Return the cases that it may stand in."""
+        return {case for reading in self.readings for case in reading.cases}
+
+    @property
     def nominative(self) -> tuple[Reading, ...]:
         """Return its readings as a subject."""
         return tuple(reading for reading in self.readings if "nomn" in reading.cases)
@@ -75,11 +80,7 @@ def head_of(words: Sequence[str], language: str | None) -> Head | None:
 
 def _agree(one: Head, other: Head) -> bool:
     """Say whether an adjective may describe a noun; of "ведающая портом" it is the noun."""
-    return bool(_cases(one) & _cases(other))
-
-
-def _cases(head: Head) -> set[str]:
-    return {case for reading in head.readings for case in reading.cases}
+    return bool(one.cases & other.cases)
 
 
 def oblique(head: Head, *, name: bool) -> bool:
@@ -104,7 +105,7 @@ def outnumbered(head: Head, verb: str, language: str | None) -> bool:
     verbs = [reading for reading in readings(verb, language) if reading.part == "VERB"]
     if not verbs or not all(reading.plural for reading in verbs):
         return False
-    if any(reading.plural for reading in head.nominative) or len(_cases(head)) >= _ALL:
+    if any(reading.plural for reading in head.nominative) or len(head.cases) >= _ALL:
         return False
     if any(word.casefold() in _lexicon(language).and_with for word in head.behind):
         return False

@@ -27,6 +27,8 @@ _REACH = 40
 _NEXT = re.compile(r"[ \u00a0]+(\w+(?:[’'-]\w+)*)")
 _CLAUSE = re.compile(r"[*_]*,[ \u00a0*_]+(\w+)")
 _QUOTED = re.compile(r"[«„“\"(]")
+_PARTNERS = {"datv", "ablt"}
+"""Cases of those to whom, and with whom, somebody speaks."""
 _SMALL = ("ADVB", "PRCL", "CONJ", "INTJ", "COMP", "PREP")
 """Parts of speech that stand for nobody."""
 
@@ -97,6 +99,10 @@ def _mended(one: Attribution, text: str, language: str) -> Attribution:
         return one if asked is None else replace(one, source=(asked,))
     data = words(language, "speakers", Speakers)
     if all(word.small and word.text.casefold() not in data.it for word in found):
+        return replace(one, source=())
+    if found[-1].is_of("INFN") and all(word.small for word in found[:-1]):
+        return replace(one, source=())  # "скоро увеличить"
+    if _ends_in_predicate(found):
         return replace(one, source=())
     kept = _without_owner(found, data)
     if "," not in one.source[0].of(text):
@@ -173,20 +179,27 @@ def _pointing(one: Attribution, text: str, language: str) -> Attribution:
 def _spoken_to(one: Attribution, text: str, language: str) -> Attribution:
     """Leave out pieces that are no subject beside one that is: "Тарн во встрече с | Велешем".
 
-    Whom somebody met, or told it, stands in another case than he who spoke.
+    Whom somebody met, or told it, stands in another case. Beside a passive it is by whom.
     """
-    if len(one.source) < 2 or any(_QUOTED.search(piece.of(text)) for piece in one.source):
+    if len(one.source) < 2 or _is_passive(one, text, language):
         return one
-    heads = [_head(_read(piece, text, language), language) for piece in one.source]
+    found = [_read(piece, text, language) for piece in one.source]
+    heads = [_named_head(words, language) for words in found]
     subjects = [head is not None and bool(head.nominative) for head in heads]
-    others = [
-        _is_oblique(_read(piece, text, language), language) and not subject
-        for piece, subject in zip(one.source, subjects, strict=True)
-    ]
-    if not any(subjects) or not any(others) or _is_passive(one, text, language):
+    if not any(subjects):
         return one
-    kept = tuple(piece for piece, other in zip(one.source, others, strict=True) if not other)
-    return replace(one, source=kept)
+    kept = [
+        piece
+        for piece, words, head, subject in zip(one.source, found, heads, subjects, strict=True)
+        if subject or not (_is_oblique(words) or (head is not None and head.cases <= _PARTNERS))
+    ]
+    return replace(one, source=tuple(kept))
+
+
+def _is_oblique(found: Sequence[_Word]) -> bool:
+    """Say whether some word is in another case, and none in the nominative."""
+    known = [word.cases for word in found if word.cases]
+    return bool(known) and all("nomn" not in cases for cases in known)
 
 
 def _is_passive(one: Attribution, text: str, language: str) -> bool:
@@ -195,10 +208,10 @@ def _is_passive(one: Attribution, text: str, language: str) -> bool:
     return any(reading.part == "PRTS" for word in cue for reading in readings(word, language)[:1])
 
 
-def _is_oblique(found: Sequence[_Word], language: str) -> bool:
-    """Say whether some word is in another case, and none in the nominative."""
-    known = [word.cases for word in found if word.cases]
-    return bool(known) and all("nomn" not in cases for cases in known)
+def _named_head(found: Sequence[_Word], language: str) -> Head | None:
+    """Return the head of a piece behind words that show no case ("Би-би-си Стиву Розенбергу")."""
+    known = [at for at, word in enumerate(found) if word.read and not word.undeclined]
+    return _head(found[known[0] :], language) if known else None
 
 
 def _speaks(found: Sequence[_Word], language: str) -> bool:
@@ -243,6 +256,13 @@ def _without_owner(found: list[_Word], data: Speakers) -> list[_Word]:
     return found[:1] if owned and found[0].text.casefold() in whose else found
 
 
+def _ends_in_predicate(found: Sequence[_Word]) -> bool:
+    """Say whether words are a whole clause: they end in its predicate ("такой шаг осуществим")."""
+    last = found[-1]
+    alone = not any(reading.nominal for reading in last.read)
+    return len(found) > 1 and last.is_of("ADJS") and alone and last.text.islower()
+
+
 def _clause(found: list[_Word], data: Speakers, language: str, *, governed: bool) -> list[_Word]:
     """Return the subject of a whole clause: what stands before its verb, or else behind."""
     if found[0].is_of("INFN"):
@@ -253,6 +273,8 @@ def _clause(found: list[_Word], data: Speakers, language: str, *, governed: bool
         (n for n, word in enumerate(found) if n and word.is_of("VERB") and word.text.islower()),
         None,
     )
+    if verb is None and all(word.small for word in found[:1]):
+        verb = 1 if len(found) > 2 and found[1].is_of("INFN") else None  # "бы написать мы"
     if verb is None:
         return found
     for part in (_trimmed(found[:verb]), _trimmed(found[verb + 1 :])):

@@ -16,7 +16,6 @@ from redite.stages.chains.passage import (
     phrase_at,
 )
 from redite.text.nominals import data_for, read
-from redite.text.nominative import without_verbs
 from redite.values import Span
 
 _CITES, _QUOTES = "cites the speaker", "quotes the speaker"
@@ -95,7 +94,7 @@ def _last_phrase(segment: str, language: str | None, reason: str) -> Found:
     # "A, which in turn" is still about A.
     pieces = re.split(r"[,;:—–]\s|\s-\s|\]\([^)]{0,200}\)", segment)
     for piece in reversed(pieces[-3:]):
-        nominal = read(without_verbs(piece, language), language)
+        nominal = read(piece, language)
         if nominal.sort in WITNESSES and nominal.name:
             return [(nominal, reason)]
         if len(piece.split()) > 3:

@@ -34,7 +34,6 @@ from redite.text.nominative.words import (
     is_place,
     is_plural_noun,
     is_somebody,
-    without_verbs,
 )
 
 __all__ = [
@@ -64,5 +63,4 @@ __all__ = [
     "readings",
     "subjects_of",
     "without_places",
-    "without_verbs",
 ]

@@ -125,23 +125,3 @@ def begins_no_name(word: str, language: str | None) -> bool:
     """
     known = readings(word, language)[:1]
     return any(one.sure and one.part in _NAMELESS for one in known)
-
-
-def without_verbs(phrase: str, language: str | None) -> str:
-    """Return a noun phrase without the verbs and small words that begin or end it.
-
-    >>> without_verbs("Как сообщает газета", "ru")
-    'газета'
-    """
-    words = phrase.split()
-    while words and _leads_nowhere(words[0], language):
-        words.pop(0)
-    while words and _leads_nowhere(words[-1], language):
-        words.pop()
-    return " ".join(words) or phrase
-
-
-def _leads_nowhere(word: str, language: str | None) -> bool:
-    bare = word.strip("[]()*_,:~")
-    governs = any(one.part == "PREP" for one in readings(bare, language)[:1])
-    return begins_no_name(bare, language) and not governs
