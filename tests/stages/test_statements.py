@@ -580,3 +580,16 @@ def test_a_word_that_points_at_something_else_names_nobody(language: str, text: 
     """Of "what does this threaten" nobody is the speaker, nor is whoever was named before."""
     speaker = said(text, language)[-1].speaker
     assert (speaker.name, speaker.kind) == ("", SpeakerKind.UNNAMED)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Основатель верфи Илон Тарн предложил мост. <s>Он</s> <c>обещает</c> <q>открыть порт</q>.",
+        "Политика Соединённых Штатов ошибочна, считает Милош Тарн. <s>Он</s> <c>написал</c>:"
+        " «<q>порт закрыт</q>».",
+    ],
+)
+def test_he_is_the_only_person_named(text: str) -> None:
+    """A name that the dictionary reads as several women's is a man's; a country is nobody."""
+    assert said(text, "ru")[-1].speaker.name in ("Илон Тарн", "Милош Тарн")

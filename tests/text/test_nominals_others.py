@@ -3,7 +3,7 @@
 import pytest
 
 from redite.text.nominals import Sort, read
-from redite.text.nominative import nominative_body
+from redite.text.nominative import gender_of, nominative, nominative_body
 
 PHRASES = [
     ("en", "an adviser to President Dalkova", Sort.ROLE, "an adviser to President Dalkova"),
@@ -68,3 +68,32 @@ def test_a_body_is_printed_in_the_nominative(declined: str, name: str) -> None:
 def test_a_body_between_office_and_name_is_no_part_of_the_name(phrase: str, name: str) -> None:
     """A country there is whose office it is."""
     assert read(phrase, "ru").name == name
+
+
+@pytest.mark.parametrize(
+    ("name", "gender"),
+    [
+        ("Илон Тарн", None),
+        ("Илона Тарн", "f"),
+        ("Кир Кременов", "m"),
+        ("Велешовой", "f"),
+        ("Саломе Тарнишвили", None),
+    ],
+)
+def test_a_given_name_is_that_of_one_person(name: str, gender: str | None) -> None:
+    """What is said of several, or calls one, is no name; a surname tells where a name does not."""
+    assert gender_of(name, "ru") == gender
+
+
+@pytest.mark.parametrize(
+    ("printed", "name"),
+    [
+        ("Саломе Тарнишвили", "Саломе Тарнишвили"),
+        ("Эмине Тарн", "Эмине Тарн"),
+        ("Урсуле Веленовой", "Урсула Веленова"),
+        ("Марка Тарне", "Марк Тарне"),
+    ],
+)
+def test_a_strange_name_of_hers_is_no_case_of_his(printed: str, name: str) -> None:
+    """What ends in "е" beside a surname that shows no case is called so."""
+    assert nominative(printed, "ru") == name

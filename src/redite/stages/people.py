@@ -139,6 +139,7 @@ def people_in(article: Article, sources: Iterable[Span]) -> tuple[Person, ...]:
         if (
             in_foreign_letters(name, language)
             or len(words) > 5
+            or (full and _is_country(name, language))
             or (not full and _nobody(name, language, speaks=speaks))
         ):
             continue
@@ -206,6 +207,14 @@ def _nobody(name: str, language: str | None, *, speaks: bool) -> bool:
     if is_coined(name) or in_foreign_letters(name, language):
         return True
     return _names_place(name, language) and not (speaks and is_listed_surname(name))
+
+
+@lru_cache(maxsize=8192)
+def _is_country(name: str, language: str | None) -> bool:
+    """Say whether a name of several words is a country's, in whatever case."""
+    return any(
+        place.span.end - place.span.start == len(name) for place in find_places(name, language)
+    )
 
 
 @lru_cache(maxsize=8192)

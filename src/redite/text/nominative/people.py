@@ -50,6 +50,8 @@ def nominative(name: str, language: str | None) -> str:
         if len(oblique) < len(names) and not (oblique and surely_declined(known[-1])):
             return name
         gender = "femn" if "femn" in oblique[0].tag else "masc"
+        if gender == "masc" and _is_hers(pieces, names, known[-1]):
+            return name
         break
     else:
         if not all(surely_declined(parses) for parses in known):
@@ -58,6 +60,15 @@ def nominative(name: str, language: str | None) -> str:
         _declined(piece, parses, gender) or _strange(piece, parses, gender)
         for piece, parses in zip(pieces, known, strict=True)
     )
+
+
+def _is_hers(pieces: list[str], names: list[Any], surname: list[Any]) -> bool:
+    """Say whether a given name that reads like his in another case is hers: "Саломе", a strange
+    one; "Эмине Тарн", for his surname would have an ending as well."""
+    if surely_declined(surname) or not pieces[0].endswith("е"):
+        return False
+    strange = not any(p.is_known for p in names)
+    return strange or pieces[-1][-1] not in _VOWELS
 
 
 def nominative_of_owner(name: str, language: str | None) -> str:

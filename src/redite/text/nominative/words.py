@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import lru_cache
+from typing import Any
 
 from redite.names.given import is_given
 from redite.text.nominative.dictionary import LANGUAGES, has, likely, parses_of
@@ -12,18 +13,29 @@ _NAMELESS = ("VERB", "INFN", "GRND", "ADVB", "PREP", "CONJ", "PRCL", "INTJ")
 
 
 def gender_of(name: str, language: str | None) -> str | None:
-    """Return "m" or "f" where the dictionary knows the given name, else None."""
+    """Return "m" or "f" where the dictionary knows the given name, or the surname tells by its
+    ending, else None."""
     if language not in LANGUAGES:
         return None
-    for piece in name.split():
-        genders = {
-            "f" if has(p, "femn") else "m"
-            for p in likely([p for p in parses_of(str(language), piece) if has(p, "Name")])
-            if has(p, "femn") or has(p, "masc")
-        }
-        if len(genders) == 1:
-            return genders.pop()
-    return None
+    pieces = [parses_of(str(language), piece) for piece in name.split()]
+    for parses in pieces:
+        told = _genders([p for p in parses if p.is_known and _of_one(p, "Name")])
+        if len(told) == 1:
+            return told.pop()
+    told = _genders([p for p in pieces[-1] if _of_one(p, "Surn")]) if pieces else set()
+    return told.pop() if len(told) == 1 else None
+
+
+def _genders(parses: list[Any]) -> set[str]:
+    """Return the genders of the likely ones among some readings."""
+    return {
+        "f" if has(p, "femn") else "m" for p in likely(parses) if has(p, "femn") or has(p, "masc")
+    }
+
+
+def _of_one(parse: Any, mark: str) -> bool:  # noqa: ANN401
+    """Say whether a reading is a name of one: "Илон" is no call to, or of, several named Илона."""
+    return has(parse, mark) and not has(parse, "plur") and not has(parse, "voct")
 
 
 def is_given_name(word: str, language: str | None) -> bool:
