@@ -586,10 +586,11 @@ def test_a_word_that_points_at_something_else_names_nobody(language: str, text: 
     "text",
     [
         "Основатель верфи Илон Тарн предложил мост. <s>Он</s> <c>обещает</c> <q>открыть порт</q>.",
+        "Канцлер Австрии Тарн подал иск. По <s>его</s> <c>словам</c>, <q>порт закрыт</q>.",
         "Политика Соединённых Штатов ошибочна, считает Милош Тарн. <s>Он</s> <c>написал</c>:"
         " «<q>порт закрыт</q>».",
     ],
 )
 def test_he_is_the_only_person_named(text: str) -> None:
-    """A name that the dictionary reads as several women's is a man's; a country is nobody."""
-    assert said(text, "ru")[-1].speaker.name in ("Илон Тарн", "Милош Тарн")
+    """A name that reads as several women's is a man's; a country is nobody, but has a chancellor."""
+    assert said(text, "ru")[-1].speaker.name in ("Илон Тарн", "Милош Тарн", "Тарн")

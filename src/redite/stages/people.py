@@ -267,7 +267,7 @@ def _title(
         kept.insert(0, token)
         right = token.span.start
     if not full and kept:  # a surname alone needs its title right before it
-        last = kept[-1]
+        last = _held_at(kept, data)
         if not data.is_role(last.text) and last.text.casefold() not in data.title_words:
             return []
     while kept and not data.is_role(kept[0].text):
@@ -275,6 +275,17 @@ def _title(
             break
         kept.pop(0)
     return kept
+
+
+def _held_at(before: Sequence[Token], data: Speakers) -> Token:
+    """Return the word of a title behind which only capitals stand, the country or body of the
+    office: "канцлер Австрии | Велеш". Where all nouns have one it is the last."""
+    last = len(before) - 1
+    while not data.determiners and last > 0 and before[last].capital:
+        if data.is_role(before[last].text):
+            break
+        last -= 1
+    return before[last]
 
 
 def _apposition(

@@ -22,7 +22,14 @@ def gender_of(name: str, language: str | None) -> str | None:
         told = _genders([p for p in parses if p.is_known and _of_one(p, "Name")])
         if len(told) == 1:
             return told.pop()
-    told = _genders([p for p in pieces[-1] if _of_one(p, "Surn")]) if pieces else set()
+    alone = len(pieces) == 1
+    surnames = [p for p in pieces[-1] if _of_one(p, "Surn")] if pieces else []
+    told = _genders([p for p in surnames if alone or has(p, "nomn")])
+    if len(told) == 1:
+        return told.pop()
+    # A strange given name tells where it would be a nominative.
+    strange = [p for parses in pieces[:-1] for p in parses if not p.is_known and _of_one(p, "Name")]
+    told = _genders([p for p in strange if has(p, "nomn")])
     return told.pop() if len(told) == 1 else None
 
 
